@@ -1,0 +1,29 @@
+package dev.ariabuild.engine.cache;
+
+import dev.ariabuild.engine.digest.Digest;
+
+/**
+ * One thing that an action left in the work tree.
+ *
+ * @param path relative to the module's directory, {@code /} separated, no {@code .} or {@code ..}
+ * @param digest of the bytes; of the UTF-8 target for a symbolic link; of nothing for a directory
+ * @param size in bytes, of what the digest is about
+ */
+public record OutputEntry(String path, Kind kind, Digest digest, long size) {
+  /** What stands at the path. */
+  public enum Kind {
+    /** A regular file. */
+    FILE,
+    /** A regular file with the owner's execute bit. */
+    EXECUTABLE,
+    /** A symbolic link, never followed. */
+    SYMLINK,
+    /** A directory that holds nothing. */
+    EMPTY_DIRECTORY
+  }
+
+  /** Checks the path. */
+  public OutputEntry {
+    OutputPaths.check(path);
+  }
+}
