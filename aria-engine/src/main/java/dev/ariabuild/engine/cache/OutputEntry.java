@@ -19,7 +19,12 @@ public record OutputEntry(String path, Kind kind, Digest digest, long size) {
     /** A symbolic link, never followed. */
     SYMLINK,
     /** A directory that holds nothing. */
-    EMPTY_DIRECTORY
+    EMPTY_DIRECTORY,
+    /**
+     * Only in a cache: a regular text file in which tokens stand for paths of the checkout. The
+     * digest is about the text with tokens.
+     */
+    TEXT_WITH_PATHS
   }
 
   /** Checks the path. */

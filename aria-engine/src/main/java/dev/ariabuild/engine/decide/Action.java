@@ -1,0 +1,48 @@
+package dev.ariabuild.engine.decide;
+
+import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.event.Reason;
+import java.util.List;
+
+/**
+ * A mojo execution with its inputs evaluated: what the engine knows of it before deciding.
+ *
+ * @param phase lifecycle phase it is bound to; empty for a goal on the command line
+ */
+public record Action(ActionId id, String phase, Nature nature) {
+
+  /** What may be done with an action. */
+  public sealed interface Nature {}
+
+  /**
+   * Inputs and outputs are described: it may be skipped or restored.
+   *
+   * @param inputs everything it reads
+   * @param exclusiveRoots directories below the module ({@code /} separated) in which every file
+   *     must have an owner; what has none is removed
+   * @param onFailure what becomes of outputs if it fails
+   * @param constructive whether outputs go to the cache; otherwise they only verify in place
+   */
+  public record Described(
+      Inputs inputs, List<String> exclusiveRoots, OnFailure onFailure, boolean constructive)
+      implements Nature {
+    /** Copies the list. */
+    public Described {
+      exclusiveRoots = List.copyOf(exclusiveRoots);
+    }
+  }
+
+  /** It always runs. */
+  public record Unconditional(Reason reason) implements Nature {}
+
+  /** The user's configuration makes it do nothing. */
+  public record Unwanted(Reason reason) implements Nature {}
+
+  /** What becomes of outputs of a failed execution. */
+  public enum OnFailure {
+    /** The outputs of the last success come back. */
+    ROLL_BACK,
+    /** The new ones stay, such as reports of failed tests. */
+    KEEP
+  }
+}

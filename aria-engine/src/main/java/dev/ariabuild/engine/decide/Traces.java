@@ -1,0 +1,11 @@
+package dev.ariabuild.engine.decide;
+
+import dev.ariabuild.engine.event.ActionId;
+import java.util.Optional;
+
+/** The last trace of each action of a module. */
+@FunctionalInterface
+public interface Traces {
+  /** The last trace, if there is a readable one. */
+  Optional<Trace> find(ActionId action);
+}

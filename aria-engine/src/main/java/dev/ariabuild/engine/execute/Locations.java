@@ -1,0 +1,90 @@
+package dev.ariabuild.engine.execute;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Absolute paths that differ from checkout to checkout, and the tokens that stand for them in kept
+ * text. A binary file that holds such a path cannot be kept.
+ */
+public final class Locations {
+  /** No place matters. */
+  public static final Locations NONE = new Locations(List.of());
+
+  private record Place(String token, byte[] path) {}
+
+  private final List<Place> places;
+
+  private Locations(List<Place> places) {
+    this.places = places;
+  }
+
+  /**
+   * Places by name; the longest path is replaced first. The name of a token is {@code
+   * \{aria:NAME\}}.
+   */
+  public static Locations of(List<String> names, List<Path> paths) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      places.add(
+          new Place(
+              "{aria:" + names.get(i) + "}",
+              paths.get(i).toString().getBytes(StandardCharsets.UTF_8)));
+    }
+    places.sort((a, b) -> b.path.length - a.path.length);
+    return new Locations(List.copyOf(places));
+  }
+
+  /** Whether any of the places occurs in these bytes. */
+  public boolean occurIn(byte[] content) {
+    return places.stream().anyMatch(place -> indexOf(content, place.path, 0) >= 0);
+  }
+
+  /**
+   * The content with tokens for places; empty if that cannot be undone exactly, also where a place
+   * is only the beginning of a longer name.
+   */
+  public Optional<byte[]> abstracted(byte[] content) {
+    if (indexOf(content, new byte[] {0}, 0) >= 0
+        || indexOf(content, "{aria:".getBytes(StandardCharsets.UTF_8), 0) >= 0) {
+      return Optional.empty();
+    }
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    for (Place place : places) {
+      String path = new String(place.path, StandardCharsets.ISO_8859_1);
+      String replaced = text.replaceAll(Pattern.quote(path) + "(?![\\w.-])", Matcher.quoteReplacement(place.token));
+      if (replaced.contains(path)) {
+        return Optional.empty();
+      }
+      text = replaced;
+    }
+    return Optional.of(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The content with this checkout's places for tokens. */
+  public byte[] concrete(byte[] content) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    for (Place place : places) {
+      text = text.replace(place.token, new String(place.path, StandardCharsets.ISO_8859_1));
+    }
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static int indexOf(byte[] in, byte[] what, int from) {
+    outer:
+    for (int i = from; i <= in.length - what.length; i++) {
+      for (int j = 0; j < what.length; j++) {
+        if (in[i + j] != what[j]) {
+          continue outer;
+        }
+      }
+      return i;
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.ariabuild.engine.execute;
+
+import dev.ariabuild.engine.cache.ActionResult;
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.decide.Trace;
+import dev.ariabuild.engine.decide.Traces;
+import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.file.FileStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One module during one build: its traces, who owns which output, and the mark that it is being
+ * changed. Not thread-safe: a module is built by one thread.
+ */
+public final class ModuleSession implements Traces {
+  private final ModuleTree tree;
+  private final TraceStore store;
+  private final Map<ActionId, Trace> traces;
+  private final boolean write;
+  private boolean marked;
+  private boolean dirty;
+
+  /**
+   * Opens a module.
+   *
+   * @param write whether traces may be saved
+   */
+  public ModuleSession(
+      Path moduleDir, Path buildDir, FileStore files, TraceStore store, boolean write) {
+    this.tree = new ModuleTree(moduleDir, buildDir, files);
+    this.store = store;
+    this.write = write;
+    this.traces = new LinkedHashMap<>(store.load());
+  }
+
+  ModuleTree tree() {
+    return tree;
+  }
+
+  @Override
+  public Optional<Trace> find(ActionId action) {
+    return Optional.ofNullable(traces.get(action));
+  }
+
+  /** Tells that something outside the engine's sight ran and may have changed outputs. */
+  public void outputsMayHaveChanged() {
+    tree.changed();
+  }
+
+  /**
+   * Whether what stands in the build directory is of unknown origin: there is no record of the
+   * module, or a build died in the middle of it.
+   */
+  public boolean unknownOutputs() {
+    return (traces.isEmpty() || store.interrupted()) && !tree.listing().isEmpty();
+  }
+
+  /** Deletes the content of the build directory, as {@code mvn clean} would. */
+  public void startAfresh() throws IOException {
+    Stash.deleteTree(tree.buildDir());
+    tree.changed();
+    traces.clear();
+    dirty = true;
+  }
+
+  /**
+   * Removes what actions left that are configured no more.
+   *
+   * @param configured tells whether an action may still run in this module
+   */
+  public void dropOrphans(Predicate<ActionId> configured) throws IOException {
+    for (Trace trace : List.copyOf(traces.values())) {
+      if (!configured.test(trace.action())) {
+        aboutToChange();
+        traces.remove(trace.action());
+        Set<String> owned = owned();
+        Stash stash = new Stash(tree.moduleDir(), tree.buildDir());
+        for (OutputEntry output : trace.result().outputs()) {
+          if (!owned.contains(output.path())) {
+            stash.delete(output.path());
+          }
+        }
+        tree.changed();
+        dirty = true;
+      }
+    }
+  }
+
+  /** Files below these directories that no trace accounts for. */
+  List<String> unowned(List<String> roots) {
+    List<String> found = new ArrayList<>();
+    if (roots.isEmpty()) {
+      return found;
+    }
+    Set<String> owned = owned();
+    for (String path : tree.listing().keySet()) {
+      if (!owned.contains(path) && roots.stream().anyMatch(root -> path.startsWith(root + "/"))) {
+        found.add(path);
+      }
+    }
+    return found;
+  }
+
+  /** Paths that the last traces account for. */
+  Set<String> owned() {
+    Set<String> owned = new HashSet<>();
+    for (Trace trace : traces.values()) {
+      for (OutputEntry output : trace.result().outputs()) {
+        owned.add(output.path());
+      }
+    }
+    return owned;
+  }
+
+  /** Paths that other actions account for. */
+  Set<String> ownedByOthers(ActionId action) {
+    Set<String> owned = new HashSet<>();
+    for (Trace trace : traces.values()) {
+      if (!trace.action().equals(action)) {
+        for (OutputEntry output : trace.result().outputs()) {
+          owned.add(output.path());
+        }
+      }
+    }
+    return owned;
+  }
+
+  ActionResult lastResult(ActionId action) {
+    Trace trace = traces.get(action);
+    return trace == null
+        ? new ActionResult(
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            ProjectDelta.NONE)
+        : trace.result();
+  }
+
+  void record(Trace trace) {
+    traces.put(trace.action(), trace);
+    dirty = true;
+  }
+
+  /** Marks the module as being changed, so that a build that dies here is noticed. */
+  void aboutToChange() {
+    if (!marked && write) {
+      store.markInterrupted();
+      marked = true;
+    }
+  }
+
+  /** Saves the traces if they changed, and takes the mark away. */
+  public void close() {
+    if (write && dirty && Files.isDirectory(tree.moduleDir())) {
+      store.save(traces.values());
+    }
+    if (marked || (write && dirty)) {
+      store.clearInterrupted();
+    }
+    dirty = false;
+    marked = false;
+  }
+}

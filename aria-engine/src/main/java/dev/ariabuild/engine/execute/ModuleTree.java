@@ -1,0 +1,189 @@
+package dev.ariabuild.engine.execute;
+
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.cache.OutputEntry.Kind;
+import dev.ariabuild.engine.decide.OutputState;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.file.FileStat;
+import dev.ariabuild.engine.file.FileStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands below a module's build directory, and single outputs elsewhere in the module. One
+ * listing serves until something may have changed it. Not thread-safe: a module is built by one
+ * thread.
+ */
+final class ModuleTree implements OutputState {
+  /** Aria's own corner of the build directory; nothing in it is an output. */
+  static final String OWN = "aria";
+
+  private static final Set<String> NOT_OUTPUTS =
+      Set.of(OWN, OWN + "/" + Stash.NAME, OWN + "/build.json");
+
+  private final Path moduleDir;
+  private final Path buildDir;
+  private final FileStore files;
+  private @Nullable SortedMap<String, FileStat> listing;
+
+  ModuleTree(Path moduleDir, Path buildDir, FileStore files) {
+    this.moduleDir = moduleDir;
+    this.buildDir = buildDir;
+    this.files = files;
+  }
+
+  Path moduleDir() {
+    return moduleDir;
+  }
+
+  Path buildDir() {
+    return buildDir;
+  }
+
+  /** Aria's own directory, for what is not an output. */
+  Path own() {
+    return buildDir.resolve(OWN);
+  }
+
+  /** Paths relative to the module; directories only if they are empty. */
+  SortedMap<String, FileStat> listing() {
+    SortedMap<String, FileStat> known = listing;
+    if (known == null) {
+      known = walk();
+      listing = known;
+    }
+    return known;
+  }
+
+  /** Forgets the listing: something ran, or files were moved. */
+  void changed() {
+    listing = null;
+  }
+
+  private SortedMap<String, FileStat> walk() {
+    SortedMap<String, FileStat> found = new TreeMap<>();
+    if (!Files.isDirectory(buildDir) || !buildDir.startsWith(moduleDir)) {
+      return found;
+    }
+    String prefix = relative(buildDir);
+    Path stash = own().resolve(Stash.NAME);
+    files
+        .walk(buildDir, dir -> !dir.equals(stash))
+        .entries()
+        .forEach(
+            (path, stat) -> {
+              if (!NOT_OUTPUTS.contains(path)) {
+                found.put(prefix + "/" + path, stat);
+              }
+            });
+    return found;
+  }
+
+  @Override
+  public Optional<String> firstDifference(List<OutputEntry> outputs) {
+    SortedMap<String, FileStat> now = listing();
+    for (OutputEntry output : outputs) {
+      if (!matches(output, now.get(output.path()))) {
+        return Optional.of(output.path());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean matches(OutputEntry output, @Nullable FileStat listed) {
+    if (output.kind() == Kind.EMPTY_DIRECTORY) {
+      return Files.isDirectory(resolve(output.path()));
+    }
+    FileStat stat = listed != null ? listed : files.stat(resolve(output.path())).orElse(null);
+    if (stat == null || kind(stat) != output.kind()) {
+      return false;
+    }
+    if (output.kind() != Kind.SYMLINK && stat.size() != output.size()) {
+      return false;
+    }
+    return entry(output.path(), stat).digest().equals(output.digest());
+  }
+
+  /** The entries of these paths as they are now; what is gone is left out. */
+  List<OutputEntry> entries(Collection<String> paths) {
+    List<OutputEntry> entries = new ArrayList<>();
+    SortedMap<String, FileStat> now = listing();
+    for (String path : paths) {
+      FileStat stat = now.get(path);
+      if (stat == null) {
+        stat = files.stat(resolve(path)).orElse(null);
+      }
+      if (stat != null) {
+        entries.add(entry(path, stat));
+      }
+    }
+    return entries;
+  }
+
+  private OutputEntry entry(String path, FileStat stat) {
+    Kind kind = kind(stat);
+    switch (kind) {
+      case EMPTY_DIRECTORY:
+        return new OutputEntry(path, kind, Digest.of(new byte[0]), 0);
+      case SYMLINK:
+        byte[] target = linkTarget(resolve(path)).getBytes(StandardCharsets.UTF_8);
+        return new OutputEntry(path, kind, Digest.of(target), target.length);
+      default:
+        Digest digest =
+            files
+                .digest(resolve(path))
+                .orElseThrow(() -> new UncheckedIOException(new IOException(path + " vanished")));
+        return new OutputEntry(path, kind, digest, stat.size());
+    }
+  }
+
+  private static Kind kind(FileStat stat) {
+    switch (stat.kind()) {
+      case DIRECTORY:
+        return Kind.EMPTY_DIRECTORY;
+      case SYMLINK:
+        return Kind.SYMLINK;
+      default:
+        return stat.executable() ? Kind.EXECUTABLE : Kind.FILE;
+    }
+  }
+
+  private static String linkTarget(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is new or was touched since an earlier listing. */
+  List<String> touchedSince(SortedMap<String, FileStat> before) {
+    List<String> touched = new ArrayList<>();
+    for (Map.Entry<String, FileStat> entry : listing().entrySet()) {
+      if (!entry.getValue().equals(before.get(entry.getKey()))) {
+        touched.add(entry.getKey());
+      }
+    }
+    return touched;
+  }
+
+  Path resolve(String path) {
+    return moduleDir.resolve(path);
+  }
+
+  String relative(Path path) {
+    return moduleDir.relativize(path).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,110 @@
+package dev.ariabuild.engine.execute;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Outputs that were set aside while an action runs. They come back with {@link #rollBack}; {@link
+ * #discard} lets them go.
+ */
+final class Stash {
+  /** Its directory, in Aria's own corner of the build directory. */
+  static final String NAME = "stash";
+
+  private final Path moduleDir;
+  private final Path buildDir;
+  private final Path place;
+  private final List<String> moved = new ArrayList<>();
+
+  Stash(Path moduleDir, Path buildDir) {
+    this.moduleDir = moduleDir;
+    this.buildDir = buildDir;
+    this.place = buildDir.resolve(ModuleTree.OWN).resolve(NAME);
+  }
+
+  /** Moves these away, and removes directories that thereby became empty. */
+  void setAside(Collection<String> paths) throws IOException {
+    for (String path : paths) {
+      Path from = moduleDir.resolve(path);
+      if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+        deleteEmpty(from);
+        continue;
+      }
+      Path to = place.resolve(path);
+      Files.createDirectories(to.getParent());
+      try {
+        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        moved.add(path);
+        prune(from.getParent());
+      } catch (NoSuchFileException gone) {
+        // it was not there: nothing to set aside
+      }
+    }
+  }
+
+  /** Puts everything back. */
+  void rollBack() throws IOException {
+    for (String path : moved) {
+      Path to = moduleDir.resolve(path);
+      Files.createDirectories(to.getParent());
+      Files.move(place.resolve(path), to, StandardCopyOption.REPLACE_EXISTING);
+    }
+    discard();
+  }
+
+  /** Deletes what was set aside. */
+  void discard() throws IOException {
+    moved.clear();
+    deleteTree(place);
+    deleteEmpty(place.getParent());
+  }
+
+  /** Removes a file and the directories above it that became empty, up to the build directory. */
+  void delete(String path) throws IOException {
+    Path file = moduleDir.resolve(path);
+    try {
+      Files.deleteIfExists(file);
+    } catch (DirectoryNotEmptyException kept) {
+      return;
+    }
+    prune(file.getParent());
+  }
+
+  private void prune(Path dir) {
+    Path at = dir;
+    while (at != null && at.startsWith(buildDir) && !at.equals(buildDir) && deleteEmpty(at)) {
+      at = at.getParent();
+    }
+  }
+
+  private static boolean deleteEmpty(Path dir) {
+    try {
+      Files.delete(dir);
+      return true;
+    } catch (IOException notEmptyOrGone) {
+      return false;
+    }
+  }
+
+  /** Deletes a directory with all that is in it; links are not followed. */
+  static void deleteTree(Path dir) throws IOException {
+    if (!Files.exists(dir, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(dir)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

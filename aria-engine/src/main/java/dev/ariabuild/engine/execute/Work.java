@@ -1,0 +1,28 @@
+package dev.ariabuild.engine.execute;
+
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.event.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** The host's side of one action. Called by one thread. */
+public interface Work {
+  /**
+   * Runs the mojo.
+   *
+   * @return what it changed on the project
+   */
+  ProjectDelta execute() throws Exception;
+
+  /** Changes the project as an earlier execution did. */
+  void replay(ProjectDelta delta);
+
+  /**
+   * Why a successful execution must not stand for another, if so: failing tests that were ignored,
+   * for example.
+   */
+  default Optional<Reason> notReusable(List<OutputEntry> outputs) {
+    return Optional.empty();
+  }
+}

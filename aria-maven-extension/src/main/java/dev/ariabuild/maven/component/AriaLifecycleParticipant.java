@@ -1,0 +1,45 @@
+package dev.ariabuild.maven.component;
+
+import dev.ariabuild.maven.session.AriaBuild;
+import dev.ariabuild.maven.session.AriaConfigurationException;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.MavenExecutionException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** Opens a build when the session starts and closes it when it ends. */
+@Named("aria")
+@Singleton
+public final class AriaLifecycleParticipant extends AbstractMavenLifecycleParticipant {
+  private final MavenProjectHelper projectHelper;
+  private final ToolchainManager toolchains;
+
+  @Inject
+  AriaLifecycleParticipant(MavenProjectHelper projectHelper, ToolchainManager toolchains) {
+    this.projectHelper = projectHelper;
+    this.toolchains = toolchains;
+  }
+
+  @Override
+  public void afterSessionStart(MavenSession session) throws MavenExecutionException {
+    try {
+      AriaBuild.open(session, projectHelper, toolchains);
+    } catch (AriaConfigurationException e) {
+      throw new MavenExecutionException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void afterProjectsRead(MavenSession session) {
+    AriaBuild.of(session).ifPresent(build -> build.projectsRead(session));
+  }
+
+  @Override
+  public void afterSessionEnd(MavenSession session) {
+    AriaBuild.of(session).ifPresent(build -> build.close(session));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.ariabuild.maven.goal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one goal reads, writes and does.
+ *
+ * @param goal plugin artifact id and goal
+ * @param always why it always runs, if it does; then nothing else counts
+ * @param skipWhen boolean parameters each of which makes it do nothing when true
+ * @param rollBack whether a failure brings the last outputs back
+ * @param constructive whether outputs may go to the cache
+ * @param noFailedTests whether results with failed tests must not be reused
+ * @param parameters role by parameter name; {@code name/child} for a nested one
+ * @param extras inputs that are no parameters
+ * @param outputs further directories or files it writes, with Maven expressions
+ */
+public record GoalDescriptor(
+    String goal,
+    Optional<String> always,
+    Set<String> skipWhen,
+    boolean rollBack,
+    boolean constructive,
+    boolean noFailedTests,
+    Map<String, Role> parameters,
+    Set<Extra> extras,
+    List<String> outputs) {}

@@ -1,0 +1,58 @@
+package dev.ariabuild.maven.request;
+
+import dev.ariabuild.maven.session.AriaVersion;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenExecutionRequest;
+
+/**
+ * Consumes {@code -Paria-NAME}, gives goals {@code aria:x} the extension's own version, and turns
+ * {@code aria:build} into {@code package}.
+ */
+public final class RequestRewriter {
+  /** Key in the request's data: the Aria profile that {@code -P} named, a {@link String}. */
+  public static final String PROFILE = "aria.request.profile";
+
+  /** Key in the request's data: whether {@code aria:build} was asked for. */
+  public static final String PACKAGING = "aria.request.packaging";
+
+  /** Key in the request's data: the goals as the user typed them, a list of strings. */
+  public static final String GOALS = "aria.request.goals";
+
+  private static final String PREFIX = "aria:";
+  private static final String PROFILE_PREFIX = "aria-";
+
+  private RequestRewriter() {}
+
+  /** Rewrites the request in place. */
+  public static void rewrite(MavenExecutionRequest request) {
+    List<String> profiles = ProfileActivations.takeOut(request, PROFILE_PREFIX);
+    if (!profiles.isEmpty()) {
+      String last = profiles.get(profiles.size() - 1);
+      request.getData().put(PROFILE, last.substring(PROFILE_PREFIX.length()));
+    }
+    List<String> goals = request.getGoals();
+    request.getData().put(GOALS, List.copyOf(goals));
+    if (goals.stream().anyMatch(goal -> goal.startsWith(PREFIX))) {
+      List<String> rewritten = new ArrayList<>();
+      for (String goal : goals) {
+        rewritten.add(rewrite(request, goal));
+      }
+      request.setGoals(rewritten);
+    }
+  }
+
+  private static String rewrite(MavenExecutionRequest request, String goal) {
+    if (!goal.startsWith(PREFIX)) {
+      return goal;
+    }
+    if (goal.equals(PREFIX + "build")) {
+      request.getData().put(PACKAGING, Boolean.TRUE);
+      return "package";
+    }
+    return "dev.ariabuild:aria-maven-plugin:"
+        + AriaVersion.CURRENT
+        + ":"
+        + goal.substring(PREFIX.length());
+  }
+}
