@@ -1,0 +1,183 @@
+package dev.ariabuild.engine.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A profile with inheritance and overrides resolved; every value knows its source. Immutable.
+ *
+ * <p>A key that no profile of the lineage sets has the fallback of {@link Schema}, or none.
+ */
+public final class Profile {
+  private static final String EVERY = "*";
+
+  private final List<String> lineage;
+  private final String meaning;
+  private final Values own;
+  private final Map<String, Values> packages;
+  private final Values overrides;
+
+  /**
+   * @param lineage names from this profile to the root of its inheritance
+   * @param own values of the lineage, the nearest winning
+   * @param packages overrides by {@code g:a} or {@code *}, merged over the lineage
+   * @param overrides environment and user properties, above all else
+   */
+  Profile(
+      List<String> lineage,
+      String meaning,
+      Values own,
+      Map<String, Values> packages,
+      Values overrides) {
+    this.lineage = List.copyOf(lineage);
+    this.meaning = meaning;
+    this.own = own;
+    this.packages = Map.copyOf(packages);
+    this.overrides = overrides;
+  }
+
+  /** Its name; safe as a name of a folder. */
+  public String name() {
+    return lineage.get(0);
+  }
+
+  /** Its name and those it inherits from, nearest first. */
+  public List<String> lineage() {
+    return lineage;
+  }
+
+  /** One line. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /**
+   * The values for a module or dependency: this profile, then {@code package."*"}, then {@code
+   * package."g:a"}, then environment and user properties.
+   *
+   * @param coordinates {@code groupId:artifactId}
+   */
+  public Profile forPackage(String coordinates) {
+    Values exact = packages.getOrDefault(coordinates, Values.NONE);
+    Values every = packages.getOrDefault(EVERY, Values.NONE);
+    return new Profile(lineage, meaning, exact.over(every).over(own), Map.of(), overrides);
+  }
+
+  Profile with(Values newOverrides) {
+    return new Profile(lineage, meaning, own, packages, newOverrides);
+  }
+
+  Map<String, Values> packages() {
+    return packages;
+  }
+
+  Values values() {
+    return overrides.over(own);
+  }
+
+  /** The value with its source; empty if nobody set the key, not even a fallback. */
+  public <T> Optional<Value<T>> find(Key<T> key) {
+    return values().findOrFallback(key);
+  }
+
+  /**
+   * The value of a key that has a fallback.
+   *
+   * @throws IllegalArgumentException if the key has none; use {@link #find}
+   */
+  public <T> T get(Key<T> key) {
+    return values().get(key);
+  }
+
+  public OptLevel optLevel() {
+    return get(Schema.OPT_LEVEL);
+  }
+
+  public DebugInfo debug() {
+    return get(Schema.DEBUG);
+  }
+
+  public Strip strip() {
+    return get(Schema.STRIP);
+  }
+
+  public Symbols symbols() {
+    return get(Schema.SYMBOLS);
+  }
+
+  public boolean debugAssertions() {
+    return get(Schema.DEBUG_ASSERTIONS);
+  }
+
+  public boolean incremental() {
+    return get(Schema.INCREMENTAL);
+  }
+
+  public Backend backend() {
+    return get(Schema.BACKEND);
+  }
+
+  public Lto lto() {
+    return get(Schema.LTO);
+  }
+
+  public Panic panic() {
+    return get(Schema.PANIC);
+  }
+
+  public AotMode aot() {
+    return get(Schema.AOT);
+  }
+
+  public Optional<String> mainClass() {
+    return find(Schema.MAIN_CLASS).map(Value::value);
+  }
+
+  public Optional<String> launcherName() {
+    return find(Schema.LAUNCHER_NAME).map(Value::value);
+  }
+
+  public List<String> jvmOptions() {
+    return get(Schema.JVM_OPTIONS);
+  }
+
+  /** JDK modules to link besides the reachable ones. */
+  public List<String> jlinkAdd() {
+    return get(Schema.JLINK_ADD);
+  }
+
+  /** JDK modules to leave out though reachable. */
+  public List<String> jlinkRemove() {
+    return get(Schema.JLINK_REMOVE);
+  }
+
+  /** How the application is trained. */
+  public Training training() {
+    return new Training(
+        get(Schema.TRAINING_COMMAND),
+        get(Schema.TRAINING_ARGUMENTS),
+        get(Schema.TRAINING_ENV),
+        get(Schema.TRAINING_TIMEOUT_SECONDS),
+        find(Schema.TRAINING_READY_LOG).map(Value::value),
+        find(Schema.TRAINING_READY_URL).map(Value::value));
+  }
+
+  /**
+   * How the application is trained for its AOT cache.
+   *
+   * @param command run against the ready application; empty: none
+   * @param arguments of the application
+   * @param env added to the application's environment
+   * @param timeoutSeconds for the whole of it, 1 to 86400
+   * @param readyLog text in its output that means: ready
+   * @param readyUrl address that answers 2xx or 3xx once it is ready
+   */
+  public record Training(
+      List<String> command,
+      List<String> arguments,
+      Map<String, String> env,
+      int timeoutSeconds,
+      Optional<String> readyLog,
+      Optional<String> readyUrl) {}
+}

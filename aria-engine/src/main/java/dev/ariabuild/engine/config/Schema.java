@@ -1,0 +1,420 @@
+package dev.ariabuild.engine.config;
+
+import static dev.ariabuild.engine.config.ValueType.FLAG;
+import static dev.ariabuild.engine.config.ValueType.LIST;
+import static dev.ariabuild.engine.config.ValueType.MAP;
+import static dev.ariabuild.engine.config.ValueType.MEMORY;
+import static dev.ariabuild.engine.config.ValueType.SIZE;
+import static dev.ariabuild.engine.config.ValueType.TEXT;
+import static dev.ariabuild.engine.config.ValueType.WORDS;
+import static dev.ariabuild.engine.config.ValueType.WORKERS;
+import static dev.ariabuild.engine.config.ValueType.oneOf;
+import static dev.ariabuild.engine.config.ValueType.whole;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Every setting there is, in one table. The loader, the messages and docs/configuration.md follow
+ * it. Does not know what built-in profiles set ({@link BuiltInProfiles}).
+ */
+public final class Schema {
+  static final String COMMAND = "";
+  static final String BUILD = "build";
+  static final String CACHE = "cache";
+  static final String BEHAVIOR = "cache.behavior";
+  static final String S3 = "cache.s3";
+  static final String GCS = "cache.gcs";
+  static final String AZURE = "cache.azure";
+  static final String REDIS = "cache.redis";
+  static final String HTTP = "cache.http";
+  static final String PROFILE = "profile";
+  static final String TARGET = "target";
+
+  // Command line only.
+  public static final Key<String> CHOSEN_PROFILE =
+      Key.of(COMMAND, "profile", TEXT, "The profile to build with; -Paria-NAME does the same")
+          .or("dev");
+  public static final Key<Boolean> ENABLED =
+      Key.of(COMMAND, "enabled", FLAG, "false: the extension stands aside, Maven runs unchanged")
+          .or(true);
+  public static final Key<Boolean> SKIP =
+      Key.of(COMMAND, "skip", FLAG, "true: the goals of the aria plugin do nothing").or(false);
+  public static final Key<Boolean> SKIP_READ =
+      Key.of(COMMAND, "skip-read", FLAG, "true: execute everything, and store the results")
+          .or(false);
+  public static final Key<Boolean> SKIP_WRITE =
+      Key.of(COMMAND, "skip-write", FLAG, "true: use the cache, but store nothing in it").or(false);
+
+  // [build]
+  public static final Key<WorkerCount> JOBS =
+      Key.of(BUILD, "jobs", WORKERS, "How many actions run at once; auto: one per processor")
+          .or(WorkerCount.AUTO)
+          .env("ARIA_BUILD_JOBS")
+          .later();
+  public static final Key<String> BUILD_TARGET =
+      Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's")
+          .or("host")
+          .later();
+  public static final Key<List<String>> EXTRA_TARGETS =
+      Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for")
+          .or(List.of())
+          .later();
+  public static final Key<MemoryLimit> MAX_MEMORY =
+      Key.<MemoryLimit>of(BUILD, "max-memory", MEMORY, "Memory that a build may use")
+          .or(new MemoryLimit.Share(80))
+          .env("ARIA_MAX_MEMORY")
+          .later();
+  public static final Key<Integer> LLVM_THREADS =
+      Key.of(BUILD, "llvm-threads", whole(1, 1024), "Threads per codegen unit of a native backend")
+          .or(1)
+          .env("ARIA_LLVM_THREADS")
+          .later();
+
+  // [cache]
+  public static final Key<Boolean> CACHE_ENABLED =
+      Key.of(CACHE, "enabled", FLAG, "false: nothing is read from or stored in any cache").or(true);
+  public static final Key<String> CACHE_DIR =
+      Key.of(
+              CACHE,
+              "dir",
+              TEXT,
+              "The local cache, default $XDG_CACHE_HOME/aria or ~/.cache/aria; relative paths start"
+                  + " at the root of the build")
+          .env("ARIA_CACHE_DIR");
+  public static final Key<ByteSize> CACHE_MAX_SIZE =
+      Key.of(CACHE, "max_size", SIZE, "Size at which the local cache evicts")
+          .or(ByteSize.ofGigabytes(10))
+          .env("ARIA_CACHE_MAX_SIZE");
+  public static final Key<Integer> CACHE_MAX_AGE_DAYS =
+      Key.of(CACHE, "max_age_days", whole(1, 36500), "Days after which an entry is evicted")
+          .or(30)
+          .env("ARIA_CACHE_MAX_AGE_DAYS");
+  public static final Key<Integer> CACHE_MIN_FREE_PERCENT =
+      Key.of(CACHE, "min_free_percent", whole(0, 99), "Share of the disk to leave free, in percent")
+          .or(10)
+          .env("ARIA_CACHE_MIN_FREE_PERCENT");
+  public static final Key<Integer> CACHE_MEMORY_MB =
+      Key.of(CACHE, "memory_mb", whole(0, 1048576), "Size of the memory layer, in MB")
+          .or(512)
+          .env("ARIA_CACHE_MEMORY_MB");
+  public static final Key<Boolean> CACHE_DISTRIBUTED =
+      Key.of(CACHE, "distributed", FLAG, "Whether the remote cache is used").or(false).later(true);
+  public static final Key<CacheBackend> CACHE_BACKEND =
+      Key.of(CACHE, "backend", oneOf(CacheBackend.class), "The kind of the remote cache")
+          .or(CacheBackend.NONE)
+          .later();
+
+  // [cache.behavior]
+  public static final Key<Boolean> UPLOAD =
+      Key.of(BEHAVIOR, "upload", FLAG, "Whether results are stored remotely").or(true).later();
+  public static final Key<Boolean> DOWNLOAD =
+      Key.of(BEHAVIOR, "download", FLAG, "Whether remote results are used").or(true).later();
+  public static final Key<ByteSize> MAX_ARTIFACT_SIZE =
+      Key.of(BEHAVIOR, "max_artifact_size", SIZE, "Larger outputs are not stored")
+          .or(ByteSize.ofGigabytes(1));
+  public static final Key<Integer> MAX_RETRIES =
+      Key.of(BEHAVIOR, "max_retries", whole(0, 100), "Further tries of a remote request")
+          .or(3)
+          .later();
+  public static final Key<Integer> TIMEOUT_SECONDS =
+      Key.of(BEHAVIOR, "timeout_seconds", whole(1, 3600), "Seconds a remote request may take")
+          .or(2)
+          .later();
+
+  // [cache.s3] and its siblings
+  public static final Key<String> S3_BUCKET = remote(S3, "bucket", "Name of the bucket");
+  public static final Key<String> S3_REGION = remote(S3, "region", "Region of the bucket");
+  public static final Key<String> S3_ENDPOINT = remote(S3, "endpoint", "Address, if not Amazon's");
+  public static final Key<String> S3_KEY_PREFIX = remote(S3, "key_prefix", "Folder in the bucket");
+  public static final Key<String> GCS_BUCKET = remote(GCS, "bucket", "Name of the bucket");
+  public static final Key<String> GCS_KEY_PREFIX =
+      remote(GCS, "key_prefix", "Folder in the bucket");
+  public static final Key<String> GCS_CREDENTIALS_PATH =
+      remote(GCS, "credentials_path", "File with the service account's key");
+  public static final Key<String> AZURE_CONTAINER =
+      remote(AZURE, "container", "Name of the container");
+  public static final Key<String> AZURE_KEY_PREFIX =
+      remote(AZURE, "key_prefix", "Folder in the container");
+  public static final Key<String> AZURE_CONNECTION_STRING =
+      remote(AZURE, "connection_string", "Account and key; better from the environment").asSecret();
+  public static final Key<String> REDIS_ENDPOINT =
+      remote(REDIS, "endpoint", "Address such as redis://host:6379/0");
+  public static final Key<String> REDIS_KEY_PREFIX =
+      remote(REDIS, "key_prefix", "Put before every key");
+  public static final Key<String> REDIS_USERNAME = remote(REDIS, "username", "Name to log in with");
+  public static final Key<String> REDIS_PASSWORD =
+      remote(REDIS, "password", "Better from the environment").asSecret();
+  public static final Key<String> HTTP_ENDPOINT =
+      remote(HTTP, "endpoint", "Address of the WebDAV folder or cache server");
+  public static final Key<String> HTTP_KEY_PREFIX =
+      remote(HTTP, "key_prefix", "Folder below the address");
+  public static final Key<String> HTTP_USERNAME = remote(HTTP, "username", "Name to log in with");
+  public static final Key<String> HTTP_PASSWORD =
+      remote(HTTP, "password", "Better from the environment").asSecret();
+  public static final Key<String> HTTP_TOKEN =
+      remote(HTTP, "token", "Bearer token; better from the environment").asSecret();
+
+  // [profile.NAME]
+  public static final Key<String> INHERITS =
+      Key.of(
+          PROFILE,
+          "inherits",
+          TEXT,
+          "The profile this one starts from; a custom profile must name it");
+  public static final Key<OptLevel> OPT_LEVEL =
+      Key.of(
+              PROFILE,
+              "opt-level",
+              oneOf(OptLevel.class),
+              "Effort of the AOT backend and of jlink's compression")
+          .or(OptLevel.NONE)
+          .perPackage(true);
+  public static final Key<DebugInfo> DEBUG =
+      Key.of(
+              PROFILE,
+              "debug",
+              oneOf(DebugInfo.class, Map.of("true", DebugInfo.FULL, "false", DebugInfo.NONE)),
+              "Debug information in what is shipped; tests always see all of it")
+          .or(DebugInfo.FULL)
+          .perPackage(true);
+  public static final Key<Strip> STRIP =
+      Key.of(
+              PROFILE,
+              "strip",
+              oneOf(Strip.class),
+              "What is taken out of class files, the linked runtime and native binaries")
+          .or(Strip.NONE)
+          .perPackage(true);
+  public static final Key<Symbols> SYMBOLS =
+      Key.of(PROFILE, "symbols", oneOf(Symbols.class), "Whether a symbol bundle is produced")
+          .or(Symbols.NONE)
+          .later(Symbols.EXTERNAL);
+  public static final Key<Boolean> DEBUG_ASSERTIONS =
+      Key.of(PROFILE, "debug-assertions", FLAG, "-ea in launchers and native images").or(true);
+  public static final Key<Boolean> OVERFLOW_CHECKS =
+      Key.of(
+              PROFILE,
+              "overflow-checks",
+              FLAG,
+              "Arithmetic of overflow-check-packages fails instead of wrapping around")
+          .or(false)
+          .later(true)
+          .perPackage(true);
+  public static final Key<List<String>> OVERFLOW_CHECK_PACKAGES =
+      Key.of(PROFILE, "overflow-check-packages", LIST, "Java packages that overflow-checks is for")
+          .or(List.of())
+          .later();
+  public static final Key<Boolean> INCREMENTAL =
+      Key.of(
+              PROFILE,
+              "incremental",
+              FLAG,
+              "Member-level compilation; false: whole modules, results still cached")
+          .or(true)
+          .later()
+          .perPackage(true);
+  public static final Key<Integer> CODEGEN_UNITS =
+      Key.of(
+              PROFILE,
+              "codegen-units",
+              whole(0, 65536),
+              "Units that one module's code generation is split into; 0: no code generation")
+          .or(256)
+          .env("ARIA_CODEGEN_UNITS")
+          .later()
+          .perPackage(true);
+  public static final Key<Backend> BACKEND =
+      Key.of(
+              PROFILE,
+              "backend",
+              oneOf(Backend.class),
+              "Code generation of a packaged application; never chosen by what is installed")
+          .or(Backend.JVM)
+          .later(Backend.NATIVE_IMAGE);
+  public static final Key<Lto> LTO =
+      Key.of(
+              PROFILE,
+              "lto",
+              oneOf(Lto.class),
+              "Whole-program reduction: thin keeps the reachable JDK modules, fat drops unreachable"
+                  + " classes too")
+          .or(Lto.OFF)
+          .later(Lto.FAT);
+  public static final Key<Contracts> CONTRACTS =
+      Key.of(
+              PROFILE,
+              "contracts",
+              oneOf(Contracts.class),
+              "JSpecify nullness: assertions, warnings or errors")
+          .or(Contracts.RUNTIME)
+          .later()
+          .perPackage(true);
+  public static final Key<Effects> EFFECTS =
+      Key.of(
+              PROFILE,
+              "effects",
+              oneOf(Effects.class),
+              "Per-method effects; checked: one that AOT cannot see through fails the build")
+          .or(Effects.INFERRED)
+          .later()
+          .perPackage(true);
+  public static final Key<Panic> PANIC =
+      Key.of(
+              PROFILE,
+              "panic",
+              oneOf(Panic.class),
+              "abort: out of memory or an uncaught exception in any thread ends the process")
+          .or(Panic.UNWIND);
+  public static final Key<Boolean> TYPECHECK_ONLY =
+      Key.of(PROFILE, "typecheck-only", FLAG, "javac stops after flow analysis, no classes written")
+          .or(false)
+          .later(true);
+  public static final Key<WorkerCount> TEST_THREADS =
+      Key.of(PROFILE, "test-threads", WORKERS, "Forks of surefire").or(WorkerCount.AUTO).later();
+  public static final Key<AotMode> AOT =
+      Key.of(
+              PROFILE,
+              "aot",
+              oneOf(AotMode.class),
+              "AOT cache of the image: auto says where none can be made, required fails there")
+          .or(AotMode.AUTO);
+  public static final Key<String> MAIN_CLASS =
+      Key.of(PROFILE, "main-class", TEXT, "Class that the launcher starts");
+  public static final Key<String> LAUNCHER_NAME =
+      Key.of(PROFILE, "launcher-name", TEXT, "Name of the launcher; default: the artifactId");
+  public static final Key<List<String>> JVM_OPTIONS =
+      Key.of(PROFILE, "jvm-options", WORDS, "Options that the launcher gives to the JVM")
+          .or(List.of());
+  public static final Key<List<String>> JLINK_ADD =
+      Key.of(PROFILE, "jlink-modules.add", LIST, "JDK modules to link besides the reachable ones")
+          .or(List.of());
+  public static final Key<List<String>> JLINK_REMOVE =
+      Key.of(PROFILE, "jlink-modules.remove", LIST, "JDK modules to leave out though reachable")
+          .or(List.of());
+  public static final Key<List<String>> TRAINING_COMMAND =
+      Key.of(
+              PROFILE,
+              "training.command",
+              WORDS,
+              "Run against the application once it is ready, to exercise it")
+          .or(List.of());
+  public static final Key<List<String>> TRAINING_ARGUMENTS =
+      Key.of(PROFILE, "training.arguments", WORDS, "Arguments of the application in training")
+          .or(List.of());
+  public static final Key<Map<String, String>> TRAINING_ENV =
+      Key.of(PROFILE, "training.env", MAP, "Environment of the application in training")
+          .or(Map.of());
+  public static final Key<Integer> TRAINING_TIMEOUT_SECONDS =
+      Key.of(PROFILE, "training.timeout-seconds", whole(1, 86400), "Seconds training may take")
+          .or(120);
+  public static final Key<String> TRAINING_READY_LOG =
+      Key.of(PROFILE, "training.ready-log", TEXT, "Text in the output that means: ready");
+  public static final Key<String> TRAINING_READY_URL =
+      Key.of(PROFILE, "training.ready-url", TEXT, "Address that answers 2xx or 3xx once ready");
+
+  // [target.TRIPLE]
+  public static final Key<String> TARGET_JMODS =
+      Key.of(TARGET, "jmods", TEXT, "Folder with the jmods of that platform's JDK").later();
+  public static final Key<List<String>> TARGET_JVM_OPTIONS =
+      Key.of(TARGET, "jvm-options", WORDS, "Options of the launcher on that platform").later();
+
+  private static final List<Key<?>> KEYS =
+      List.of(
+          CHOSEN_PROFILE,
+          ENABLED,
+          SKIP,
+          SKIP_READ,
+          SKIP_WRITE,
+          JOBS,
+          BUILD_TARGET,
+          EXTRA_TARGETS,
+          MAX_MEMORY,
+          LLVM_THREADS,
+          CACHE_ENABLED,
+          CACHE_DIR,
+          CACHE_MAX_SIZE,
+          CACHE_MAX_AGE_DAYS,
+          CACHE_MIN_FREE_PERCENT,
+          CACHE_MEMORY_MB,
+          CACHE_DISTRIBUTED,
+          CACHE_BACKEND,
+          UPLOAD,
+          DOWNLOAD,
+          MAX_ARTIFACT_SIZE,
+          MAX_RETRIES,
+          TIMEOUT_SECONDS,
+          S3_BUCKET,
+          S3_REGION,
+          S3_ENDPOINT,
+          S3_KEY_PREFIX,
+          GCS_BUCKET,
+          GCS_KEY_PREFIX,
+          GCS_CREDENTIALS_PATH,
+          AZURE_CONTAINER,
+          AZURE_KEY_PREFIX,
+          AZURE_CONNECTION_STRING,
+          REDIS_ENDPOINT,
+          REDIS_KEY_PREFIX,
+          REDIS_USERNAME,
+          REDIS_PASSWORD,
+          HTTP_ENDPOINT,
+          HTTP_KEY_PREFIX,
+          HTTP_USERNAME,
+          HTTP_PASSWORD,
+          HTTP_TOKEN,
+          INHERITS,
+          OPT_LEVEL,
+          DEBUG,
+          STRIP,
+          SYMBOLS,
+          DEBUG_ASSERTIONS,
+          OVERFLOW_CHECKS,
+          OVERFLOW_CHECK_PACKAGES,
+          INCREMENTAL,
+          CODEGEN_UNITS,
+          BACKEND,
+          LTO,
+          CONTRACTS,
+          EFFECTS,
+          PANIC,
+          TYPECHECK_ONLY,
+          TEST_THREADS,
+          AOT,
+          MAIN_CLASS,
+          LAUNCHER_NAME,
+          JVM_OPTIONS,
+          JLINK_ADD,
+          JLINK_REMOVE,
+          TRAINING_COMMAND,
+          TRAINING_ARGUMENTS,
+          TRAINING_ENV,
+          TRAINING_TIMEOUT_SECONDS,
+          TRAINING_READY_LOG,
+          TRAINING_READY_URL,
+          TARGET_JMODS,
+          TARGET_JVM_OPTIONS);
+
+  private Schema() {}
+
+  private static Key<String> remote(String section, String name, String meaning) {
+    String variable = ("ARIA_" + section + "_" + name).replace('.', '_').toUpperCase(Locale.ROOT);
+    return Key.of(section, name, TEXT, meaning).env(variable).later();
+  }
+
+  /** Every key, in the order of the documentation. */
+  public static List<Key<?>> keys() {
+    return KEYS;
+  }
+
+  /** The keys of one section. */
+  static List<Key<?>> keys(String section) {
+    return KEYS.stream().filter(key -> key.section().equals(section)).toList();
+  }
+
+  /** The keys a profile resolves: all of its section but {@code inherits}. */
+  public static List<Key<?>> profileKeys() {
+    return keys(PROFILE).stream().filter(key -> key != INHERITS).toList();
+  }
+}
