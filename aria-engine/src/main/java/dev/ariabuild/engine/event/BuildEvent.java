@@ -12,7 +12,12 @@ public sealed interface BuildEvent {
    * @param profile name of the Aria profile
    * @param goals goals and phases as the user typed them
    */
-  record BuildStarted(String aria, String profile, List<String> goals) implements BuildEvent {}
+  record BuildStarted(String aria, String profile, List<String> goals) implements BuildEvent {
+    /** Copies the list. */
+    public BuildStarted {
+      goals = List.copyOf(goals);
+    }
+  }
 
   /**
    * The first action of a module is about to be decided.
@@ -28,6 +33,8 @@ public sealed interface BuildEvent {
    * @param phase lifecycle phase it is bound to, or empty for a goal on the command line
    * @param from where outputs came from, if it did not run
    * @param cutoff whether something upstream executed in this build and the action still did not
+   * @param compiled source files it compiled, relative to their source root and {@code /}
+   *     separated, such as {@code a/B.java}; empty unless it compiles file by file
    * @param durationNanos wall time from the decision's start to the end
    * @param key the action key in its printed form, or null if none was made
    */
@@ -38,9 +45,28 @@ public sealed interface BuildEvent {
       @Nullable Origin from,
       boolean cutoff,
       Reason reason,
+      List<String> compiled,
       long durationNanos,
       @Nullable String key)
-      implements BuildEvent {}
+      implements BuildEvent {
+    /** Copies the list. */
+    public ActionFinished {
+      compiled = List.copyOf(compiled);
+    }
+
+    /** An action that compiled nothing. */
+    public ActionFinished(
+        ActionId action,
+        String phase,
+        Outcome outcome,
+        @Nullable Origin from,
+        boolean cutoff,
+        Reason reason,
+        long durationNanos,
+        @Nullable String key) {
+      this(action, phase, outcome, from, cutoff, reason, List.of(), durationNanos, key);
+    }
+  }
 
   /** All actions of a module ended. */
   record ModuleFinished(ModuleId module, boolean success) implements BuildEvent {}
@@ -58,7 +84,13 @@ public sealed interface BuildEvent {
     }
   }
 
-  /** The cache stored or could not use something. */
+  /**
+   * A layer of the cache was asked for an action result, or stored one. A lookup goes from layer to
+   * layer until one has it, and every layer asked says so.
+   *
+   * @param detail what exactly, for people, or empty
+   * @param bytes size of what was found or stored; 0 for the other kinds
+   */
   record CacheActivity(Origin layer, Kind kind, String detail, long bytes) implements BuildEvent {
     /** What it was. */
     public enum Kind {

@@ -1,5 +1,7 @@
 package dev.ariabuild.engine.event;
 
+import java.util.Locale;
+
 /** Why an action ran, or did not. Each has a sentence for people. */
 public enum Cause {
   /** All inputs and outputs are as the last execution left them. */
@@ -39,6 +41,11 @@ public enum Cause {
 
   Cause(String sentence) {
     this.sentence = sentence;
+  }
+
+  /** The word used in JSON, such as {@code input-changed}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Lower-case clause for people. */

@@ -1,0 +1,61 @@
+package dev.ariabuild.engine.report;
+
+import dev.ariabuild.engine.event.Origin;
+import java.util.List;
+
+/**
+ * What one build asked of the cache and gave to it.
+ *
+ * @param layers layers that did anything, nearest first
+ */
+public record CacheFigures(List<Layer> layers) {
+  /** Copies the list. */
+  public CacheFigures {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * One layer.
+   *
+   * @param hits action results it had
+   * @param misses action results it was asked for and did not have
+   * @param stores action results it took
+   * @param damaged entries that were damaged and were removed
+   * @param broken times it failed; each counted as a miss for the build
+   * @param hitBytes bytes of what it had
+   * @param storedBytes bytes of what it took
+   */
+  public record Layer(
+      Origin layer,
+      long hits,
+      long misses,
+      long stores,
+      long damaged,
+      long broken,
+      long hitBytes,
+      long storedBytes) {}
+
+  /** Lookups that some layer answered. */
+  public long hits() {
+    return layers.stream().mapToLong(Layer::hits).sum();
+  }
+
+  /** Lookups that no layer answered: the misses of the last layer that was asked. */
+  public long misses() {
+    return layers.stream()
+        .filter(layer -> layer.hits() + layer.misses() > 0)
+        .reduce((nearer, farther) -> farther)
+        .map(Layer::misses)
+        .orElse(0L);
+  }
+
+  /** Bytes stored in the layer that took most; the same result goes to several layers. */
+  public long storedBytes() {
+    return layers.stream().mapToLong(Layer::storedBytes).max().orElse(0);
+  }
+
+  /** Damaged entries in all layers. */
+  public long damaged() {
+    return layers.stream().mapToLong(Layer::damaged).sum();
+  }
+}
