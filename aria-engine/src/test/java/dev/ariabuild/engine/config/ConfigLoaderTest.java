@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -190,5 +191,40 @@ class ConfigLoaderTest {
                 + " effective",
             "aria.toml:12: [features] is accepted but not yet effective"),
         settings.notices());
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFile() throws IOException, ConfigException {
+    Settings settings = given().toml("\uFEFF[cache]", "enabled = false").load();
+    assertFalse(settings.cacheEnabled());
+  }
+
+  @Test
+  void everyBeginningOfAFileLoadsOrFailsWithItsPlace() throws IOException {
+    String whole =
+        """
+        [cache]
+        dir = 'x' # comment
+        [profile.x]
+        inherits = "dev"
+        jlink-modules = { add = ['a', "b"] }
+        [profile.x.package."g:a"]
+        debug = true
+        [[goal]]
+        a = [1, 2.5, 2020-01-01]
+        """;
+    for (int end = 0; end <= whole.length(); end++) {
+      try {
+        given().toml(whole.substring(0, end)).load();
+      } catch (ConfigException expected) {
+        assertTrue(expected.getMessage().startsWith("aria.toml:"), expected.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aLinkToNothingIsNotTakenForAbsence() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("aria.toml"), Path.of("gone.toml"));
+    given().toml(link).fails("aria.toml: cannot be read (NoSuchFileException)");
   }
 }
