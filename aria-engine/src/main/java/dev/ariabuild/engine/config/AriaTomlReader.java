@@ -184,7 +184,7 @@ final class AriaTomlReader {
         values.add(value(key.get(), label + " " + entry.getKey(), node));
       } else if (keys.stream().anyMatch(k -> k.name().startsWith(name + "."))) {
         String below = label.substring(0, label.length() - 1) + "." + entry.getKey() + "]";
-        keys(keys, List.of(), label, name + ".", table(below, node), values);
+        keys(keys, List.of(), below, name + ".", table(below, node), values);
       } else {
         throw unknown(keys, alsoAllowed, label, prefix, entry.getKey(), node);
       }

@@ -2,6 +2,7 @@ package dev.ariabuild.engine.config;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,7 +94,7 @@ public final class ConfigLoader {
   }
 
   private static AriaToml read(Optional<Path> toml) throws ConfigException {
-    if (toml.isEmpty() || Files.notExists(toml.get())) {
+    if (toml.isEmpty() || Files.notExists(toml.get(), LinkOption.NOFOLLOW_LINKS)) {
       return AriaToml.ABSENT; // the TOML library stays unloaded
     }
     return AriaTomlReader.read(String.valueOf(toml.get().getFileName()), TomlFile.read(toml.get()));

@@ -90,54 +90,67 @@ public final class Profile {
     return values().get(key);
   }
 
+  /** Effort of AOT and of compression. */
   public OptLevel optLevel() {
     return get(Schema.OPT_LEVEL);
   }
 
+  /** Debug information in what is shipped. */
   public DebugInfo debug() {
     return get(Schema.DEBUG);
   }
 
+  /** What is taken out of what is shipped. */
   public Strip strip() {
     return get(Schema.STRIP);
   }
 
+  /** Whether a symbol bundle is produced. */
   public Symbols symbols() {
     return get(Schema.SYMBOLS);
   }
 
+  /** Whether launchers get {@code -ea}. */
   public boolean debugAssertions() {
     return get(Schema.DEBUG_ASSERTIONS);
   }
 
+  /** Whether compilation is by member. */
   public boolean incremental() {
     return get(Schema.INCREMENTAL);
   }
 
+  /** Code generation of the package; {@code NATIVE_IMAGE} is not there yet. */
   public Backend backend() {
     return get(Schema.BACKEND);
   }
 
+  /** Whole-program reduction; {@code FAT} is not there yet. */
   public Lto lto() {
     return get(Schema.LTO);
   }
 
+  /** What an error nobody handles does. */
   public Panic panic() {
     return get(Schema.PANIC);
   }
 
+  /** How much an AOT cache is wanted. */
   public AotMode aot() {
     return get(Schema.AOT);
   }
 
+  /** The class the launcher starts, if the profile names one. */
   public Optional<String> mainClass() {
     return find(Schema.MAIN_CLASS).map(Value::value);
   }
 
+  /** The name of the launcher, if the profile names one. */
   public Optional<String> launcherName() {
     return find(Schema.LAUNCHER_NAME).map(Value::value);
   }
 
+  /** Options the launcher gives to the JVM, in order. */
   public List<String> jvmOptions() {
     return get(Schema.JVM_OPTIONS);
   }

@@ -134,8 +134,8 @@ final class ProfileResolver {
   }
 
   private static String unknownTail(String name, Set<String> names) {
-    return Nearest.hint(name, names)
-        + "; known profiles: "
-        + String.join(", ", new TreeSet<>(names));
+    return "; known profiles: "
+        + String.join(", ", new TreeSet<>(names))
+        + Nearest.hint(name, names);
   }
 }

@@ -23,6 +23,8 @@ import org.tomlj.TomlTable;
  * to load: nobody calls this unless there is a file. Knows no setting.
  */
 public final class TomlFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private TomlFile() {}
 
   /** Reads a file, which must be UTF-8; messages name it without its directories. */
@@ -44,7 +46,7 @@ public final class TomlFile {
    * @param name of the file, for messages
    */
   public static TomlNode.Table parse(String name, String text) throws ConfigException {
-    TomlParseResult result = Toml.parse(text);
+    TomlParseResult result = Toml.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     if (result.hasErrors()) {
       TomlParseError first = result.errors().get(0);
       TomlPosition at = first.position();

@@ -1,0 +1,267 @@
+package dev.ariabuild.engine.file;
+
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.digest.Hasher;
+import dev.ariabuild.engine.file.StatCache.Known;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * Reads the work tree: stats, digests of contents, listings. A content is read only if path, size,
+ * both times and the inode do not already tell its digest.
+ *
+ * <p>A digest taken while its file was being touched (within a clock tick, or 2 s where the file
+ * system's times are coarse) is taken again at the next question: an edit may hide in it. Thread-
+ * safe. Does not know what the files are for.
+ *
+ * @see <a href="https://git-scm.com/docs/racy-git">the racy git problem</a>
+ */
+public final class FileStore {
+  private static final int BUFFER = 1 << 16;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Longer than the longest kernel tick, by which file times lag behind the clock. */
+  private static final long TICK_NANOS = 20_000_000L;
+
+  private final StatCache cache;
+  private final Predicate<Path> immutable;
+  private final InstantSource clock;
+  private final ConcurrentHashMap<Path, FileStat> settled = new ConcurrentHashMap<>();
+  private final ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[BUFFER]);
+
+  /** A store in which any file may change at any time. */
+  public FileStore(StatCache cache) {
+    this(cache, path -> false);
+  }
+
+  /**
+   * A store for one build session.
+   *
+   * @param immutable paths that, once present, cannot change in this session (released artifacts in
+   *     the local repository): they are asked for once
+   */
+  public FileStore(StatCache cache, Predicate<Path> immutable) {
+    this(cache, immutable, InstantSource.system());
+  }
+
+  FileStore(StatCache cache, Predicate<Path> immutable, InstantSource clock) {
+    this.cache = cache;
+    this.immutable = immutable;
+    this.clock = clock;
+  }
+
+  /**
+   * What stands at a path; a link is not followed.
+   *
+   * @return empty if nothing is there
+   * @throws UncheckedIOException naming the path, if that cannot be told
+   */
+  public Optional<FileStat> stat(Path path) {
+    FileStat known = settled.get(path);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<FileStat> stat = read(path);
+    if (stat.isPresent() && !stat.get().isSymlink() && immutable.test(path)) {
+      settled.put(path, stat.get());
+    }
+    return stat;
+  }
+
+  /**
+   * Digest of a file's content; a link is followed.
+   *
+   * @return empty if nothing is there, or the link leads nowhere
+   * @throws UncheckedIOException naming the path, if it is no regular file or cannot be read
+   */
+  public Optional<Digest> digest(Path path) {
+    Optional<FileStat> stat = stat(path);
+    if (stat.isPresent() && stat.get().isSymlink()) {
+      Optional<Path> real = real(path);
+      return real.isEmpty() ? Optional.empty() : digestOf(real.get(), stat(real.get()));
+    }
+    return digestOf(path, stat);
+  }
+
+  /**
+   * Digest of a regular file whose stat was just taken, such as one from a {@link #walk}.
+   *
+   * @return empty if it has gone since
+   * @throws UncheckedIOException naming the path, if it is no regular file or cannot be read
+   */
+  public Optional<Digest> digest(Path file, FileStat stat) {
+    return digestOf(file, Optional.of(stat));
+  }
+
+  /**
+   * All that lies below a directory, each attribute read once. Links are listed, never followed
+   * (but the directory itself may be one).
+   *
+   * @param descend asked for each directory below; what is not descended into is listed itself
+   * @return empty if there is no such directory
+   * @throws UncheckedIOException naming the path, if a directory cannot be read
+   */
+  public Listing walk(Path directory, Predicate<Path> descend) {
+    SortedMap<String, FileStat> found = new TreeMap<>();
+    record Open(Path path, String prefix) {}
+    Deque<Open> open = new ArrayDeque<>();
+    open.add(new Open(directory, ""));
+    while (!open.isEmpty()) {
+      Open current = open.removeLast();
+      try (DirectoryStream<Path> children = Files.newDirectoryStream(current.path())) {
+        for (Path child : children) {
+          Optional<FileStat> stat = stat(child);
+          if (stat.isPresent()) {
+            String name = current.prefix() + child.getFileName();
+            found.put(name, stat.get());
+            if (stat.get().isDirectory() && descend.test(child)) {
+              open.add(new Open(child, name + "/"));
+            }
+          }
+        }
+      } catch (NoSuchFileException | NotDirectoryException e) {
+        // gone, or replaced by a file, since it was listed: it holds nothing
+      } catch (DirectoryIteratorException e) {
+        throw unreadable(current.path(), new IOException(e.getMessage(), e));
+      } catch (IOException e) {
+        throw unreadable(current.path(), e);
+      }
+    }
+    return new Listing(found);
+  }
+
+  /**
+   * The whole content; a link is followed.
+   *
+   * @return empty if nothing is there
+   * @throws UncheckedIOException naming the path, if it cannot be read
+   */
+  public Optional<byte[]> content(Path file) {
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * What a link says, as it was written.
+   *
+   * @return empty if there is no link
+   * @throws UncheckedIOException naming the path, if it cannot be read
+   */
+  public Optional<String> linkTarget(Path link) {
+    try {
+      return Optional.of(Files.readSymbolicLink(link).toString());
+    } catch (NoSuchFileException | NotLinkException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(link, e);
+    }
+  }
+
+  /**
+   * Where a path leads once all links are followed.
+   *
+   * @return empty if it leads nowhere, or in a circle
+   * @throws UncheckedIOException naming the path, if it may not be followed
+   */
+  public Optional<Path> real(Path path) {
+    try {
+      return Optional.of(path.toRealPath());
+    } catch (AccessDeniedException e) {
+      throw unreadable(path, e);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<FileStat> read(Path path) {
+    try {
+      return Optional.of(Attributes.read(path));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (FileSystemException e) {
+      if (runsThroughFile(path)) {
+        return Optional.empty();
+      }
+      throw unreadable(path, e);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private Optional<Digest> digestOf(Path file, Optional<FileStat> found) {
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    FileStat stat = found.get();
+    if (!stat.isFile()) {
+      throw unreadable(file, new IOException("not a regular file but " + stat.kind()));
+    }
+    String key = file.toAbsolutePath().toString();
+    Known known = cache.get(key);
+    if (known != null && known.stat().equals(stat) && !known.racy(window(stat))) {
+      return Optional.of(known.digest());
+    }
+    long taken = nanos(clock.instant());
+    Hasher hasher = new Hasher();
+    byte[] bytes = buffer.get();
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+        hasher.addRaw(bytes, 0, n);
+      }
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    Digest digest = hasher.digest();
+    cache.put(key, new Known(stat, digest, taken));
+    return Optional.of(digest);
+  }
+
+  private static long window(FileStat stat) {
+    return stat.lastTouchedNanos() % SECOND == 0 ? StatCache.RACY_NANOS : TICK_NANOS;
+  }
+
+  /** Whether an ancestor is a file, so that nothing can be there. */
+  private static boolean runsThroughFile(Path path) {
+    for (Path up = path.toAbsolutePath().getParent(); up != null; up = up.getParent()) {
+      if (Files.exists(up, LinkOption.NOFOLLOW_LINKS)) {
+        return !Files.isDirectory(up);
+      }
+    }
+    return false;
+  }
+
+  private static UncheckedIOException unreadable(Path path, IOException cause) {
+    return new UncheckedIOException("cannot read " + path + ": " + cause.getMessage(), cause);
+  }
+
+  private static long nanos(Instant instant) {
+    return instant.getEpochSecond() * SECOND + instant.getNano();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ariabuild.engine.fingerprint;
+
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.digest.Hasher;
+import dev.ariabuild.engine.file.PersistentTable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that follow from a content alone, kept between builds in one flat file. The key is made of
+ * the content's digest and of who reads it in which version, so a row is never wrong and never
+ * needs to be invalidated; it is only forgotten when nobody asks for long. Thread-safe.
+ */
+public final class MemoStore {
+  private final PersistentTable<Digest, Optional<Digest>> table;
+
+  private MemoStore(@Nullable Path file) {
+    table = new PersistentTable<>(file, "ariamemo", 1, new MemoRows());
+  }
+
+  /** Opens the file; absent, damaged or of another version means empty. */
+  public static MemoStore open(Path file) {
+    return new MemoStore(file);
+  }
+
+  /** An empty one that is never saved. */
+  public static MemoStore inMemory() {
+    return new MemoStore(null);
+  }
+
+  /**
+   * Writes it if it changed.
+   *
+   * @throws IOException if it cannot be written; the old file is then untouched
+   */
+  public void save() throws IOException {
+    table.save();
+  }
+
+  /** Number of values known. */
+  public int size() {
+    return table.size();
+  }
+
+  /**
+   * The key of what a reader makes of a content.
+   *
+   * @param name the member's name if the reader looks at it, else empty
+   */
+  static Digest key(Digest content, Normaliser normaliser, String version, String name) {
+    return new Hasher().add(content).add(normaliser.label()).add(version).add(name).digest();
+  }
+
+  /** Null if unknown; empty if it is known that the content does not count. */
+  @Nullable Optional<Digest> get(Digest key) {
+    return table.get(key);
+  }
+
+  void put(Digest key, Optional<Digest> value) {
+    table.put(key, value);
+  }
+
+  private static final class MemoRows implements PersistentTable.Rows<Digest, Optional<Digest>> {
+    @Override
+    public void write(Digest key, Optional<Digest> value, DataOutput out) throws IOException {
+      out.write(key.bytes());
+      out.writeBoolean(value.isPresent());
+      if (value.isPresent()) {
+        out.write(value.get().bytes());
+      }
+    }
+
+    @Override
+    public Digest readKey(DataInput in) throws IOException {
+      byte[] bytes = new byte[Digest.BYTES];
+      in.readFully(bytes);
+      return Digest.fromBytes(bytes);
+    }
+
+    @Override
+    public Optional<Digest> readValue(DataInput in) throws IOException {
+      return in.readBoolean() ? Optional.of(readKey(in)) : Optional.empty();
+    }
+  }
+}
