@@ -33,6 +33,7 @@ public final class CachedOutputs implements Outputs {
   private final LayeredCache cache;
   private final Locations locations;
   private final long largestOutput;
+  private final boolean write;
   private final EventSink events;
 
   /**
@@ -40,9 +41,15 @@ public final class CachedOutputs implements Outputs {
    *
    * @param locations this checkout's places
    * @param largestOutput results with a larger file than this many bytes are not kept
+   * @param write whether anything may be kept
    */
   public CachedOutputs(
-      LayeredCache cache, Locations locations, long largestOutput, EventSink events) {
+      LayeredCache cache,
+      Locations locations,
+      long largestOutput,
+      boolean write,
+      EventSink events) {
+    this.write = write;
     this.cache = cache;
     this.locations = locations;
     this.largestOutput = largestOutput;
@@ -51,6 +58,9 @@ public final class CachedOutputs implements Outputs {
 
   @Override
   public void store(Path moduleDir, ActionKey key, ActionResult result) {
+    if (!write) {
+      return;
+    }
     try {
       pack(moduleDir, key, result);
     } catch (IOException | IllegalArgumentException e) {

@@ -1,0 +1,119 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.decide.Action;
+import dev.ariabuild.engine.decide.Action.OnFailure;
+import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.event.Cause;
+import dev.ariabuild.engine.event.Reason;
+import dev.ariabuild.maven.goal.Extra;
+import dev.ariabuild.maven.goal.GoalCatalogue;
+import dev.ariabuild.maven.goal.GoalDescriptor;
+import dev.ariabuild.maven.goal.Role;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+
+/** Makes an action of a mojo execution: one pass over its parameters, in the order of their names. */
+public final class ActionFactory {
+  private final GoalCatalogue catalogue;
+
+  /** Descriptors come from here. */
+  public ActionFactory(GoalCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The descriptor of a mojo execution, if there is one. */
+  public Optional<GoalDescriptor> descriptor(MojoExecution mojo) {
+    return catalogue.find(
+        mojo.getGroupId() + ":" + mojo.getArtifactId(), mojo.getVersion(), mojo.getGoal());
+  }
+
+  /** The action, with everything it reads read. Never throws for what the user wrote: doubt runs. */
+  public Action create(ModuleContext module, MojoExecution mojo, ActionId id) {
+    String phase = Optional.ofNullable(mojo.getLifecyclePhase()).orElse("");
+    return new Action(id, phase, nature(module, mojo));
+  }
+
+  private Action.Nature nature(ModuleContext module, MojoExecution mojo) {
+    Optional<GoalDescriptor> descriptor = descriptor(mojo);
+    if (descriptor.isEmpty()) {
+      return new Action.Unconditional(
+          Reason.of(Cause.NO_DESCRIPTOR, mojo.getArtifactId() + ":" + mojo.getVersion() + ":" + mojo.getGoal()));
+    }
+    GoalDescriptor goal = descriptor.get();
+    if (goal.always().isPresent()) {
+      return new Action.Unconditional(Reason.of(Cause.ALWAYS_RUNS, goal.always().get()));
+    }
+    try {
+      ConfigEvaluator evaluator = new ConfigEvaluator(module.session(), mojo);
+      Map<String, ConfigNode> parameters = new TreeMap<>(evaluator.parameters(mojo));
+      for (String skip : goal.skipWhen()) {
+        ConfigNode node = parameters.get(skip);
+        if (node != null && node.isTrue()) {
+          return new Action.Unwanted(Reason.of(Cause.USER_SKIPPED, skip + " = true"));
+        }
+      }
+      return described(module, mojo, goal, parameters, evaluator);
+    } catch (Doubt doubt) {
+      return new Action.Unconditional(doubt.reason());
+    } catch (ExpressionEvaluationException | UncheckedIOException | IllegalArgumentException e) {
+      return new Action.Unconditional(
+          Reason.of(Cause.UNREADABLE_INPUT, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Action.Described described(
+      ModuleContext module,
+      MojoExecution mojo,
+      GoalDescriptor goal,
+      Map<String, ConfigNode> parameters,
+      ConfigEvaluator evaluator)
+      throws Doubt, ExpressionEvaluationException {
+    InputList inputs = new InputList(module);
+    Identity.read(module, mojo, inputs);
+    List<Path> outputs = new ArrayList<>();
+    for (String expression : goal.outputs()) {
+      Object value = evaluator.value(expression);
+      if (value != null) {
+        outputs.add(module.path(value));
+      }
+    }
+    for (Map.Entry<String, Role> entry : goal.parameters().entrySet()) {
+      ConfigNode node = parameters.get(entry.getKey());
+      if (entry.getValue() == Role.OUTPUT && node != null && node.value() != null) {
+        outputs.add(module.path(node.value()));
+      }
+    }
+    ParameterReader reader = new ParameterReader(module, mojo, goal, parameters, outputs, inputs);
+    for (ConfigNode node : parameters.values()) {
+      reader.read(node);
+    }
+    ExtraReader extras = new ExtraReader(module, inputs);
+    for (Extra extra : Extra.values()) {
+      if (goal.extras().contains(extra)) {
+        extras.read(extra);
+      }
+    }
+    return new Action.Described(
+        inputs.done(),
+        roots(module, outputs),
+        goal.rollBack() ? OnFailure.ROLL_BACK : OnFailure.KEEP,
+        goal.constructive());
+  }
+
+  /** Output directories strictly below the build directory. */
+  private static List<String> roots(ModuleContext module, List<Path> outputs) {
+    return outputs.stream()
+        .filter(path -> path.startsWith(module.buildDir()) && !path.equals(module.buildDir()))
+        .map(module::name)
+        .sorted()
+        .distinct()
+        .toList();
+  }
+}

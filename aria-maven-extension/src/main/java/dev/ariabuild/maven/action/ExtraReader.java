@@ -1,0 +1,158 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.event.Cause;
+import dev.ariabuild.maven.goal.Extra;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TimeZone;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.Toolchain;
+
+/** Reads inputs that are no parameters. */
+final class ExtraReader {
+  private final ModuleContext module;
+  private final InputList inputs;
+
+  ExtraReader(ModuleContext module, InputList inputs) {
+    this.module = module;
+    this.inputs = inputs;
+  }
+
+  void read(Extra extra) throws Doubt {
+    MavenProject project = module.project();
+    switch (extra) {
+      case JDK:
+        jdk();
+        break;
+      case PLATFORM:
+        inputs.value(
+            "platform", system("os.name") + " " + system("os.version") + " " + system("os.arch"));
+        break;
+      case POM:
+        pom();
+        break;
+      case MODEL:
+        model();
+        break;
+      case DEPENDENCIES:
+        dependencies();
+        break;
+      case TEST_CLASS_PATH:
+        testClassPath();
+        break;
+      case ENVIRONMENT:
+        Environment.read(module.session(), inputs);
+        break;
+      case USER_PROPERTIES:
+        userProperties();
+        break;
+      case TIME_ZONE:
+        inputs.value("time zone", TimeZone.getDefault().getID());
+        break;
+      case MODULE_FILES:
+        ModuleFiles.read(module, inputs);
+        break;
+      case ARTIFACT:
+        File file = project.getArtifact().getFile();
+        inputs.value("artifact", file == null ? "(none)" : module.name(file.toPath()));
+        if (file != null) {
+          inputs.file(file.toPath());
+        }
+        break;
+      case CLASSES:
+        inputs.tree(module.path(project.getBuild().getOutputDirectory()));
+        break;
+      case TEST_CLASSES:
+        inputs.tree(module.path(project.getBuild().getTestOutputDirectory()));
+        break;
+      case ALL_SOURCES:
+        project.getCompileSourceRoots().forEach(root -> inputs.tree(module.path(root)));
+        project.getTestCompileSourceRoots().forEach(root -> inputs.tree(module.path(root)));
+        break;
+      case PROFILES:
+        List<String> ids = new ArrayList<>();
+        project.getActiveProfiles().forEach(profile -> ids.add(profile.getId()));
+        inputs.value("profiles", ids.toString());
+        break;
+    }
+  }
+
+  private static String system(String name) {
+    return System.getProperty(name, "?");
+  }
+
+  private void jdk() {
+    Toolchain toolchain = module.toolchains().getToolchainFromBuildContext("jdk", module.session());
+    String tool = toolchain == null ? null : toolchain.findTool("java");
+    if (tool == null) {
+      inputs.value(
+          "jdk",
+          system("java.vendor") + " " + system("java.runtime.version") + " " + system("java.vm.name"));
+      return;
+    }
+    Path java = Path.of(tool);
+    Path home = Optional.ofNullable(java.getParent()).map(Path::getParent).orElse(java);
+    try {
+      inputs.value("jdk", Files.readString(home.resolve("release")));
+    } catch (IOException noReleaseFile) {
+      throw new UncheckedIOException("the toolchain JDK has no release file", noReleaseFile);
+    }
+  }
+
+  private void pom() {
+    for (MavenProject at = module.project(); at != null && at.getFile() != null; at = at.getParent()) {
+      inputs.file(at.getFile().toPath());
+    }
+  }
+
+  private void model() {
+    StringWriter out = new StringWriter();
+    try {
+      new MavenXpp3Writer().write(out, module.project().getModel());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String text = out.toString().replaceAll("\\s*<aria\\.[^\\n]*", "");
+    inputs.value("effective model", new Canonical(module.locations()).portable(text));
+  }
+
+  private void dependencies() {
+    for (Artifact artifact : module.project().getArtifacts()) {
+      String name = "dependency " + artifact.getDependencyConflictId();
+      inputs.value(name, artifact.getBaseVersion() + " " + artifact.getScope());
+      if (artifact.getFile() != null) {
+        inputs.classPath(name + " content", artifact.getFile().toPath(), false);
+      }
+    }
+  }
+
+  private void testClassPath() throws Doubt {
+    try {
+      List<Path> entries =
+          module.project().getTestClasspathElements().stream().map(module::path).toList();
+      new ClassPathReader(module, inputs).runtime("test class path", entries);
+    } catch (DependencyResolutionRequiredException e) {
+      throw new Doubt(
+          Cause.UNREADABLE_INPUT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void userProperties() {
+    Properties user = module.session().getUserProperties();
+    user.stringPropertyNames().stream()
+        .sorted()
+        .filter(name -> !name.startsWith("aria."))
+        .forEach(name -> inputs.hidden("property " + name, user.getProperty(name)));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.event.Cause;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+
+/** What every key begins with: which code runs, for which module, on which Maven. */
+final class Identity {
+  /** Counts up whenever what the key covers changes. See docs/cache-key.md. */
+  static final int KEY_VERSION = 1;
+
+  private static final String OWN_GROUP = "dev.ariabuild";
+
+  private Identity() {}
+
+  static void read(ModuleContext module, MojoExecution mojo, InputList inputs) throws Doubt {
+    inputs.value("key version", Integer.toString(KEY_VERSION));
+    inputs.value(
+        "goal",
+        mojo.getGroupId() + ":" + mojo.getArtifactId() + ":" + mojo.getVersion() + ":" + mojo.getGoal());
+    inputs.value("module", module.id() + " (" + module.project().getPackaging() + ")");
+    inputs.value("maven", module.session().getSystemProperties().getProperty("maven.version", "?"));
+    inputs.value("locale", Locale.getDefault() + " " + Charset.defaultCharset());
+    plugin(module, mojo, inputs);
+  }
+
+  private static void plugin(ModuleContext module, MojoExecution mojo, InputList inputs)
+      throws Doubt {
+    if (mojo.getVersion().endsWith("-SNAPSHOT")) {
+      PluginDescriptor descriptor = mojo.getMojoDescriptor().getPluginDescriptor();
+      Artifact artifact = descriptor == null ? null : descriptor.getPluginArtifact();
+      File jar = artifact == null ? null : artifact.getFile();
+      if (!mojo.getGroupId().equals(OWN_GROUP) || jar == null) {
+        throw new Doubt(
+            Cause.VOLATILE_INPUT, "plugin " + mojo.getArtifactId() + " is a snapshot");
+      }
+      inputs.file(jar.toPath());
+    }
+    if (mojo.getPlugin() == null) {
+      return;
+    }
+    for (Dependency dependency : mojo.getPlugin().getDependencies()) {
+      String id = dependency.getManagementKey() + ":" + dependency.getVersion();
+      if (id.endsWith("-SNAPSHOT") || dependency.getSystemPath() != null) {
+        throw new Doubt(Cause.VOLATILE_INPUT, "plugin dependency " + id + " is a snapshot");
+      }
+      boolean reactor =
+          module.session().getProjects().stream()
+              .anyMatch(
+                  p ->
+                      p.getGroupId().equals(dependency.getGroupId())
+                          && p.getArtifactId().equals(dependency.getArtifactId()));
+      if (reactor) {
+        throw new Doubt(Cause.VOLATILE_INPUT, "plugin dependency " + id + " is built here");
+      }
+      inputs.value("plugin dependency " + dependency.getManagementKey(), id + " " + dependency.getExclusions().size());
+    }
+  }
+}

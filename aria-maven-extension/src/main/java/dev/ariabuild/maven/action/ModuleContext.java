@@ -1,0 +1,66 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.event.ModuleId;
+import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.fingerprint.Fingerprinter;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/**
+ * What is needed to read the inputs of a module's actions.
+ *
+ * @param moduleDir absolute
+ * @param buildDir absolute, usually {@code target}
+ * @param locations this checkout's places
+ */
+public record ModuleContext(
+    MavenSession session,
+    MavenProject project,
+    Path moduleDir,
+    Path buildDir,
+    Locations locations,
+    FileStore files,
+    Fingerprinter fingerprinter,
+    ToolchainManager toolchains) {
+  /** The module's id. */
+  public ModuleId id() {
+    return new ModuleId(project.getGroupId(), project.getArtifactId());
+  }
+
+  /** The same module seen through another session and project object. */
+  public ModuleContext with(MavenSession session, MavenProject project) {
+    return new ModuleContext(
+        session, project, moduleDir, buildDir, locations, files, fingerprinter, toolchains);
+  }
+
+  /** Absolute path of a file parameter. */
+  Path path(Object value) {
+    Path path = value instanceof File file ? file.toPath() : Path.of(value.toString().trim());
+    return moduleDir.resolve(path).normalize();
+  }
+
+  /** Relative to the module where it lies below it, else with tokens for known places. */
+  String name(Path path) {
+    if (path.equals(moduleDir)) {
+      return ".";
+    }
+    if (path.startsWith(moduleDir)) {
+      return moduleDir.relativize(path).toString().replace('\\', '/');
+    }
+    return new Canonical(locations).portable(path.toString());
+  }
+
+  /** Directories of modules declared below this one: not part of it. */
+  List<Path> nestedModules() {
+    return project.getModel().getModules().stream()
+        .map(module -> moduleDir.resolve(module).normalize())
+        .map(dir -> dir.getFileName() != null && dir.toString().endsWith(".xml") ? dir.resolveSibling("") : dir)
+        .filter(dir -> !dir.equals(moduleDir))
+        .toList();
+  }
+}

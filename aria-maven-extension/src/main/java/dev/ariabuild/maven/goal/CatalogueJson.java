@@ -1,0 +1,93 @@
+package dev.ariabuild.maven.goal;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.Reader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The catalogue as it is shipped: a JSON file a plugin, made from the TOML files at build time
+ * because a TOML parser would cost every build a quarter of a second.
+ */
+final class CatalogueJson {
+  private CatalogueJson() {}
+
+  static String write(PluginGoals plugin) {
+    JsonObject goals = new JsonObject();
+    for (Map.Entry<String, GoalDescriptor> entry : new TreeMap<>(plugin.goals()).entrySet()) {
+      goals.add(entry.getKey(), goal(entry.getValue()));
+    }
+    JsonObject file = new JsonObject();
+    file.addProperty("plugin", plugin.plugin());
+    file.addProperty("versions", plugin.versions());
+    file.add("goals", goals);
+    return file.toString();
+  }
+
+  private static JsonObject goal(GoalDescriptor goal) {
+    JsonObject json = new JsonObject();
+    json.addProperty("goal", goal.goal());
+    goal.always().ifPresent(why -> json.addProperty("always", why));
+    json.add("skipWhen", array(new TreeSet<>(goal.skipWhen())));
+    json.addProperty("rollBack", goal.rollBack());
+    json.addProperty("constructive", goal.constructive());
+    json.addProperty("noFailedTests", goal.noFailedTests());
+    JsonObject parameters = new JsonObject();
+    new TreeMap<>(goal.parameters())
+        .forEach((name, role) -> parameters.addProperty(name, role.name()));
+    json.add("parameters", parameters);
+    json.add("extras", array(goal.extras().stream().map(Enum::name).sorted().toList()));
+    json.add("outputs", array(goal.outputs()));
+    return json;
+  }
+
+  private static JsonArray array(Collection<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  static PluginGoals read(Reader in) {
+    JsonObject file = JsonParser.parseReader(in).getAsJsonObject();
+    Map<String, GoalDescriptor> goals = new HashMap<>();
+    for (Map.Entry<String, JsonElement> entry : file.getAsJsonObject("goals").entrySet()) {
+      goals.put(entry.getKey(), goal(entry.getValue().getAsJsonObject()));
+    }
+    return new PluginGoals(
+        file.get("plugin").getAsString(), file.get("versions").getAsString(), goals);
+  }
+
+  private static GoalDescriptor goal(JsonObject json) {
+    Map<String, Role> parameters = new LinkedHashMap<>();
+    json.getAsJsonObject("parameters")
+        .entrySet()
+        .forEach(e -> parameters.put(e.getKey(), Role.valueOf(e.getValue().getAsString())));
+    Set<Extra> extras = new HashSet<>();
+    texts(json, "extras").forEach(name -> extras.add(Extra.valueOf(name)));
+    return new GoalDescriptor(
+        json.get("goal").getAsString(),
+        json.has("always") ? Optional.of(json.get("always").getAsString()) : Optional.empty(),
+        Set.copyOf(texts(json, "skipWhen")),
+        json.get("rollBack").getAsBoolean(),
+        json.get("constructive").getAsBoolean(),
+        json.get("noFailedTests").getAsBoolean(),
+        Map.copyOf(parameters),
+        Set.copyOf(extras),
+        texts(json, "outputs"));
+  }
+
+  private static List<String> texts(JsonObject json, String key) {
+    return json.getAsJsonArray(key).asList().stream().map(JsonElement::getAsString).toList();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.ariabuild.maven.session;
+
+import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
+import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
+import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.goal.ShippedCatalogue;
+import dev.ariabuild.maven.request.RequestRewriter;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One build. Lives in the request's data, so that nothing survives from one build to the next in a
+ * resident Maven.
+ */
+public final class AriaBuild {
+  private static final String DATA = "aria.build";
+
+  /** Key in the request's data by which the plugin knows that the extension is there. */
+  private static final String VERSION_DATA = "aria.extension.version";
+
+  private final Settings settings;
+  private final Stores stores;
+  private final MavenProjectHelper projectHelper;
+  private final ToolchainManager toolchains;
+  private final ActionFactory actions;
+  private final Path root;
+  private final long start = System.nanoTime();
+  private final Map<Path, ModuleBuild> modules = new ConcurrentHashMap<>();
+  private final Map<Path, Integer> buildDirs = new HashMap<>();
+  private boolean closed;
+
+  private AriaBuild(
+      Settings settings,
+      Stores stores,
+      MavenProjectHelper projectHelper,
+      ToolchainManager toolchains,
+      Path root) {
+    this.settings = settings;
+    this.stores = stores;
+    this.projectHelper = projectHelper;
+    this.toolchains = toolchains;
+    this.actions = new ActionFactory(UserGoals.of(settings).or(new ShippedCatalogue()));
+    this.root = root;
+  }
+
+  /** The build of a session; empty if Aria is off or stands aside. */
+  public static Optional<AriaBuild> of(@Nullable MavenSession session) {
+    if (session == null || session.getRequest() == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable((AriaBuild) session.getRequest().getData().get(DATA));
+  }
+
+  /**
+   * Opens the build of a session, unless there is no root directory (an IDE reads projects), it is
+   * switched off, or the cache folder cannot be used.
+   *
+   * @throws AriaConfigurationException if the configuration is wrong
+   */
+  public static void open(
+      MavenSession session, MavenProjectHelper projectHelper, ToolchainManager toolchains) {
+    session.getRequest().getData().remove(DATA);
+    File rootFile = session.getRequest().getMultiModuleProjectDirectory();
+    if (rootFile == null) {
+      return;
+    }
+    session.getRequest().getData().put(VERSION_DATA, AriaVersion.CURRENT);
+    Path root = rootFile.toPath().toAbsolutePath().normalize();
+    Settings settings = SettingsReader.read(session, root);
+    if (!settings.enabled()) {
+      return;
+    }
+    Optional<Stores> stores = Stores.open(session, settings, root);
+    if (stores.isEmpty()) {
+      return;
+    }
+    AriaBuild build = new AriaBuild(settings, stores.get(), projectHelper, toolchains, root);
+    session.getRequest().getData().put(DATA, build);
+    Object goals = session.getRequest().getData().get(RequestRewriter.GOALS);
+    List<String> typed =
+        goals instanceof List<?> list
+            ? list.stream().map(String::valueOf).toList()
+            : session.getGoals();
+    stores
+        .get()
+        .events()
+        .emit(new BuildStarted(AriaVersion.CURRENT, settings.profile().name(), typed));
+    settings.notices().forEach(text -> build.notice(Notice.Level.WARNING, text));
+  }
+
+  private void notice(Notice.Level level, String text) {
+    stores.events().emit(new Notice(level, text));
+  }
+
+  /** Adds packaging where asked for, and tells the goals the profile. */
+  public void projectsRead(MavenSession session) {
+    boolean packaging = session.getRequest().getData().containsKey(RequestRewriter.PACKAGING);
+    for (MavenProject project : session.getProjects()) {
+      if (settings.chosenBy().user()) {
+        project.getProperties().setProperty("aria.profile", settings.profile().name());
+      }
+      if (packaging) {
+        Packaging.addTo(project);
+      }
+      buildDirs.merge(buildDir(project), 1, Integer::sum);
+    }
+  }
+
+  private static Path buildDir(MavenProject project) {
+    return Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+  }
+
+  /** Decides about a mojo execution and runs it if it has to run. */
+  public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
+    MavenProject project = session.getCurrentProject();
+    if (project == null || project.getBasedir() == null) {
+      call.run();
+      return;
+    }
+    if (buildDirs.getOrDefault(buildDir(project), 1) > 1) {
+      notice(
+          Notice.Level.WARNING,
+          "several modules build into " + buildDir(project) + "; nothing is skipped in them");
+      call.run();
+      return;
+    }
+    module(session, project).execute(session, project, mojo, call);
+  }
+
+  private ModuleBuild module(MavenSession session, MavenProject project) {
+    Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
+    return modules.computeIfAbsent(
+        dir,
+        absent ->
+            new ModuleBuild(
+                stores.module(session, project, dir, buildDir(project), toolchains),
+                stores,
+                settings,
+                actions,
+                projectHelper,
+                root));
+  }
+
+  /** A module came to its end. */
+  public void moduleEnded(MavenProject project, boolean success) {
+    if (project.getBasedir() != null) {
+      ModuleBuild module = modules.get(project.getBasedir().toPath().toAbsolutePath().normalize());
+      if (module != null) {
+        module.close(success);
+      }
+    }
+  }
+
+  /** Saves everything, writes the record and prints the summary. */
+  public void close(MavenSession session) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    session.getRequest().getData().remove(DATA);
+    boolean success = session.getResult() == null || !session.getResult().hasExceptions();
+    modules.values().forEach(module -> module.close(success));
+    stores.close();
+    stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
+    Ending.report(stores.recorder().record(), session, root);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.ariabuild.maven.session;
+
+import dev.ariabuild.engine.report.ActionRecord;
+import dev.ariabuild.engine.report.BuildJson;
+import dev.ariabuild.engine.report.BuildRecord;
+import dev.ariabuild.engine.report.ConsoleSummary;
+import dev.ariabuild.engine.report.TextStyle;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.shared.utils.logging.MessageUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the record of a build and prints its summary. */
+final class Ending {
+  private static final Logger LOG = LoggerFactory.getLogger("aria");
+
+  private Ending() {}
+
+  static void report(BuildRecord record, MavenSession session, Path root) {
+    List<ActionRecord> actions =
+        record.modules().stream().flatMap(module -> module.actions().stream()).toList();
+    if (actions.stream().allMatch(Ending::leavesNothing)) {
+      return;
+    }
+    MavenProject top = session.getTopLevelProject();
+    File base = top == null ? null : top.getBasedir();
+    try {
+      BuildJson.write(record, BuildJson.fileIn(base == null ? root : base.toPath()));
+    } catch (IOException e) {
+      LOG.warn("aria: could not write {}: {}", BuildJson.PATH, e.toString());
+    }
+    TextStyle style = new TextStyle(MessageUtils.isColorEnabled(), unicode());
+    ConsoleSummary.lines(record, style).forEach(LOG::info);
+  }
+
+  /** Cleaning and asking questions leave no record. */
+  private static boolean leavesNothing(ActionRecord action) {
+    return action.goal().startsWith("maven-clean-plugin:")
+        || (action.goal().startsWith(Packaging.PLUGIN + ":") && !action.goal().endsWith(":image"));
+  }
+
+  private static boolean unicode() {
+    return "UTF-8".equalsIgnoreCase(System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", System.getProperty("file.encoding"))));
+  }
+}

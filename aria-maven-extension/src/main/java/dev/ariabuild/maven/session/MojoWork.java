@@ -1,0 +1,65 @@
+package dev.ariabuild.maven.session;
+
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.event.Reason;
+import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.engine.execute.Work;
+import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.project.ProjectReplay;
+import dev.ariabuild.maven.project.ProjectState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.project.MavenProjectHelper;
+
+/** Runs a mojo through Maven and sees what it changes on the project. */
+final class MojoWork implements Work {
+  private final ModuleContext module;
+  private final MavenProjectHelper helper;
+  private final MojoCall call;
+  private final boolean checkTests;
+
+  MojoWork(ModuleContext module, MavenProjectHelper helper, MojoCall call, boolean checkTests) {
+    this.module = module;
+    this.helper = helper;
+    this.call = call;
+    this.checkTests = checkTests;
+  }
+
+  @Override
+  public ProjectDelta execute() throws Exception {
+    ProjectState before = state();
+    call.run();
+    return state().since(before);
+  }
+
+  private ProjectState state() {
+    Locations locations = module.locations();
+    return ProjectState.of(
+        module.project(),
+        text ->
+            locations
+                .abstracted(text.getBytes(StandardCharsets.UTF_8))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse(text));
+  }
+
+  @Override
+  public void replay(ProjectDelta delta) {
+    Locations locations = module.locations();
+    new ProjectReplay(
+            module.project(),
+            helper,
+            text ->
+                new String(
+                    locations.concrete(text.getBytes(StandardCharsets.UTF_8)),
+                    StandardCharsets.UTF_8))
+        .replay(delta);
+  }
+
+  @Override
+  public Optional<Reason> notReusable(List<OutputEntry> outputs) {
+    return checkTests ? TestReports.failures(module.moduleDir(), outputs) : Optional.empty();
+  }
+}

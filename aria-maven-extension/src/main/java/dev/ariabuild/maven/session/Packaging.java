@@ -1,0 +1,33 @@
+package dev.ariabuild.maven.session;
+
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+
+/** Adds the goal that makes images to the package phase of a module. */
+final class Packaging {
+  static final String GROUP = "dev.ariabuild";
+  static final String PLUGIN = "aria-maven-plugin";
+  private static final String EXECUTION = "aria-image";
+
+  private Packaging() {}
+
+  static void addTo(MavenProject project) {
+    Plugin plugin = project.getBuild().getPluginsAsMap().get(GROUP + ":" + PLUGIN);
+    if (plugin == null) {
+      plugin = new Plugin();
+      plugin.setGroupId(GROUP);
+      plugin.setArtifactId(PLUGIN);
+      plugin.setVersion(AriaVersion.CURRENT);
+      project.getBuild().addPlugin(plugin);
+    } else if (plugin.getExecutions().stream().anyMatch(e -> e.getGoals().contains("image"))) {
+      return;
+    }
+    PluginExecution execution = new PluginExecution();
+    execution.setId(EXECUTION);
+    execution.setPhase("package");
+    execution.addGoal("image");
+    plugin.addExecution(execution);
+    project.getBuild().flushPluginMap();
+  }
+}

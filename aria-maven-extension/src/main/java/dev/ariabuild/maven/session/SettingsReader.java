@@ -1,0 +1,45 @@
+package dev.ariabuild.maven.session;
+
+import dev.ariabuild.engine.config.ConfigException;
+import dev.ariabuild.engine.config.ConfigLoader;
+import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.maven.request.RequestRewriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+
+/** Reads the settings of a session: aria.toml beside the root pom, environment, {@code -D}. */
+final class SettingsReader {
+  private SettingsReader() {}
+
+  static Settings read(MavenSession session, Path root) {
+    Map<String, String> environment = new HashMap<>();
+    Properties system = session.getSystemProperties();
+    for (String name : system.stringPropertyNames()) {
+      if (name.startsWith("env.")) {
+        environment.put(name.substring(4), system.getProperty(name));
+      }
+    }
+    Map<String, String> user = new HashMap<>();
+    Properties properties = session.getUserProperties();
+    properties.stringPropertyNames().forEach(name -> user.put(name, properties.getProperty(name)));
+    Object profile = session.getRequest().getData().get(RequestRewriter.PROFILE);
+    List<String> profiles =
+        profile == null ? List.of() : List.of(ConfigLoader.MAVEN_PROFILE_PREFIX + profile);
+    try {
+      return ConfigLoader.load(
+          Optional.of(root.resolve("aria.toml")), environment, user, profiles, GOAL_PARAMETERS);
+    } catch (ConfigException e) {
+      throw new AriaConfigurationException(e.getMessage());
+    }
+  }
+
+  /** Properties that goals of the plugin read themselves. */
+  private static final Set<String> GOAL_PARAMETERS =
+      Set.of("aria.module", "aria.goal", "aria.mainClass", "aria.launcherName", "aria.measure");
+}

@@ -1,0 +1,181 @@
+package dev.ariabuild.maven.session;
+
+import dev.ariabuild.cache.DiskCache;
+import dev.ariabuild.cache.DiskCacheOptions;
+import dev.ariabuild.cache.folder.CacheUnavailable;
+import dev.ariabuild.cache.index.DiskLimits;
+import dev.ariabuild.engine.cache.CacheLayer;
+import dev.ariabuild.engine.cache.LayeredCache;
+import dev.ariabuild.engine.cache.MemoryLayer;
+import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.event.BuildEvent;
+import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.EventSink;
+import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.StatCache;
+import dev.ariabuild.engine.fingerprint.Fingerprinter;
+import dev.ariabuild.engine.fingerprint.MemoStore;
+import dev.ariabuild.engine.report.BuildRecorder;
+import dev.ariabuild.java.abi.AbiNormaliser;
+import dev.ariabuild.java.source.SourceNormaliser;
+import dev.ariabuild.maven.action.ModuleContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that is kept between builds, opened for one build. */
+final class Stores {
+  private static final Logger LOG = LoggerFactory.getLogger("aria");
+
+  private final StatCache stats;
+  private final MemoStore memo;
+  private final FileStore files;
+  private final Fingerprinter fingerprinter;
+  private final LayeredCache cache;
+  private final BuildRecorder recorder;
+  private final Path metadata;
+  private final Path root;
+  private final Path repository;
+  private final Set<Digest> used = ConcurrentHashMap.newKeySet();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final boolean write;
+
+  private Stores(MavenSession session, Settings settings, Path root, Path cacheDir)
+      throws CacheUnavailable {
+    this.root = root;
+    this.repository = Path.of(session.getLocalRepository().getBasedir()).toAbsolutePath();
+    this.recorder = new BuildRecorder();
+    this.write = !settings.skipWrite();
+    List<CacheLayer> layers = new ArrayList<>();
+    DiskCache disk =
+        DiskCache.open(
+            cacheDir, DiskCacheOptions.of(limits(settings), () -> Set.copyOf(used), events()));
+    if (settings.cacheEnabled()) {
+      layers.add(new MemoryLayer(memoryLimit(settings)));
+      layers.add(disk);
+    }
+    this.cache = new LayeredCache(layers, events());
+    this.metadata =
+        cacheDir.resolve("metadata").resolve(Digest.ofUtf8(root.toString()).hex().substring(0, 16));
+    this.stats = StatCache.open(metadata.resolve("stats"));
+    this.memo = MemoStore.open(metadata.resolve("memo"));
+    this.files = new FileStore(stats, this::released);
+    this.fingerprinter =
+        new Fingerprinter(files, new SourceNormaliser(), new AbiNormaliser(), memo);
+  }
+
+  static Optional<Stores> open(MavenSession session, Settings settings, Path root) {
+    try {
+      return Optional.of(new Stores(session, settings, root, settings.cacheDir(root)));
+    } catch (CacheUnavailable e) {
+      LOG.warn("{}; this build runs as plain Maven", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static DiskLimits limits(Settings settings) {
+    return new DiskLimits(
+        settings.get(Schema.CACHE_MAX_SIZE).bytes(),
+        Duration.ofDays(settings.get(Schema.CACHE_MAX_AGE_DAYS)),
+        settings.get(Schema.CACHE_MIN_FREE_PERCENT));
+  }
+
+  private static long memoryLimit(Settings settings) {
+    long asked = settings.get(Schema.CACHE_MEMORY_MB) * 1_000_000L;
+    return Math.min(asked, Runtime.getRuntime().maxMemory() / 8);
+  }
+
+  /** A released artifact in the local repository does not change during a build. */
+  private boolean released(Path path) {
+    return path.startsWith(repository) && !path.toString().contains("-SNAPSHOT");
+  }
+
+  EventSink events() {
+    return event -> {
+      recorder.emit(event);
+      if (event instanceof BuildEvent.Notice notice && told.add(notice.text())) {
+        tell(notice);
+      }
+    };
+  }
+
+  private static void tell(Notice notice) {
+    switch (notice.level()) {
+      case WARNING:
+        LOG.warn("aria: {}", notice.text());
+        break;
+      case INFO:
+        LOG.info("aria: {}", notice.text());
+        break;
+      default:
+        LOG.debug("aria: {}", notice.text());
+    }
+  }
+
+  BuildRecorder recorder() {
+    return recorder;
+  }
+
+  LayeredCache cache() {
+    return cache;
+  }
+
+  FileStore files() {
+    return files;
+  }
+
+  boolean write() {
+    return write;
+  }
+
+  /** Notes that this build uses a result, so that it is not evicted. */
+  void use(Digest key) {
+    used.add(key);
+  }
+
+  /** Where the traces of a module lie; named by its place below the root, not by the selection. */
+  Path traces(Path moduleDir) {
+    String place = root.relativize(moduleDir).toString().replace('\\', '/');
+    return metadata
+        .resolve("traces")
+        .resolve(Digest.ofUtf8(place).hex().substring(0, 24) + ".traces");
+  }
+
+  ModuleContext module(
+      MavenSession session,
+      MavenProject project,
+      Path dir,
+      Path buildDir,
+      ToolchainManager toolchains) {
+    Locations locations =
+        Locations.of(
+            List.of("module", "root", "repository"), List.of(dir, root, repository));
+    return new ModuleContext(
+        session, project, dir, buildDir, locations, files, fingerprinter, toolchains);
+  }
+
+  void close() {
+    cache.close();
+    if (write) {
+      try {
+        stats.save();
+        memo.save();
+      } catch (IOException e) {
+        events().emit(new Notice(Notice.Level.WARNING, "could not save digests of files: " + e));
+      }
+    }
+  }
+}
