@@ -46,7 +46,8 @@ public final class TomlFile {
    * @param name of the file, for messages
    */
   public static TomlNode.Table parse(String name, String text) throws ConfigException {
-    TomlParseResult result = Toml.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    TomlParseResult result =
+        Toml.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     if (result.hasErrors()) {
       TomlParseError first = result.errors().get(0);
       TomlPosition at = first.position();

@@ -85,11 +85,11 @@ public sealed interface BuildEvent {
   }
 
   /**
-   * A layer of the cache was asked for an action result, or stored one. A lookup goes from layer to
-   * layer until one has it, and every layer asked says so.
+   * A layer of the cache was asked for an action result, or stored one. A lookup is one hit, of the
+   * layer that had it, or one miss, of the last layer.
    *
    * @param detail what exactly, for people, or empty
-   * @param bytes size of what was found or stored; 0 for the other kinds
+   * @param bytes size of what was stored; 0 for the other kinds
    */
   record CacheActivity(Origin layer, Kind kind, String detail, long bytes) implements BuildEvent {
     /** What it was. */

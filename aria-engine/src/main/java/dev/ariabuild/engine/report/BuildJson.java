@@ -135,7 +135,6 @@ public final class BuildJson {
       json.name("stores").value(layer.stores());
       json.name("damaged").value(layer.damaged());
       json.name("broken").value(layer.broken());
-      json.name("hitBytes").value(layer.hitBytes());
       json.name("storedBytes").value(layer.storedBytes());
       json.endObject();
     }

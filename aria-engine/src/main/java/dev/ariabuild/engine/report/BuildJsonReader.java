@@ -93,7 +93,6 @@ final class BuildJsonReader {
         number(json, "stores"),
         number(json, "damaged"),
         number(json, "broken"),
-        number(json, "hitBytes"),
         number(json, "storedBytes"));
   }
 

@@ -82,16 +82,14 @@ public final class BuildRecorder implements EventSink {
 
   private static CacheFigures.Layer figures(CacheActivity activity) {
     CacheActivity.Kind kind = activity.kind();
-    boolean hit = kind == CacheActivity.Kind.HIT;
     boolean store = kind == CacheActivity.Kind.STORE;
     return new CacheFigures.Layer(
         activity.layer(),
-        hit ? 1 : 0,
+        kind == CacheActivity.Kind.HIT ? 1 : 0,
         kind == CacheActivity.Kind.MISS ? 1 : 0,
         store ? 1 : 0,
         kind == CacheActivity.Kind.DAMAGED ? 1 : 0,
         kind == CacheActivity.Kind.BROKEN ? 1 : 0,
-        hit ? activity.bytes() : 0,
         store ? activity.bytes() : 0);
   }
 
@@ -103,7 +101,6 @@ public final class BuildRecorder implements EventSink {
         a.stores() + b.stores(),
         a.damaged() + b.damaged(),
         a.broken() + b.broken(),
-        a.hitBytes() + b.hitBytes(),
         a.storedBytes() + b.storedBytes());
   }
 }

@@ -18,11 +18,10 @@ public record CacheFigures(List<Layer> layers) {
    * One layer.
    *
    * @param hits action results it had
-   * @param misses action results it was asked for and did not have
+   * @param misses action results that no layer had; counted for the last one
    * @param stores action results it took
    * @param damaged entries that were damaged and were removed
-   * @param broken times it failed; each counted as a miss for the build
-   * @param hitBytes bytes of what it had
+   * @param broken times it failed; never more than a miss for the build
    * @param storedBytes bytes of what it took
    */
   public record Layer(
@@ -32,7 +31,6 @@ public record CacheFigures(List<Layer> layers) {
       long stores,
       long damaged,
       long broken,
-      long hitBytes,
       long storedBytes) {}
 
   /** Lookups that some layer answered. */
@@ -40,13 +38,9 @@ public record CacheFigures(List<Layer> layers) {
     return layers.stream().mapToLong(Layer::hits).sum();
   }
 
-  /** Lookups that no layer answered: the misses of the last layer that was asked. */
+  /** Lookups that no layer answered. */
   public long misses() {
-    return layers.stream()
-        .filter(layer -> layer.hits() + layer.misses() > 0)
-        .reduce((nearer, farther) -> farther)
-        .map(Layer::misses)
-        .orElse(0L);
+    return layers.stream().mapToLong(Layer::misses).sum();
   }
 
   /** Bytes stored in the layer that took most; the same result goes to several layers. */

@@ -120,15 +120,20 @@ public final class ConsoleSummary {
     return items.isEmpty() ? List.of("the build, outside its modules") : items;
   }
 
+  /** What went wrong if the reason says it, else why it ran. */
   private String failure(ActionRecord action) {
-    String detail = action.reason();
     String sentence = Cause.FAILED.sentence();
-    if (detail.equals(sentence)) {
-      return "";
+    if (action.cause() != Cause.FAILED) {
+      String changed = action.changed().isEmpty() ? "" : ": " + why(action);
+      return " (it ran because " + shortReason(action.reason()) + changed + ")";
+    } else if (action.reason().startsWith(sentence + ": ")) {
+      return " (" + shortReason(action.reason().substring(sentence.length() + 2)) + ")";
     }
-    String told =
-        detail.startsWith(sentence + ": ") ? detail.substring(sentence.length() + 2) : detail;
-    return " (" + Words.clip(Words.oneLine(told), REASON_WIDTH, style.ellipsis()) + ")";
+    return "";
+  }
+
+  private String shortReason(String reason) {
+    return Words.clip(Words.oneLine(reason), REASON_WIDTH, style.ellipsis());
   }
 
   /** Those that tell something by name, the others by cause; all by name if they are few. */
@@ -155,7 +160,7 @@ public final class ConsoleSummary {
 
   private String why(ActionRecord action) {
     if (action.changed().isEmpty()) {
-      return Words.clip(Words.oneLine(action.reason()), REASON_WIDTH, style.ellipsis());
+      return shortReason(action.reason());
     }
     int others = action.changed().size() - 1;
     return Words.shortInput(action.changed().get(0).input(), INPUT_WIDTH, style.ellipsis())

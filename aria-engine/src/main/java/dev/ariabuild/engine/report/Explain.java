@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.report;
 
+import dev.ariabuild.engine.config.Nearest;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Change;
 import dev.ariabuild.engine.event.Outcome;
@@ -102,15 +103,9 @@ public final class Explain {
   }
 
   private static Answer unknown(String kind, String wanted, String where, List<String> names) {
-    List<String> near = NearestNames.of(wanted, names);
-    String hint;
-    if (names.isEmpty()) {
-      hint = "there was none";
-    } else if (near.isEmpty()) {
-      hint = "there were " + Words.list(names, NAMED);
-    } else {
-      hint = "did you mean " + String.join(" or ", near) + "?";
-    }
+    String hint =
+        Nearest.to(wanted, names).map(near -> "did you mean " + near + "? ").orElse("")
+            + (names.isEmpty() ? "there was none" : "there were " + Words.list(names, NAMED));
     return new Answer.Failure(
         Words.oneLine("no " + kind + " '" + wanted + "'" + where + " in the last build: " + hint));
   }

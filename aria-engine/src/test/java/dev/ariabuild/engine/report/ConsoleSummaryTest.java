@@ -21,10 +21,10 @@ class ConsoleSummaryTest {
   void anEditIsToldInAFewLines() {
     assertEquals(
         """
-        Aria  5 modules · 11 actions: 1 executed, 1 executed incrementally, 6 up to date (1 cut off), 1 restored (disk), 1 always run, 1 skipped
+        Aria  5 modules · 12 actions: 1 executed, 1 executed incrementally, 6 up to date (1 cut off), 1 restored (disk), 2 always run, 1 skipped
               executed: api compiler:compile (source …/AbstractArtifact.java and 1 more)
-                        app gen:make@models (no descriptor says what this goal reads and writes)
-              cache: 1 hit, 1.2 MB stored, remote failed 1 time · explain: mvn aria:explain
+                        app jar:jar (outputs are missing or were altered: target/app-1.jar)
+              cache: 1 hit, 1 miss, 1.2 MB stored, remote failed 1 time · explain: mvn aria:explain
         """,
         text(Samples.edit(), Samples.UNICODE));
   }
@@ -33,10 +33,10 @@ class ConsoleSummaryTest {
   void theAsciiFormHasNoOtherSigns() {
     assertEquals(
         """
-        Aria  5 modules - 11 actions: 1 executed, 1 executed incrementally, 6 up to date (1 cut off), 1 restored (disk), 1 always run, 1 skipped
+        Aria  5 modules - 12 actions: 1 executed, 1 executed incrementally, 6 up to date (1 cut off), 1 restored (disk), 2 always run, 1 skipped
               executed: api compiler:compile (source .../AbstractArtifact.java and 1 more)
-                        app gen:make@models (no descriptor says what this goal reads and writes)
-              cache: 1 hit, 1.2 MB stored, remote failed 1 time - explain: mvn aria:explain
+                        app jar:jar (outputs are missing or were altered: target/app-1.jar)
+              cache: 1 hit, 1 miss, 1.2 MB stored, remote failed 1 time - explain: mvn aria:explain
         """,
         text(Samples.edit(), TextStyle.PLAIN));
   }
@@ -50,6 +50,23 @@ class ConsoleSummaryTest {
               explain: mvn aria:explain
         """,
         text(Samples.failure(), Samples.UNICODE));
+  }
+
+  @Test
+  void aFailureThatDoesNotSayWhatWentWrongSaysWhyTheActionRan() {
+    BuildRecorder recorder = new BuildRecorder();
+    Reason edit = Samples.sourceChanged("src/main/java/org/example/api/Longish.java");
+    recorder.emit(Samples.action("api", Samples.COMPILE, Outcome.FAILED, null, edit, 5));
+    recorder.emit(Samples.action("api", "p:g", Outcome.FAILED, null, Reason.of(Cause.NO_TRACE), 5));
+    recorder.emit(new BuildFinished(false, 1));
+    assertEquals(
+        """
+        Aria  1 module · 2 actions: 2 failed
+              failed: api compiler:compile (it ran because inputs changed: source …/Longish.java)
+                      api p:g (it ran because there is no record of an earlier execution)
+              explain: mvn aria:explain
+        """,
+        text(recorder.record(), Samples.UNICODE));
   }
 
   @Test

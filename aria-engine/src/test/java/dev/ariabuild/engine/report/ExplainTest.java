@@ -52,7 +52,8 @@ class ExplainTest {
             + """
         app (modules/app): executed
           up-to-date  compiler:compile  what it reads of the changed upstream is unchanged: abi(api)
-          executed    gen:make@models   no descriptor says what this goal reads and writes, 1 min 15 s
+          bypassed    gen:make@models   no descriptor says what this goal reads and writes
+          executed    jar:jar           outputs are missing or were altered: target/app-1.jar, 250 ms
           skipped     surefire:test     the configuration says to skip it: skipTests
         warning: module app: no descriptor for gen:make
         """,
@@ -132,7 +133,7 @@ class ExplainTest {
           key       KEY
         """
             .replace("KEY", Samples.KEY),
-        lines(ask(Samples.edit(), null, "jar")));
+        lines(ask(Samples.edit(), "api", "jar")));
   }
 
   @Test
@@ -140,7 +141,7 @@ class ExplainTest {
     assertEquals(
         """
         org.example:app gen-maven-plugin:make (models), phase generate-sources
-          outcome   executed, 1 min 15 s
+          outcome   bypassed, 1 min 15 s
           why       no descriptor says what this goal reads and writes
           outputs   written by this execution
           key       none was made
@@ -204,28 +205,37 @@ class ExplainTest {
   @Test
   void anUnknownModuleNamesTheNearest() {
     assertEquals(
-        "no module 'apj' in the last build: did you mean api or app?",
+        "no module 'apj' in the last build: did you mean api?"
+            + " there were parent, bom, tools, api, app",
         failure(ask(Samples.edit(), "apj", null)));
     assertEquals(
-        "no module 'modules/apl' in the last build: did you mean modules/api or modules/app?",
+        "no module 'modules/apl' in the last build: did you mean modules/api?"
+            + " there were parent, bom, tools, modules/api, modules/app",
         failure(ask(Samples.edit(), "modules/apl", null)));
     assertEquals(
-        "no module 'zzzzzzzz' in the last build: there were parent, bom, tools, api, app",
-        failure(ask(Samples.edit(), "zzzzzzzz", null)));
+        "no module 'x:zzzzzzzz' in the last build: there were org.example:m0, org.example:m1,"
+            + " org.example:m2, org.example:m3, org.example:m4 and 4 more",
+        failure(ask(Samples.first(9), "x:zzzzzzzz", null)));
+    assertEquals(
+        "no module 'api' in the last build: there was none",
+        failure(ask(Samples.first(0), "api", null)));
   }
 
   @Test
   void anUnknownGoalNamesTheNearestOfItsModule() {
     assertEquals(
-        "no goal 'compiler:compil' in the last build: did you mean compiler:compile?",
-        failure(ask(Samples.edit(), null, "compiler:compil")));
+        "no goal 'compiler:compil' in module api in the last build: did you mean"
+            + " compiler:compile? there were enforcer:enforce, resources:resources,"
+            + " compiler:compile, jar:jar, install:install",
+        failure(ask(Samples.edit(), "api", "compiler:compil")));
     assertEquals(
-        "no goal 'tset' in module app in the last build: did you mean test?",
+        "no goal 'tset' in module app in the last build: did you mean test?"
+            + " there were compile, make, jar, test",
         failure(ask(Samples.edit(), "app", "tset")));
     assertEquals(
         "no goal 'compile@extra' in module app in the last build:"
             + " there were compiler:compile@default-compile, gen:make@models,"
-            + " surefire:test@default-test",
+            + " jar:jar@default-jar, surefire:test@default-test",
         failure(ask(Samples.edit(), "app", "compile@extra")));
   }
 

@@ -99,12 +99,20 @@ final class Samples {
         new ActionFinished(
             new ActionId(module("app"), "gen-maven-plugin:make", "models"),
             "generate-sources",
-            Outcome.EXECUTED,
+            Outcome.BYPASSED,
             null,
             false,
             Reason.of(Cause.NO_DESCRIPTOR),
             75_000 * MS,
             null));
+    recorder.emit(
+        action(
+            "app",
+            "maven-jar-plugin:jar",
+            Outcome.EXECUTED,
+            null,
+            Reason.of(Cause.OUTPUT_CHANGED, "target/app-1.jar"),
+            250));
     recorder.emit(
         action(
             "app",
@@ -114,8 +122,8 @@ final class Samples {
             Reason.of(Cause.USER_SKIPPED, "skipTests"),
             0));
     recorder.emit(new ModuleFinished(module("app"), true));
-    recorder.emit(new CacheActivity(Origin.MEMORY, CacheActivity.Kind.MISS, "", 0));
-    recorder.emit(new CacheActivity(Origin.DISK, CacheActivity.Kind.HIT, "", 4_000));
+    recorder.emit(new CacheActivity(Origin.REMOTE, CacheActivity.Kind.MISS, "", 0));
+    recorder.emit(new CacheActivity(Origin.DISK, CacheActivity.Kind.HIT, "", 0));
     recorder.emit(new CacheActivity(Origin.DISK, CacheActivity.Kind.STORE, "", 1_234_567));
     recorder.emit(new CacheActivity(Origin.REMOTE, CacheActivity.Kind.BROKEN, "no route", 0));
     recorder.emit(new Notice(Notice.Level.WARNING, "module app: no descriptor for gen:make"));

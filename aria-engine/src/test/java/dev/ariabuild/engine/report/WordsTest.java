@@ -58,20 +58,6 @@ class WordsTest {
   }
 
   @Test
-  void theDistanceCountsInsertionsDeletionsAndReplacements() {
-    assertEquals(3, NearestNames.distance("kitten", "sitting"));
-    assertEquals(4, NearestNames.distance("", "four"));
-    assertEquals(0, NearestNames.distance("same", "same"));
-  }
-
-  @Test
-  void theNearestNameComesFirst() {
-    assertEquals(
-        List.of("compile", "testCompile"),
-        NearestNames.of("compil", List.of("testCompile", "jar", "compile")));
-  }
-
-  @Test
   void aChangeThatIsReadPrintsTheSameText() {
     for (Change change :
         List.of(
