@@ -58,7 +58,8 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
       return Optional.of(use.on(layer));
     } catch (IOException | UncheckedIOException e) {
       if (broken.add(layer)) {
-        events.emit(new CacheActivity(layer.origin(), Kind.BROKEN, String.valueOf(e.getMessage()), 0));
+        events.emit(
+            new CacheActivity(layer.origin(), Kind.BROKEN, String.valueOf(e.getMessage()), 0));
       }
       return Optional.empty();
     }
@@ -112,10 +113,7 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
         nearerThan(
             layer,
             near ->
-                near.store(
-                    digest,
-                    BlobKind.BUNDLE,
-                    () -> new ByteArrayInputStream(bytes.get())));
+                near.store(digest, BlobKind.BUNDLE, () -> new ByteArrayInputStream(bytes.get())));
         return bytes;
       }
       damaged(layer, digest);
@@ -153,8 +151,7 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
     return false;
   }
 
-  private static boolean copyVerified(InputStream in, Digest digest, Path file)
-      throws IOException {
+  private static boolean copyVerified(InputStream in, Digest digest, Path file) throws IOException {
     Hasher hasher = new Hasher();
     byte[] buffer = new byte[BUFFER];
     try (in;
@@ -206,8 +203,7 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
       }
       layer.record(key, result);
     } catch (IOException | UncheckedIOException e) {
-      events.emit(
-          new CacheActivity(layer.origin(), Kind.BROKEN, key + ": " + e.getMessage(), 0));
+      events.emit(new CacheActivity(layer.origin(), Kind.BROKEN, key + ": " + e.getMessage(), 0));
       return;
     }
     events.emit(new CacheActivity(layer.origin(), Kind.STORE, key.toString(), bytes));
@@ -231,7 +227,8 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
       try {
         layer.close();
       } catch (IOException e) {
-        events.emit(new CacheActivity(layer.origin(), Kind.BROKEN, String.valueOf(e.getMessage()), 0));
+        events.emit(
+            new CacheActivity(layer.origin(), Kind.BROKEN, String.valueOf(e.getMessage()), 0));
       }
     }
   }

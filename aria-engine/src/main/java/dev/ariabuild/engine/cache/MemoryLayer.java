@@ -79,7 +79,8 @@ public final class MemoryLayer implements CacheLayer {
   }
 
   private boolean complete(ActionResult result) {
-    return !result.bundled().contains(false) && result.bundle().map(blobs::containsKey).orElse(true);
+    return !result.bundled().contains(false)
+        && result.bundle().map(blobs::containsKey).orElse(true);
   }
 
   @Override

@@ -15,8 +15,7 @@ public sealed interface Decision {
    *
    * @param cutoff whether something changed upstream that this action does not read
    */
-  record UpToDate(ActionKey key, Trace trace, boolean cutoff, Reason reason)
-      implements Decision {}
+  record UpToDate(ActionKey key, Trace trace, boolean cutoff, Reason reason) implements Decision {}
 
   /** Write the outputs of an earlier execution, then replay the project side effects. */
   record Restore(ActionKey key, ActionResult result, Origin from, boolean cutoff, Reason reason)

@@ -4,11 +4,11 @@ import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.cache.ResultLookup;
 import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.Decision;
 import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.decide.Rebuilder;
-import dev.ariabuild.engine.cache.ResultLookup;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.Cause;
@@ -164,7 +164,8 @@ public final class ActionRunner {
         }
         stash.rollBack();
       } else {
-        record(action, described.inputs(), outputsSince(before, List.of()), ProjectDelta.NONE, false);
+        record(
+            action, described.inputs(), outputsSince(before, List.of()), ProjectDelta.NONE, false);
         stash.discard();
       }
       tree.changed();
@@ -174,8 +175,7 @@ public final class ActionRunner {
     stash.discard();
     List<OutputEntry> outputs = outputsSince(before, List.of());
     boolean reusable = work.notReusable(outputs).isEmpty();
-    ActionResult result =
-        record(action, described.inputs(), outputs, delta, reusable);
+    ActionResult result = record(action, described.inputs(), outputs, delta, reusable);
     if (reusable && described.constructive()) {
       cache.store(tree.moduleDir(), key, result);
     }
@@ -203,7 +203,11 @@ public final class ActionRunner {
   }
 
   private ActionResult record(
-      Action action, Inputs inputs, List<OutputEntry> outputs, ProjectDelta delta, boolean reusable) {
+      Action action,
+      Inputs inputs,
+      List<OutputEntry> outputs,
+      ProjectDelta delta,
+      boolean reusable) {
     List<OutputEntry> sorted = new ArrayList<>(outputs);
     sorted.sort(Comparator.comparing(OutputEntry::path));
     ActionResult result =

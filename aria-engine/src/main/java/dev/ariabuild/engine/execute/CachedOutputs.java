@@ -140,8 +140,8 @@ public final class CachedOutputs implements Outputs {
   }
 
   @Override
-  public List<OutputEntry> restore(
-      Path moduleDir, Path scratch, ActionKey key, ActionResult result) throws IOException {
+  public List<OutputEntry> restore(Path moduleDir, Path scratch, ActionKey key, ActionResult result)
+      throws IOException {
     Optional<byte[]> bundle = result.bundle().flatMap(cache::bytes);
     if (bundle.isEmpty() && result.bundle().isPresent()) {
       cache.forget(key);

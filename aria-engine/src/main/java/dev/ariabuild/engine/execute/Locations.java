@@ -57,7 +57,9 @@ public final class Locations {
     String text = new String(content, StandardCharsets.ISO_8859_1);
     for (Place place : places) {
       String path = new String(place.path, StandardCharsets.ISO_8859_1);
-      String replaced = text.replaceAll(Pattern.quote(path) + "(?![\\w.-])", Matcher.quoteReplacement(place.token));
+      String replaced =
+          text.replaceAll(
+              Pattern.quote(path) + "(?![\\w.-])", Matcher.quoteReplacement(place.token));
       if (replaced.contains(path)) {
         return Optional.empty();
       }

@@ -139,11 +139,7 @@ public final class ModuleSession implements Traces {
   ActionResult lastResult(ActionId action) {
     Trace trace = traces.get(action);
     return trace == null
-        ? new ActionResult(
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            ProjectDelta.NONE)
+        ? new ActionResult(List.of(), Optional.empty(), List.of(), ProjectDelta.NONE)
         : trace.result();
   }
 

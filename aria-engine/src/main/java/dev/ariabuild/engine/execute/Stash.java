@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outputs that were set aside while an action runs. They come back with {@link #rollBack}; {@link
@@ -23,13 +24,15 @@ final class Stash {
 
   private final Path moduleDir;
   private final Path buildDir;
+  private final Path own;
   private final Path place;
   private final List<String> moved = new ArrayList<>();
 
   Stash(Path moduleDir, Path buildDir) {
     this.moduleDir = moduleDir;
     this.buildDir = buildDir;
-    this.place = buildDir.resolve(ModuleTree.OWN).resolve(NAME);
+    this.own = buildDir.resolve(ModuleTree.OWN);
+    this.place = own.resolve(NAME);
   }
 
   /** Moves these away, and removes directories that thereby became empty. */
@@ -66,7 +69,7 @@ final class Stash {
   void discard() throws IOException {
     moved.clear();
     deleteTree(place);
-    deleteEmpty(place.getParent());
+    deleteEmpty(own);
   }
 
   /** Removes a file and the directories above it that became empty, up to the build directory. */
@@ -80,7 +83,7 @@ final class Stash {
     prune(file.getParent());
   }
 
-  private void prune(Path dir) {
+  private void prune(@Nullable Path dir) {
     Path at = dir;
     while (at != null && at.startsWith(buildDir) && !at.equals(buildDir) && deleteEmpty(at)) {
       at = at.getParent();

@@ -30,9 +30,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The traces of one module in one file: a version, the traces, and a Blake3 digest of all before it.
- * A file that does not end with the right digest, or is of another version, counts as absent. Beside
- * it stands, while the module is being changed, an empty file that ends in {@code .running}.
+ * The traces of one module in one file: a version, the traces, and a Blake3 digest of all before
+ * it. A file that does not end with the right digest, or is of another version, counts as absent.
+ * Beside it stands, while the module is being changed, an empty file that ends in {@code .running}.
  */
 public final class TraceFile implements TraceStore {
   private static final int VERSION = 1;
@@ -64,7 +64,8 @@ public final class TraceFile implements TraceStore {
     } catch (NoSuchFileException none) {
       return Map.of();
     } catch (IOException | IllegalArgumentException e) {
-      events.emit(new Notice(Notice.Level.DETAIL, "traces not read: " + file + ": " + e.getMessage()));
+      events.emit(
+          new Notice(Notice.Level.DETAIL, "traces not read: " + file + ": " + e.getMessage()));
       return Map.of();
     }
   }
@@ -128,15 +129,14 @@ public final class TraceFile implements TraceStore {
       Path temporary = Files.createTempFile(file.getParent(), "trace", ".tmp");
       Files.write(temporary, bytes.toByteArray());
       Files.move(
-          temporary,
-          file,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       events.emit(
           new Notice(
               Notice.Level.WARNING,
-              "could not save what was built: " + e + "; the next build will do more than it must"));
+              "could not save what was built: "
+                  + e
+                  + "; the next build will do more than it must"));
     }
   }
 

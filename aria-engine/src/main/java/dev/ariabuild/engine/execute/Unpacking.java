@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.nio.file.attribute.PosixFilePermission;
 
 /**
- * Outputs on their way into the work tree: all are written and verified beside it first, then put in
- * place. Never writes through a symbolic link.
+ * Outputs on their way into the work tree: all are written and verified beside it first, then put
+ * in place. Never writes through a symbolic link.
  */
 final class Unpacking implements AutoCloseable {
   private record Pending(OutputEntry entry, Path file) {}
