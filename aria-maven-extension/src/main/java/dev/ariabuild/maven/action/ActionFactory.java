@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 
-/** Makes an action of a mojo execution: one pass over its parameters, in the order of their names. */
+/**
+ * Makes an action of a mojo execution: one pass over its parameters, in the order of their names.
+ */
 public final class ActionFactory {
   private final GoalCatalogue catalogue;
 
@@ -34,7 +36,9 @@ public final class ActionFactory {
         mojo.getGroupId() + ":" + mojo.getArtifactId(), mojo.getVersion(), mojo.getGoal());
   }
 
-  /** The action, with everything it reads read. Never throws for what the user wrote: doubt runs. */
+  /**
+   * The action, with everything it reads read. Never throws for what the user wrote: doubt runs.
+   */
   public Action create(ModuleContext module, MojoExecution mojo, ActionId id) {
     String phase = Optional.ofNullable(mojo.getLifecyclePhase()).orElse("");
     return new Action(id, phase, nature(module, mojo));
@@ -44,7 +48,9 @@ public final class ActionFactory {
     Optional<GoalDescriptor> descriptor = descriptor(mojo);
     if (descriptor.isEmpty()) {
       return new Action.Unconditional(
-          Reason.of(Cause.NO_DESCRIPTOR, mojo.getArtifactId() + ":" + mojo.getVersion() + ":" + mojo.getGoal()));
+          Reason.of(
+              Cause.NO_DESCRIPTOR,
+              mojo.getArtifactId() + ":" + mojo.getVersion() + ":" + mojo.getGoal()));
     }
     GoalDescriptor goal = descriptor.get();
     if (goal.always().isPresent()) {

@@ -127,11 +127,22 @@ final class Canonical {
           .append(dependency.getVersion())
           .append(':')
           .append(dependency.getScope());
-      return writeAll(dependency.getExclusions().stream().map(e -> e.getGroupId() + ":" + e.getArtifactId()).toList(), out);
+      return writeAll(
+          dependency.getExclusions().stream()
+              .map(e -> e.getGroupId() + ":" + e.getArtifactId())
+              .toList(),
+          out);
     } else if (value instanceof FileSet set) {
-      out.append(set.getDirectory()).append(' ').append(set.getIncludes()).append(" - ").append(set.getExcludes());
+      out.append(set.getDirectory())
+          .append(' ')
+          .append(set.getIncludes())
+          .append(" - ")
+          .append(set.getExcludes());
       if (value instanceof Resource resource) {
-        out.append(" -> ").append(resource.getTargetPath()).append(" filtering=").append(resource.getFiltering());
+        out.append(" -> ")
+            .append(resource.getTargetPath())
+            .append(" filtering=")
+            .append(resource.getFiltering());
       }
     } else {
       return false;

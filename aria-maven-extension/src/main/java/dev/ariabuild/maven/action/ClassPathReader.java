@@ -11,7 +11,8 @@ import org.apache.maven.artifact.Artifact;
 
 /** Reads class paths. Entries are named by what they are, not by where they lie. */
 final class ClassPathReader {
-  private static final String PROCESSORS = "META-INF/services/javax.annotation.processing.Processor";
+  private static final String PROCESSORS =
+      "META-INF/services/javax.annotation.processing.Processor";
 
   private final ModuleContext module;
   private final InputList inputs;
@@ -39,12 +40,23 @@ final class ClassPathReader {
   void compile(String parameter, List<Path> entries, Map<String, ConfigNode> parameters)
       throws Doubt {
     boolean modular = hasModuleInfo();
-    boolean processors = processorsFromClassPath(entries, parameters);
-    inputs.value("annotation processors on the " + parameter, Boolean.toString(processors));
+    boolean onClassPath = processorsFromClassPath(entries, parameters);
+    boolean plugged = plugged(parameters);
+    inputs.value(
+        "compiler reads the " + parameter,
+        onClassPath
+            ? "wholly: processors are on it"
+            : plugged ? "as processors do" : "as javac does");
     for (Path entry : entries) {
-      inputs.classPath(parameter + " " + entryName(entry), entry, !processors);
+      String name = parameter + " " + entryName(entry);
+      if (onClassPath) {
+        inputs.runtime(name, entry);
+      } else {
+        inputs.abi(name, entry, plugged ? module.processorView() : module.fingerprinter());
+      }
       if (modular) {
-        inputs.value("module path name of " + entryName(entry), String.valueOf(entry.getFileName()));
+        inputs.value(
+            "module path name of " + entryName(entry), String.valueOf(entry.getFileName()));
       }
     }
     processorPath(parameters);
@@ -52,7 +64,7 @@ final class ClassPathReader {
 
   void runtime(String parameter, List<Path> entries) {
     for (Path entry : entries) {
-      inputs.classPath(parameter + " " + entryName(entry), entry, false);
+      inputs.runtime(parameter + " " + entryName(entry), entry);
     }
   }
 
@@ -76,6 +88,23 @@ final class ClassPathReader {
     }
     return entries.stream()
         .anyMatch(entry -> module.fingerprinter().member(entry, PROCESSORS).isPresent());
+  }
+
+  /** Whether processors or compiler plugins run that are not on the class path. */
+  private static boolean plugged(Map<String, ConfigNode> parameters) {
+    ConfigNode path = parameters.get("annotationProcessorPaths");
+    if (path != null && !path.absent()) {
+      return true;
+    }
+    for (String arguments : List.of("compilerArgs", "compilerArgument", "compilerArguments")) {
+      ConfigNode node = parameters.get(arguments);
+      if (node != null
+          && (node.toString().contains("-Xplugin") || node.toString().contains("processor"))) {
+        return true;
+      }
+    }
+    ConfigNode names = parameters.get("annotationProcessors");
+    return names != null && !names.absent();
   }
 
   /** Processors by coordinates: released ones never change; others cannot be known before. */

@@ -20,8 +20,7 @@ final class ConfigEvaluator {
   }
 
   /** Every parameter by name, in the order of the configuration. */
-  Map<String, ConfigNode> parameters(MojoExecution execution)
-      throws ExpressionEvaluationException {
+  Map<String, ConfigNode> parameters(MojoExecution execution) throws ExpressionEvaluationException {
     Map<String, ConfigNode> nodes = new LinkedHashMap<>();
     Xpp3Dom configuration = execution.getConfiguration();
     if (configuration != null) {

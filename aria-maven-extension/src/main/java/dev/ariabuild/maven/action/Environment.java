@@ -9,12 +9,39 @@ final class Environment {
   /** Documented in docs/cache-key.md. */
   private static final Set<String> VOLATILE =
       Set.of(
-          "_", "PWD", "OLDPWD", "SHLVL", "TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION",
-          "COLORTERM", "COLUMNS", "LINES", "WINDOWID", "DISPLAY", "HISTFILE", "HISTSIZE",
-          "LS_COLORS", "PS1", "PROMPT_COMMAND", "TMUX", "TMUX_PANE", "STY", "MAIL",
-          "DBUS_SESSION_BUS_ADDRESS", "GPG_TTY", "GPG_AGENT_INFO", "INVOCATION_ID",
-          "JOURNAL_STREAM", "MAVEN_CMD_LINE_ARGS", "MAVEN_PROJECTBASEDIR",
-          "MAVEN_BASEDIR", "MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_HOME", "M2_HOME");
+          "_",
+          "PWD",
+          "OLDPWD",
+          "SHLVL",
+          "TERM",
+          "TERM_PROGRAM",
+          "TERM_PROGRAM_VERSION",
+          "COLORTERM",
+          "COLUMNS",
+          "LINES",
+          "WINDOWID",
+          "DISPLAY",
+          "HISTFILE",
+          "HISTSIZE",
+          "LS_COLORS",
+          "PS1",
+          "PROMPT_COMMAND",
+          "TMUX",
+          "TMUX_PANE",
+          "STY",
+          "MAIL",
+          "DBUS_SESSION_BUS_ADDRESS",
+          "GPG_TTY",
+          "GPG_AGENT_INFO",
+          "INVOCATION_ID",
+          "JOURNAL_STREAM",
+          "MAVEN_CMD_LINE_ARGS",
+          "MAVEN_PROJECTBASEDIR",
+          "MAVEN_BASEDIR",
+          "MAVEN_OPTS",
+          "MAVEN_ARGS",
+          "MAVEN_HOME",
+          "M2_HOME");
 
   private static final Set<String> VOLATILE_PREFIXES =
       Set.of("SSH_", "XDG_SESSION", "VSCODE_", "ITERM_", "KONSOLE_", "WT_", "ARIA_", "BASH_FUNC_");
@@ -28,8 +55,7 @@ final class Environment {
         .sorted()
         .filter(name -> counts(name.substring(4)))
         .forEach(
-            name ->
-                inputs.hidden("environment " + name.substring(4), system.getProperty(name)));
+            name -> inputs.hidden("environment " + name.substring(4), system.getProperty(name)));
   }
 
   private static boolean counts(String variable) {

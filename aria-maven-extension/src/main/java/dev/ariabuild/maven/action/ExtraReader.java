@@ -98,7 +98,11 @@ final class ExtraReader {
     if (tool == null) {
       inputs.value(
           "jdk",
-          system("java.vendor") + " " + system("java.runtime.version") + " " + system("java.vm.name"));
+          system("java.vendor")
+              + " "
+              + system("java.runtime.version")
+              + " "
+              + system("java.vm.name"));
       return;
     }
     Path java = Path.of(tool);
@@ -111,7 +115,9 @@ final class ExtraReader {
   }
 
   private void pom() {
-    for (MavenProject at = module.project(); at != null && at.getFile() != null; at = at.getParent()) {
+    for (MavenProject at = module.project();
+        at != null && at.getFile() != null;
+        at = at.getParent()) {
       inputs.file(at.getFile().toPath());
     }
   }
@@ -132,7 +138,7 @@ final class ExtraReader {
       String name = "dependency " + artifact.getDependencyConflictId();
       inputs.value(name, artifact.getBaseVersion() + " " + artifact.getScope());
       if (artifact.getFile() != null) {
-        inputs.classPath(name + " content", artifact.getFile().toPath(), false);
+        inputs.runtime(name + " content", artifact.getFile().toPath());
       }
     }
   }
@@ -143,8 +149,7 @@ final class ExtraReader {
           module.project().getTestClasspathElements().stream().map(module::path).toList();
       new ClassPathReader(module, inputs).runtime("test class path", entries);
     } catch (DependencyResolutionRequiredException e) {
-      throw new Doubt(
-          Cause.UNREADABLE_INPUT, String.valueOf(e.getMessage()));
+      throw new Doubt(Cause.UNREADABLE_INPUT, String.valueOf(e.getMessage()));
     }
   }
 

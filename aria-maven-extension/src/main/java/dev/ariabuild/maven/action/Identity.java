@@ -22,7 +22,13 @@ final class Identity {
     inputs.value("key version", Integer.toString(KEY_VERSION));
     inputs.value(
         "goal",
-        mojo.getGroupId() + ":" + mojo.getArtifactId() + ":" + mojo.getVersion() + ":" + mojo.getGoal());
+        mojo.getGroupId()
+            + ":"
+            + mojo.getArtifactId()
+            + ":"
+            + mojo.getVersion()
+            + ":"
+            + mojo.getGoal());
     inputs.value("module", module.id() + " (" + module.project().getPackaging() + ")");
     inputs.value("maven", module.session().getSystemProperties().getProperty("maven.version", "?"));
     inputs.value("locale", Locale.getDefault() + " " + Charset.defaultCharset());
@@ -36,8 +42,7 @@ final class Identity {
       Artifact artifact = descriptor == null ? null : descriptor.getPluginArtifact();
       File jar = artifact == null ? null : artifact.getFile();
       if (!mojo.getGroupId().equals(OWN_GROUP) || jar == null) {
-        throw new Doubt(
-            Cause.VOLATILE_INPUT, "plugin " + mojo.getArtifactId() + " is a snapshot");
+        throw new Doubt(Cause.VOLATILE_INPUT, "plugin " + mojo.getArtifactId() + " is a snapshot");
       }
       inputs.file(jar.toPath());
     }
@@ -58,7 +63,9 @@ final class Identity {
       if (reactor) {
         throw new Doubt(Cause.VOLATILE_INPUT, "plugin dependency " + id + " is built here");
       }
-      inputs.value("plugin dependency " + dependency.getManagementKey(), id + " " + dependency.getExclusions().size());
+      inputs.value(
+          "plugin dependency " + dependency.getManagementKey(),
+          id + " " + dependency.getExclusions().size());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.ariabuild.engine.decide.Input;
 import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.fingerprint.EntryPrint;
+import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.engine.fingerprint.Tree;
 import java.nio.file.Path;
@@ -53,9 +54,7 @@ final class InputList {
       return;
     }
     Optional<Digest> digest = module.fingerprinter().content(file);
-    add(
-        Input.of(
-            "file " + module.name(file), Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
+    add(Input.of("file " + module.name(file), Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
   }
 
   void tree(Path root) {
@@ -91,10 +90,17 @@ final class InputList {
     add(Input.tree("source " + module.name(root), Normaliser.SOURCE, tree.members()));
   }
 
-  void classPath(String name, Path entry, boolean abi) {
-    Optional<EntryPrint> print =
-        abi ? module.fingerprinter().classPathAbi(entry) : module.fingerprinter().runtime(entry);
-    Normaliser normaliser = abi ? Normaliser.CLASSPATH_ABI : Normaliser.RUNTIME;
+  /** A class path entry whose whole content counts. */
+  void runtime(String name, Path entry) {
+    classPath(name, Normaliser.RUNTIME, module.fingerprinter().runtime(entry));
+  }
+
+  /** A class path entry of which the ABI counts, as this view sees it. */
+  void abi(String name, Path entry, Fingerprinter view) {
+    classPath(name, Normaliser.CLASSPATH_ABI, view.classPathAbi(entry));
+  }
+
+  private void classPath(String name, Normaliser normaliser, Optional<EntryPrint> print) {
     add(
         print.isPresent()
             ? Input.partial(name, normaliser, print.get().normalised(), print.get().raw())

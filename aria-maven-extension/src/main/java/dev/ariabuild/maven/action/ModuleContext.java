@@ -17,6 +17,8 @@ import org.apache.maven.toolchain.ToolchainManager;
  * @param moduleDir absolute
  * @param buildDir absolute, usually {@code target}
  * @param locations this checkout's places
+ * @param fingerprinter sees of classes what plain javac sees
+ * @param processorView sees of classes what annotation processors and compiler plugins see
  */
 public record ModuleContext(
     MavenSession session,
@@ -26,6 +28,7 @@ public record ModuleContext(
     Locations locations,
     FileStore files,
     Fingerprinter fingerprinter,
+    Fingerprinter processorView,
     ToolchainManager toolchains) {
   /** The module's id. */
   public ModuleId id() {
@@ -35,7 +38,15 @@ public record ModuleContext(
   /** The same module seen through another session and project object. */
   public ModuleContext with(MavenSession session, MavenProject project) {
     return new ModuleContext(
-        session, project, moduleDir, buildDir, locations, files, fingerprinter, toolchains);
+        session,
+        project,
+        moduleDir,
+        buildDir,
+        locations,
+        files,
+        fingerprinter,
+        processorView,
+        toolchains);
   }
 
   /** Absolute path of a file parameter. */
@@ -59,7 +70,11 @@ public record ModuleContext(
   List<Path> nestedModules() {
     return project.getModel().getModules().stream()
         .map(module -> moduleDir.resolve(module).normalize())
-        .map(dir -> dir.getFileName() != null && dir.toString().endsWith(".xml") ? dir.resolveSibling("") : dir)
+        .map(
+            dir ->
+                dir.getFileName() != null && dir.toString().endsWith(".xml")
+                    ? dir.resolveSibling("")
+                    : dir)
         .filter(dir -> !dir.equals(moduleDir))
         .toList();
   }

@@ -22,10 +22,24 @@ final class ParameterReader {
   /** Types whose values name no files unless the catalogue says so. */
   private static final Set<String> PLAIN =
       Set.of(
-          "boolean", "int", "long", "char", "float", "double", "short", "byte",
-          "java.lang.Boolean", "java.lang.Integer", "java.lang.Long", "java.lang.String",
-          "java.lang.Character", "java.lang.Float", "java.lang.Double", "java.util.Date",
-          "java.net.URL", "java.net.URI");
+          "boolean",
+          "int",
+          "long",
+          "char",
+          "float",
+          "double",
+          "short",
+          "byte",
+          "java.lang.Boolean",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.String",
+          "java.lang.Character",
+          "java.lang.Float",
+          "java.lang.Double",
+          "java.util.Date",
+          "java.net.URL",
+          "java.net.URI");
 
   private final ModuleContext module;
   private final GoalDescriptor goal;
@@ -101,8 +115,10 @@ final class ParameterReader {
     }
   }
 
-  /** Children that the catalogue calls files, at any depth, written {@code name/child/grandchild}. */
-  private void nestedFiles(ConfigNode node, String path) {
+  /**
+   * Children that the catalogue calls files, at any depth, written {@code name/child/grandchild}.
+   */
+  private void nestedFiles(ConfigNode node, String path) throws Doubt {
     for (ConfigNode child : node.children()) {
       String childPath = path + "/" + child.name();
       Role role = goal.parameters().get(childPath);
@@ -132,8 +148,7 @@ final class ParameterReader {
     }
     Parameter parameter = declared.get(node.name());
     if (parameter != null && !PLAIN.contains(parameter.getType())) {
-      throw new Doubt(
-          Cause.UNKNOWN_PARAMETER, node.name() + " of type " + parameter.getType());
+      throw new Doubt(Cause.UNKNOWN_PARAMETER, node.name() + " of type " + parameter.getType());
     }
     value(node);
   }

@@ -32,7 +32,9 @@ final class ResourceReader {
   }
 
   void read(ConfigNode node) throws Doubt {
-    if (node.value() == null || !(node.value() instanceof Collection<?>) || !node.children().isEmpty()) {
+    if (node.value() == null
+        || !(node.value() instanceof Collection<?>)
+        || !node.children().isEmpty()) {
       throw new Doubt(Cause.UNKNOWN_PARAMETER, node.name() + " is not a list of resources");
     }
     Canonical canonical = new Canonical(module.locations());

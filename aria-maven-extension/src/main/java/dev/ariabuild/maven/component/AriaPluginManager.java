@@ -4,7 +4,6 @@ import dev.ariabuild.maven.session.AriaBuild;
 import dev.ariabuild.maven.session.MojoCall;
 import java.util.List;
 import java.util.Optional;
-import javax.annotation.Priority;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -27,6 +26,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.sisu.Priority;
 
 /** Stands before Maven's own manager and asks the build whether a mojo has to run. */
 @Named("aria")

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.goal;
 
+import dev.ariabuild.engine.config.ConfigException;
 import dev.ariabuild.engine.config.TomlFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class CatalogueCompiler {
     }
   }
 
-  private static void compile(Path file, Path target) throws IOException {
+  private static void compile(Path file, Path target) throws IOException, ConfigException {
     try {
       PluginGoals goals = GoalTables.file(TomlFile.read(file));
       Path json = target.resolve(ShippedCatalogue.fileName(goals.plugin()));

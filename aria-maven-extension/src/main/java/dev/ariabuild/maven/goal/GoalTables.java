@@ -21,8 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class GoalTables {
   private static final Set<String> KEYS =
       Set.of(
-          "plugin", "versions", "name", "names", "always", "skip-when", "on-failure",
-          "constructive", "no-failed-tests", "parameters", "extras", "outputs");
+          "plugin",
+          "versions",
+          "name",
+          "names",
+          "always",
+          "skip-when",
+          "on-failure",
+          "constructive",
+          "no-failed-tests",
+          "parameters",
+          "extras",
+          "outputs");
 
   private GoalTables() {}
 
@@ -65,7 +75,8 @@ public final class GoalTables {
     for (Map.Entry<String, TomlNode> entry : table.entries().entrySet()) {
       if (!KEYS.contains(entry.getKey())) {
         throw bad(
-            entry.getValue(), "unknown key '" + entry.getKey() + "'; allowed: " + new TreeSet<>(KEYS));
+            entry.getValue(),
+            "unknown key '" + entry.getKey() + "'; allowed: " + new TreeSet<>(KEYS));
       }
     }
     Map<String, Role> parameters = new LinkedHashMap<>(shared);
@@ -74,13 +85,16 @@ public final class GoalTables {
     for (String label : texts(table.entries().get("extras"))) {
       extras.add(Extra.of(label));
     }
-    String onFailure = table.entries().containsKey("on-failure") ? text(table, "on-failure") : "keep";
+    String onFailure =
+        table.entries().containsKey("on-failure") ? text(table, "on-failure") : "keep";
     if (!Set.of("keep", "roll-back").contains(onFailure)) {
       throw bad(table, "on-failure = '" + onFailure + "'; allowed: keep, roll-back");
     }
     return new GoalDescriptor(
         plugin.substring(plugin.indexOf(':') + 1) + ":" + name,
-        table.entries().containsKey("always") ? Optional.of(text(table, "always")) : Optional.empty(),
+        table.entries().containsKey("always")
+            ? Optional.of(text(table, "always"))
+            : Optional.empty(),
         Set.copyOf(texts(table.entries().get("skip-when"))),
         onFailure.equals("roll-back"),
         flag(table, "constructive", true),

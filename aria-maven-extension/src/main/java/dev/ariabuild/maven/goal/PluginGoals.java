@@ -38,11 +38,13 @@ public record PluginGoals(String plugin, String versions, Map<String, GoalDescri
     try {
       VersionRange range = VersionRange.createFromVersionSpec(versions);
       if (range == null || range.getRecommendedVersion() != null) {
-        throw new IllegalArgumentException("'" + versions + "' is no version range such as [3.0,5)");
+        throw new IllegalArgumentException(
+            "'" + versions + "' is no version range such as [3.0,5)");
       }
       return range;
     } catch (InvalidVersionSpecificationException e) {
-      throw new IllegalArgumentException("'" + versions + "' is no version range: " + e.getMessage());
+      throw new IllegalArgumentException(
+          "'" + versions + "' is no version range: " + e.getMessage());
     }
   }
 }

@@ -28,7 +28,9 @@ public final class ProjectReplay {
     this.concrete = concrete;
   }
 
-  /** Replays everything; kinds of change that are not known are from a newer Aria and are refused. */
+  /**
+   * Replays everything; kinds of change that are not known are from a newer Aria and are refused.
+   */
   public void replay(ProjectDelta delta) {
     for (Map.Entry<String, List<String>> change : delta.changes().entrySet()) {
       boolean whole = change.getKey().startsWith("=");

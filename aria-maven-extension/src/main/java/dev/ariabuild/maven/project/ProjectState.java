@@ -53,7 +53,8 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
     }
     lists.put(ATTACHED, attached);
     lists.put(SOURCE_ROOT, project.getCompileSourceRoots().stream().map(portable).toList());
-    lists.put(TEST_SOURCE_ROOT, project.getTestCompileSourceRoots().stream().map(portable).toList());
+    lists.put(
+        TEST_SOURCE_ROOT, project.getTestCompileSourceRoots().stream().map(portable).toList());
     lists.put(RESOURCE, resources(project.getResources(), portable));
     lists.put(TEST_RESOURCE, resources(project.getTestResources(), portable));
     Map<String, String> properties = new TreeMap<>();
@@ -63,8 +64,7 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
     return new ProjectState(lists, properties);
   }
 
-  private static List<String> file(
-      @Nullable File file, UnaryOperator<String> portable) {
+  private static List<String> file(@Nullable File file, UnaryOperator<String> portable) {
     return file == null ? List.of() : List.of(portable.apply(file.getPath()));
   }
 
@@ -83,7 +83,10 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
     return texts;
   }
 
-  /** What has changed since an earlier state: lists as what was added or, if not a mere addition, whole. */
+  /**
+   * What has changed since an earlier state: lists as what was added or, if not a mere addition,
+   * whole.
+   */
   public ProjectDelta since(ProjectState before) {
     Map<String, List<String>> changes = new TreeMap<>();
     for (Map.Entry<String, List<String>> entry : lists.entrySet()) {
@@ -94,7 +97,9 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
                 && entry.getValue().subList(0, old.size()).equals(old);
         changes.put(
             (added ? "+" : "=") + entry.getKey(),
-            added ? entry.getValue().subList(old.size(), entry.getValue().size()) : entry.getValue());
+            added
+                ? entry.getValue().subList(old.size(), entry.getValue().size())
+                : entry.getValue());
       }
     }
     List<String> set = new ArrayList<>();

@@ -49,7 +49,8 @@ final class ProfileActivations {
     List<String> kept = new ArrayList<>();
     if (activation != null) {
       try {
-        Collection<?> ids = (Collection<?>) activation.getClass().getMethod(getter).invoke(activation);
+        Collection<?> ids =
+            (Collection<?>) activation.getClass().getMethod(getter).invoke(activation);
         for (Object id : ids) {
           if (!id.toString().startsWith(prefix)) {
             kept.add(id.toString());

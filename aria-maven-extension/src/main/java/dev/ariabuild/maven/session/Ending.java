@@ -45,6 +45,10 @@ final class Ending {
   }
 
   private static boolean unicode() {
-    return "UTF-8".equalsIgnoreCase(System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", System.getProperty("file.encoding"))));
+    return "UTF-8"
+        .equalsIgnoreCase(
+            System.getProperty(
+                "stdout.encoding",
+                System.getProperty("sun.stdout.encoding", System.getProperty("file.encoding"))));
   }
 }

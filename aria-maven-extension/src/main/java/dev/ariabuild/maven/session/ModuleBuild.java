@@ -102,11 +102,12 @@ final class ModuleBuild {
     }
     ModuleContext now = context.with(maven, project);
     Action action = actions.create(now, mojo, id(mojo));
-    boolean checkTests =
-        actions.descriptor(mojo).map(GoalDescriptor::noFailedTests).orElse(false);
+    boolean checkTests = actions.descriptor(mojo).map(GoalDescriptor::noFailedTests).orElse(false);
     MojoWork work = new MojoWork(now, projectHelper, call, checkTests);
     Outcome outcome = runner.run(action, work);
-    if (outcome == Outcome.UP_TO_DATE || outcome == Outcome.RESTORED || outcome == Outcome.SKIPPED) {
+    if (outcome == Outcome.UP_TO_DATE
+        || outcome == Outcome.RESTORED
+        || outcome == Outcome.SKIPPED) {
       LOG.info("{}", outcome.label().replace('-', ' '));
     }
   }

@@ -35,7 +35,7 @@ final class SettingsReader {
       return ConfigLoader.load(
           Optional.of(root.resolve("aria.toml")), environment, user, profiles, GOAL_PARAMETERS);
     } catch (ConfigException e) {
-      throw new AriaConfigurationException(e.getMessage());
+      throw new AriaConfigurationException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -20,6 +20,7 @@ import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.MemoStore;
 import dev.ariabuild.engine.report.BuildRecorder;
 import dev.ariabuild.java.abi.AbiNormaliser;
+import dev.ariabuild.java.abi.AbiReader;
 import dev.ariabuild.java.source.SourceNormaliser;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class Stores {
   private final MemoStore memo;
   private final FileStore files;
   private final Fingerprinter fingerprinter;
+  private final Fingerprinter processorView;
   private final LayeredCache cache;
   private final BuildRecorder recorder;
   private final Path metadata;
@@ -73,8 +75,15 @@ final class Stores {
     this.stats = StatCache.open(metadata.resolve("stats"));
     this.memo = MemoStore.open(metadata.resolve("memo"));
     this.files = new FileStore(stats, this::released);
+    this.processorView =
+        new Fingerprinter(
+            files, new SourceNormaliser(), AbiNormaliser.classpath(AbiReader.PROCESSORS), memo);
     this.fingerprinter =
-        new Fingerprinter(files, new SourceNormaliser(), new AbiNormaliser(), memo);
+        new Fingerprinter(
+            files,
+            new SourceNormaliser(),
+            AbiNormaliser.classpath(AbiReader.JAVAC_WITH_NAMES),
+            memo);
   }
 
   static Optional<Stores> open(MavenSession session, Settings settings, Path root) {
@@ -161,10 +170,17 @@ final class Stores {
       Path buildDir,
       ToolchainManager toolchains) {
     Locations locations =
-        Locations.of(
-            List.of("module", "root", "repository"), List.of(dir, root, repository));
+        Locations.of(List.of("module", "root", "repository"), List.of(dir, root, repository));
     return new ModuleContext(
-        session, project, dir, buildDir, locations, files, fingerprinter, toolchains);
+        session,
+        project,
+        dir,
+        buildDir,
+        locations,
+        files,
+        fingerprinter,
+        processorView,
+        toolchains);
   }
 
   void close() {
