@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.fingerprint;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,10 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.StatCache;
+import dev.ariabuild.engine.query.Durability;
+import dev.ariabuild.engine.query.QueryGraph;
+import dev.ariabuild.engine.query.QueryKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,10 +247,8 @@ class FingerprinterTest {
   void anArchiveWithAMemberTwiceCountsWithAllItsBytes() throws IOException {
     jar("a.jar", Map.of("A.class", "api A|x", "B.class", "api B|x"));
     byte[] bytes = Files.readAllBytes(dir.resolve("a.jar"));
-    String latin = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-    Files.write(
-        dir.resolve("twice.jar"),
-        latin.replace("B.class", "A.class").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    String latin = new String(bytes, ISO_8859_1);
+    Files.write(dir.resolve("twice.jar"), latin.replace("B.class", "A.class").getBytes(ISO_8859_1));
 
     EntryPrint print = abi("twice.jar");
 
@@ -256,7 +260,7 @@ class FingerprinterTest {
     jar("a.jar", Map.of("A.class", "api A|x".repeat(50), "B.class", "api B|x"));
     byte[] good = Files.readAllBytes(dir.resolve("a.jar"));
     for (int length = 0; length < good.length; length++) {
-      Files.write(dir.resolve("cut.jar"), java.util.Arrays.copyOf(good, length));
+      Files.write(dir.resolve("cut.jar"), Arrays.copyOf(good, length));
       EntryPrint print = runtime("cut.jar");
       assertEquals(print.raw(), print.normalised(), "cut to " + length);
     }
@@ -287,6 +291,28 @@ class FingerprinterTest {
       }
     }
     assertFalse(fingerprinter().member(dir.resolve("none"), "x").isPresent());
+  }
+
+  @Test
+  void aBodyEditInAClassPathEntryStopsAtItsAbiInTheGraph() throws IOException {
+    List<String> executed = new ArrayList<>();
+    QueryGraph graph = new QueryGraph();
+    graph.onExecute(key -> executed.add(key.toString()));
+    QueryKey entry = new QueryKey("entry", "a");
+    graph.register(
+        "abi",
+        (key, reader) -> {
+          reader.get(new QueryKey("entry", key.argument()));
+          return abi(key.argument()).normalised();
+        });
+    graph.register("compile", (key, reader) -> reader.get(new QueryKey("abi", "a")));
+    for (String body : List.of("x", "y")) {
+      write("a/A.class", "api A|" + body);
+      graph.setInput(entry, tree("a").digest(), Durability.LOW);
+      graph.get(new QueryKey("compile", "b"));
+    }
+
+    assertEquals(List.of("compile(b)", "abi(a)", "abi(a)"), executed);
   }
 
   @Test
