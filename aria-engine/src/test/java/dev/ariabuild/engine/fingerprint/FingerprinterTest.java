@@ -16,6 +16,7 @@ import dev.ariabuild.engine.query.QueryGraph;
 import dev.ariabuild.engine.query.QueryKey;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,12 @@ class FingerprinterTest {
   private final ConcurrentLinkedQueue<String> read = new ConcurrentLinkedQueue<>();
 
   private MemoStore memo = MemoStore.inMemory();
+
+  private interface Edit {
+    void run() throws IOException;
+  }
+
+  private Edit duringRead = () -> {};
 
   @Test
   void aDeletedMemberChangesTheTree() throws IOException {
@@ -116,7 +123,10 @@ class FingerprinterTest {
     Files.createSymbolicLink(dir.resolve("t/q"), dir.resolve("shared"));
     Files.createSymbolicLink(dir.resolve("shared/back"), dir.resolve("t"));
 
-    assertEquals(Set.of("A.java", "q/p/B.java"), sources("t").members().keySet());
+    write("t/s/C.java", "class C");
+    Files.createSymbolicLink(dir.resolve("t/s/again"), dir.resolve("t/s"));
+
+    assertEquals(Set.of("A.java", "q/p/B.java", "s/C.java"), sources("t").members().keySet());
   }
 
   @Test
@@ -316,6 +326,23 @@ class FingerprinterTest {
   }
 
   @Test
+  void anEntryThatChangesWhileItIsReadCountsWithAllItsBytesAndIsNotRemembered() throws IOException {
+    write("a/A.class", "api A|x");
+    write("a/B.class", "api B|x");
+    duringRead = () -> write("a/B.class", "other api B|x");
+    EntryPrint torn = abi("a");
+    assertEquals(torn.raw(), torn.normalised());
+
+    duringRead = () -> {};
+    write("a/B.class", "api B|x");
+    EntryPrint whole = abi("a");
+
+    assertEquals(torn.raw(), whole.raw());
+    memo = MemoStore.inMemory();
+    assertEquals(abi("a"), whole);
+  }
+
+  @Test
   void manyThreadsReadAnEntryOnce() throws IOException {
     jar("a.jar", Map.of("A.class", "api A|x", "B.class", "api B|x"));
     Fingerprinter shared = fingerprinter();
@@ -392,6 +419,11 @@ class FingerprinterTest {
     @Override
     public Digest normalise(String name, byte[] content) {
       read.add(name);
+      try {
+        duringRead.run();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       String text = new String(content, UTF_8);
       if (text.startsWith("fail")) {
         throw new IllegalArgumentException("bad class");
