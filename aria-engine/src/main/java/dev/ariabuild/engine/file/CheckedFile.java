@@ -1,7 +1,5 @@
 package dev.ariabuild.engine.file;
 
-import dev.ariabuild.engine.digest.Digest;
-import dev.ariabuild.engine.digest.Hasher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,17 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * One flat file that is wholly right or counts as absent: a name, a version, the content's length,
- * the content, and a Blake3 value of all that; replaced by an atomic rename. Does not know what the
+ * the content, and two checksums of all that; replaced by an atomic rename. Does not know what the
  * content means.
+ *
+ * <p>The checksums (CRC-32 and CRC-32C) guard against accidents, not against people, and cost a
+ * hundredth of a cryptographic digest: the file is read whole at the start of every build.
  */
 public final class CheckedFile {
   private static final int NAME = 8;
   private static final int HEADER = NAME + Integer.BYTES + Long.BYTES;
+
+  private static final int TRAILER = 2 * Integer.BYTES;
 
   private CheckedFile() {}
 
@@ -38,7 +42,7 @@ public final class CheckedFile {
     } catch (IOException e) {
       return Optional.empty();
     }
-    int end = all.length - Digest.BYTES;
+    int end = all.length - TRAILER;
     if (end < HEADER) {
       return Optional.empty();
     }
@@ -46,8 +50,8 @@ public final class CheckedFile {
     if (!expected.equals(ByteBuffer.wrap(all, 0, HEADER))) {
       return Optional.empty();
     }
-    Digest written = Digest.fromBytes(Arrays.copyOfRange(all, end, all.length));
-    if (!written.equals(new Hasher().addRaw(all, 0, end).digest())) {
+    ByteBuffer written = ByteBuffer.wrap(all, end, TRAILER);
+    if (!written.equals(trailer(ByteBuffer.wrap(all, 0, end)))) {
       return Optional.empty();
     }
     return Optional.of(ByteBuffer.wrap(all, HEADER, end - HEADER).slice());
@@ -56,7 +60,7 @@ public final class CheckedFile {
   /**
    * Replaces the file; readers see the old one or the new one.
    *
-   * @param content an array-backed buffer, written from its position to its limit
+   * @param content written from its position to its limit
    * @throws IOException if it cannot be written; the old file is then untouched
    */
   public static void write(Path file, String name, int version, ByteBuffer content)
@@ -67,18 +71,12 @@ public final class CheckedFile {
     }
     Files.createDirectories(directory);
     ByteBuffer header = header(name, version, content.remaining());
-    Digest digest =
-        new Hasher()
-            .addRaw(header.array(), 0, HEADER)
-            .addRaw(
-                content.array(), content.arrayOffset() + content.position(), content.remaining())
-            .digest();
     Path temporary = Files.createTempFile(directory, file.getFileName() + ".", ".tmp");
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         writeAll(channel, header);
         writeAll(channel, content.duplicate());
-        writeAll(channel, ByteBuffer.wrap(digest.bytes()));
+        writeAll(channel, trailer(header.rewind(), content.duplicate()));
       }
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -90,6 +88,19 @@ public final class CheckedFile {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
+  }
+
+  private static ByteBuffer trailer(ByteBuffer... parts) {
+    CRC32 crc32 = new CRC32();
+    CRC32C crc32c = new CRC32C();
+    for (ByteBuffer part : parts) {
+      crc32.update(part.duplicate());
+      crc32c.update(part.duplicate());
+    }
+    return ByteBuffer.allocate(TRAILER)
+        .putInt((int) crc32.getValue())
+        .putInt((int) crc32c.getValue())
+        .flip();
   }
 
   private static ByteBuffer header(String name, int version, long length) {

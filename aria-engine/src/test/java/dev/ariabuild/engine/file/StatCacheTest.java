@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class StatCacheTest {
       bad[i] ^= 0x10;
       Files.write(saved, bad);
       assertEquals(0, StatCache.open(saved).size(), "byte " + i + " was altered");
-      Files.write(saved, java.util.Arrays.copyOf(good, i));
+      Files.write(saved, Arrays.copyOf(good, i));
       assertEquals(0, StatCache.open(saved).size(), "cut to " + i + " bytes");
     }
     Files.write(saved, good);

@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.fingerprint;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,10 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.StatCache;
+import dev.ariabuild.engine.query.Durability;
+import dev.ariabuild.engine.query.QueryGraph;
+import dev.ariabuild.engine.query.QueryKey;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +40,12 @@ class FingerprinterTest {
   private final ConcurrentLinkedQueue<String> read = new ConcurrentLinkedQueue<>();
 
   private MemoStore memo = MemoStore.inMemory();
+
+  private interface Edit {
+    void run() throws IOException;
+  }
+
+  private Edit duringRead = () -> {};
 
   @Test
   void aDeletedMemberChangesTheTree() throws IOException {
@@ -110,7 +123,10 @@ class FingerprinterTest {
     Files.createSymbolicLink(dir.resolve("t/q"), dir.resolve("shared"));
     Files.createSymbolicLink(dir.resolve("shared/back"), dir.resolve("t"));
 
-    assertEquals(Set.of("A.java", "q/p/B.java"), sources("t").members().keySet());
+    write("t/s/C.java", "class C");
+    Files.createSymbolicLink(dir.resolve("t/s/again"), dir.resolve("t/s"));
+
+    assertEquals(Set.of("A.java", "q/p/B.java", "s/C.java"), sources("t").members().keySet());
   }
 
   @Test
@@ -241,10 +257,8 @@ class FingerprinterTest {
   void anArchiveWithAMemberTwiceCountsWithAllItsBytes() throws IOException {
     jar("a.jar", Map.of("A.class", "api A|x", "B.class", "api B|x"));
     byte[] bytes = Files.readAllBytes(dir.resolve("a.jar"));
-    String latin = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-    Files.write(
-        dir.resolve("twice.jar"),
-        latin.replace("B.class", "A.class").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    String latin = new String(bytes, ISO_8859_1);
+    Files.write(dir.resolve("twice.jar"), latin.replace("B.class", "A.class").getBytes(ISO_8859_1));
 
     EntryPrint print = abi("twice.jar");
 
@@ -256,7 +270,7 @@ class FingerprinterTest {
     jar("a.jar", Map.of("A.class", "api A|x".repeat(50), "B.class", "api B|x"));
     byte[] good = Files.readAllBytes(dir.resolve("a.jar"));
     for (int length = 0; length < good.length; length++) {
-      Files.write(dir.resolve("cut.jar"), java.util.Arrays.copyOf(good, length));
+      Files.write(dir.resolve("cut.jar"), Arrays.copyOf(good, length));
       EntryPrint print = runtime("cut.jar");
       assertEquals(print.raw(), print.normalised(), "cut to " + length);
     }
@@ -287,6 +301,45 @@ class FingerprinterTest {
       }
     }
     assertFalse(fingerprinter().member(dir.resolve("none"), "x").isPresent());
+  }
+
+  @Test
+  void aBodyEditInAClassPathEntryStopsAtItsAbiInTheGraph() throws IOException {
+    List<String> executed = new ArrayList<>();
+    QueryGraph graph = new QueryGraph();
+    graph.onExecute(key -> executed.add(key.toString()));
+    QueryKey entry = new QueryKey("entry", "a");
+    graph.register(
+        "abi",
+        (key, reader) -> {
+          reader.get(new QueryKey("entry", key.argument()));
+          return abi(key.argument()).normalised();
+        });
+    graph.register("compile", (key, reader) -> reader.get(new QueryKey("abi", "a")));
+    for (String body : List.of("x", "y")) {
+      write("a/A.class", "api A|" + body);
+      graph.setInput(entry, tree("a").digest(), Durability.LOW);
+      graph.get(new QueryKey("compile", "b"));
+    }
+
+    assertEquals(List.of("compile(b)", "abi(a)", "abi(a)"), executed);
+  }
+
+  @Test
+  void anEntryThatChangesWhileItIsReadCountsWithAllItsBytesAndIsNotRemembered() throws IOException {
+    write("a/A.class", "api A|x");
+    write("a/B.class", "api B|x");
+    duringRead = () -> write("a/B.class", "other api B|x");
+    EntryPrint torn = abi("a");
+    assertEquals(torn.raw(), torn.normalised());
+
+    duringRead = () -> {};
+    write("a/B.class", "api B|x");
+    EntryPrint whole = abi("a");
+
+    assertEquals(torn.raw(), whole.raw());
+    memo = MemoStore.inMemory();
+    assertEquals(abi("a"), whole);
   }
 
   @Test
@@ -366,6 +419,11 @@ class FingerprinterTest {
     @Override
     public Digest normalise(String name, byte[] content) {
       read.add(name);
+      try {
+        duringRead.run();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       String text = new String(content, UTF_8);
       if (text.startsWith("fail")) {
         throw new IllegalArgumentException("bad class");

@@ -204,7 +204,7 @@ class QueryGraphTest {
     QueryKey optional = new QueryKey("optional", "a");
     assertEquals(Digest.ofUtf8("none"), graph.get(optional));
 
-    set("a", "1", HIGH);
+    set("a", "1", LOW);
     assertEquals(Digest.ofUtf8("1"), graph.get(optional));
     graph.removeInput(text("a"));
     assertEquals(Digest.ofUtf8("none"), graph.get(optional));
@@ -297,6 +297,20 @@ class QueryGraphTest {
     reopen("1");
     assertEquals(2, graph.nodes().size());
     assertEquals(-1, graph.nodes().find(text("b")));
+  }
+
+  @Test
+  void whatReadsARemovedInputIsNotSavedAndTheRestIs() throws IOException {
+    set("a", "1|", LOW);
+    set("b", "1|", LOW);
+    abi("a");
+    compiled("b");
+    graph.removeInput(text("b"));
+    reopen("1");
+
+    assertEquals(2, graph.nodes().size());
+    abi("a");
+    executed();
   }
 
   @Test
