@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,16 +80,20 @@ final class ModuleTree implements OutputState {
     }
     String prefix = relative(buildDir);
     Path stash = own().resolve(Stash.NAME);
-    files
-        .walk(buildDir, dir -> !dir.equals(stash))
-        .entries()
-        .forEach(
-            (path, stat) -> {
-              if (!NOT_OUTPUTS.contains(path)) {
-                found.put(prefix + "/" + path, stat);
-              }
-            });
+    SortedMap<String, FileStat> all = files.walk(buildDir, dir -> !dir.equals(stash)).entries();
+    Set<String> filled = new HashSet<>();
+    all.keySet().forEach(path -> filled.add(parent(path)));
+    all.forEach(
+        (path, stat) -> {
+          if (!NOT_OUTPUTS.contains(path) && !(stat.isDirectory() && filled.contains(path))) {
+            found.put(prefix + "/" + path, stat);
+          }
+        });
     return found;
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   @Override
