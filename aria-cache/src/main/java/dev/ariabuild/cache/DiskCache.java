@@ -1,0 +1,164 @@
+package dev.ariabuild.cache;
+
+import dev.ariabuild.cache.codec.Compression;
+import dev.ariabuild.cache.disk.ActionStore;
+import dev.ariabuild.cache.disk.BlobStore;
+import dev.ariabuild.cache.disk.DamageReport;
+import dev.ariabuild.cache.disk.Recency;
+import dev.ariabuild.cache.folder.CacheFolder;
+import dev.ariabuild.cache.folder.CacheUnavailable;
+import dev.ariabuild.cache.index.Eviction;
+import dev.ariabuild.cache.index.Maintenance;
+import dev.ariabuild.cache.natives.NativeFolder;
+import dev.ariabuild.engine.cache.ActionKey;
+import dev.ariabuild.engine.cache.ActionResult;
+import dev.ariabuild.engine.cache.BlobKind;
+import dev.ariabuild.engine.cache.BlobSource;
+import dev.ariabuild.engine.cache.CacheLayer;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.event.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The cache in a folder that all builds of a user share. Look-ups and stores touch nothing but the
+ * entry's own file. At most once an hour, and only after a store, {@link #close} has the folder
+ * looked after in the background.
+ */
+public final class DiskCache implements CacheLayer {
+  private final DiskCacheOptions options;
+  private final BlobStore blobs;
+  private final ActionStore actions;
+  private final Maintenance maintenance;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicLong hits = new AtomicLong();
+  private final AtomicLong misses = new AtomicLong();
+  private final AtomicLong blobsRead = new AtomicLong();
+  private final AtomicLong blobsMissing = new AtomicLong();
+  private final AtomicLong stored = new AtomicLong();
+
+  private DiskCache(CacheFolder folder, DiskCacheOptions options) {
+    this.options = options;
+    NativeFolder natives = new NativeFolder(folder);
+    Recency recency = new Recency(options.clock());
+    DamageReport damage = new DamageReport(options.events());
+    this.blobs = new BlobStore(folder, recency, damage, new Once<>(() -> choose(natives)));
+    this.actions = new ActionStore(folder, recency, damage);
+    this.maintenance =
+        new Maintenance(folder, natives, options.events(), options.clock(), options.gauge());
+  }
+
+  private Compression choose(NativeFolder natives) {
+    return options.nativeCode() ? Compression.choose(natives) : Compression.pureJava();
+  }
+
+  /**
+   * Opens the cache in a folder, and makes the folder if it does not exist.
+   *
+   * @throws CacheUnavailable with a message for people; the build goes on without this layer
+   */
+  public static DiskCache open(Path folder, DiskCacheOptions options) throws CacheUnavailable {
+    return new DiskCache(CacheFolder.open(folder), options);
+  }
+
+  @Override
+  public Origin origin() {
+    return Origin.DISK;
+  }
+
+  @Override
+  public Optional<ActionResult> find(ActionKey key) throws IOException {
+    Optional<ActionResult> result = actions.find(key);
+    (result.isPresent() ? hits : misses).incrementAndGet();
+    return result;
+  }
+
+  @Override
+  public void record(ActionKey key, ActionResult result) throws IOException {
+    actions.record(key, result);
+    stored.incrementAndGet();
+  }
+
+  @Override
+  public void forget(ActionKey key) throws IOException {
+    actions.forget(key);
+  }
+
+  @Override
+  public Optional<InputStream> open(Digest digest) throws IOException {
+    Optional<InputStream> blob = blobs.open(digest);
+    (blob.isPresent() ? blobsRead : blobsMissing).incrementAndGet();
+    return blob;
+  }
+
+  /** Whether a blob is there, as far as its header and length tell. Counts as a read. */
+  public boolean contains(Digest digest) {
+    return blobs.contains(digest);
+  }
+
+  @Override
+  public void store(Digest digest, BlobKind kind, BlobSource source) throws IOException {
+    if (blobs.store(digest, kind, source)) {
+      stored.incrementAndGet();
+    }
+  }
+
+  @Override
+  public void discard(Digest digest) throws IOException {
+    blobs.discard(digest);
+  }
+
+  /** What it holds; scans the folder. */
+  public CacheStats stats() throws IOException {
+    return CacheStats.of(maintenance.entries(), session());
+  }
+
+  /** What this process did with it. */
+  public CacheStats.Session session() {
+    return new CacheStats.Session(
+        hits.get(), misses.get(), blobsRead.get(), blobsMissing.get(), stored.get());
+  }
+
+  /**
+   * Evicts and indexes now, whether it is due or not.
+   *
+   * @return how many files were evicted; empty if another process is at it
+   */
+  public Optional<Integer> maintain() throws IOException {
+    return maintenance.run(new Eviction(options.limits(), options.kept().get()));
+  }
+
+  /**
+   * Starts maintenance if something was stored and it is due, and waits for it, but no longer than
+   * {@link DiskCacheOptions#patience}: being cut off harms nothing.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true) || stored.get() == 0 || !maintenance.isDue()) {
+      return;
+    }
+    Thread worker = new Thread(this::maintainQuietly, "aria-cache-maintenance");
+    worker.setDaemon(true);
+    worker.start();
+    try {
+      long patience = options.patience().toMillis();
+      if (patience > 0) {
+        worker.join(patience);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void maintainQuietly() {
+    try {
+      maintain();
+    } catch (IOException | RuntimeException e) {
+      // the next round does it; all entries are as good as before
+    }
+  }
+}
