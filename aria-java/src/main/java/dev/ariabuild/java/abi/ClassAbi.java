@@ -70,7 +70,8 @@ final class ClassAbi extends ClassVisitor {
       if (abi.kind == Kind.READABLE && !abi.headerOnly) {
         new ParameterNames(asm, reader, abi.out).write();
       }
-    } catch (RuntimeException malformed) { // ASM checks little and fails on the rest as it comes
+    } catch (RuntimeException
+        | StackOverflowError malformed) { // ASM checks little and fails on the rest as it comes
       abi.kind = Kind.OPAQUE;
     }
     return abi;

@@ -48,7 +48,7 @@ final class ParameterNames {
         if (wanted && "Code".equals(reader.readUTF8(at, chars))) {
           code(at + 6, member);
         }
-        at += 6 + reader.readInt(at + 2);
+        at += 6 + length(at + 2);
       }
     }
     return at;
@@ -63,7 +63,7 @@ final class ParameterNames {
 
   private void code(int start, int method) {
     int at = start + 4;
-    at += 4 + reader.readInt(at);
+    at += 4 + length(at);
     at += 2 + 8 * reader.readUnsignedShort(at);
     int attributes = reader.readUnsignedShort(at);
     at += 2;
@@ -71,7 +71,7 @@ final class ParameterNames {
       if ("LocalVariableTable".equals(reader.readUTF8(at, chars))) {
         table(at + 6, method);
       }
-      at += 6 + reader.readInt(at + 2);
+      at += 6 + length(at + 2);
     }
   }
 
@@ -91,5 +91,14 @@ final class ParameterNames {
       }
     }
     out.mark('N').text(reader.readUTF8(method + 2, chars)).text(descriptor).texts(names);
+  }
+
+  /** Never negative, so that every walk goes forward and ends. */
+  private int length(int at) {
+    int length = reader.readInt(at);
+    if (length < 0) {
+      throw new IllegalArgumentException("a length below zero at " + at);
+    }
+    return length;
   }
 }
