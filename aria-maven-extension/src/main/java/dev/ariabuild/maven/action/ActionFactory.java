@@ -65,6 +65,7 @@ public final class ActionFactory {
           return new Action.Unwanted(Reason.of(Cause.USER_SKIPPED, skip + " = true"));
         }
       }
+      Conditions.check(goal, parameters);
       return described(module, mojo, goal, parameters, evaluator);
     } catch (Doubt doubt) {
       return new Action.Unconditional(doubt.reason());
@@ -92,9 +93,17 @@ public final class ActionFactory {
     }
     for (Map.Entry<String, Role> entry : goal.parameters().entrySet()) {
       ConfigNode node = parameters.get(entry.getKey());
-      if (entry.getValue() == Role.OUTPUT && node != null && node.value() != null) {
-        outputs.add(module.path(node.value()));
+      if (node == null || node.value() == null) {
+        continue;
       }
+      if (entry.getValue() == Role.OUTPUT) {
+        outputs.add(module.path(node.value()));
+      } else if (entry.getValue() == Role.SHARED_OUTPUT) {
+        Conditions.checkPlace(module, module.path(node.value()));
+      }
+    }
+    for (Path output : outputs) {
+      Conditions.checkPlace(module, output);
     }
     ParameterReader reader = new ParameterReader(module, mojo, goal, parameters, outputs, inputs);
     for (ConfigNode node : parameters.values()) {

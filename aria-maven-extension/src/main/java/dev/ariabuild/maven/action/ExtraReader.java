@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
@@ -34,6 +35,31 @@ final class ExtraReader {
     switch (extra) {
       case JDK:
         jdk();
+        break;
+      case BUILD_JDK:
+        inputs.value("jdk of the build", runningJdk());
+        break;
+      case OWN_POM:
+        if (project.getFile() != null) {
+          inputs.file(project.getFile().toPath());
+        }
+        break;
+      case REACTOR_POMS:
+        new ProjectReader(module, inputs).reactorPoms();
+        break;
+      case PROJECT_INFO:
+        new ProjectReader(module, inputs).info();
+        break;
+      case DEPENDENCY_NAMES:
+        new ProjectReader(module, inputs).dependencyNames();
+        break;
+      case ATTACHED_ARTIFACTS:
+        new ProjectReader(module, inputs).attached();
+        break;
+      case RESOURCE_FILES:
+        ResourceReader resources = new ResourceReader(module, inputs, Map.of());
+        resources.files("resources", project.getResources());
+        resources.files("test resources", project.getTestResources());
         break;
       case PLATFORM:
         inputs.value(
@@ -92,17 +118,19 @@ final class ExtraReader {
     return System.getProperty(name, "?");
   }
 
+  private static String runningJdk() {
+    return system("java.vendor")
+        + " "
+        + system("java.runtime.version")
+        + " "
+        + system("java.vm.name");
+  }
+
   private void jdk() {
     Toolchain toolchain = module.toolchains().getToolchainFromBuildContext("jdk", module.session());
     String tool = toolchain == null ? null : toolchain.findTool("java");
     if (tool == null) {
-      inputs.value(
-          "jdk",
-          system("java.vendor")
-              + " "
-              + system("java.runtime.version")
-              + " "
-              + system("java.vm.name"));
+      inputs.value("jdk", runningJdk());
       return;
     }
     Path java = Path.of(tool);

@@ -110,6 +110,16 @@ final class ParameterReader {
           location(text);
         }
         break;
+      case COMMAND_LINE:
+        for (Object text : flat(node)) {
+          new CommandLine(module, inputs, outputs).read(node.name(), text.toString());
+        }
+        break;
+      case JDK_TOOL:
+        for (Object text : flat(node)) {
+          jdkOf(node.name(), module.path(text));
+        }
+        break;
       default:
         nestedFiles(node, node.name());
     }
@@ -142,6 +152,15 @@ final class ParameterReader {
     }
   }
 
+  private void jdkOf(String name, Path tool) throws Doubt {
+    Path bin = tool.getParent();
+    Path release = bin == null ? tool : bin.resolveSibling("release");
+    if (!Files.isRegularFile(tool) || !Files.isRegularFile(release)) {
+      throw new Doubt(Cause.UNREADABLE_INPUT, name + ": no JDK is known at " + tool);
+    }
+    inputs.file(release);
+  }
+
   private void undescribed(ConfigNode node) throws Doubt {
     if (node.absent()) {
       return;
@@ -151,6 +170,24 @@ final class ParameterReader {
       throw new Doubt(Cause.UNKNOWN_PARAMETER, node.name() + " of type " + parameter.getType());
     }
     value(node);
+    for (Object text : flat(node)) {
+      undescribedText(node.name(), text);
+    }
+  }
+
+  /** A file that a text names may be read; of a directory it is not known what is done with it. */
+  private void undescribedText(String name, Object text) throws Doubt {
+    location(text);
+    String path = text.toString();
+    if (path.indexOf('/') >= 0 || path.indexOf('\\') >= 0) {
+      try {
+        if (Files.isDirectory(module.path(path))) {
+          throw new Doubt(Cause.UNKNOWN_PARAMETER, name + " names the directory " + path);
+        }
+      } catch (InvalidPathException noPath) {
+        // a URL or a pattern: its text counts
+      }
+    }
   }
 
   private void value(ConfigNode node) throws Doubt {

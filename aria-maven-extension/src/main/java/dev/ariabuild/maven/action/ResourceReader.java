@@ -4,8 +4,11 @@ import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.maven.goal.Extra;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,31 +35,64 @@ final class ResourceReader {
   }
 
   void read(ConfigNode node) throws Doubt {
-    if (node.value() == null
-        || !(node.value() instanceof Collection<?>)
-        || !node.children().isEmpty()) {
+    List<Resource> resources = new ArrayList<>();
+    if (!node.children().isEmpty()) {
+      for (ConfigNode child : node.children()) {
+        if (!child.name().startsWith("@")) {
+          resources.add(Resources.of(node.name(), child));
+        }
+      }
+    } else if (node.value() instanceof Collection<?> items) {
+      for (Object item : items) {
+        if (!(item instanceof Resource resource)) {
+          throw new Doubt(Cause.UNKNOWN_PARAMETER, node.name() + " holds a " + item.getClass());
+        }
+        resources.add(resource);
+      }
+    } else {
       throw new Doubt(Cause.UNKNOWN_PARAMETER, node.name() + " is not a list of resources");
     }
-    Canonical canonical = new Canonical(module.locations());
-    int number = 0;
-    for (Object item : (Collection<?>) node.value()) {
-      if (!(item instanceof Resource resource)) {
-        throw new Doubt(Cause.UNKNOWN_PARAMETER, node.name() + " holds a " + item.getClass());
+    files(node.name(), resources);
+    Path output =
+        Optional.ofNullable(parameters.get("outputDirectory"))
+            .map(ConfigNode::value)
+            .map(module::path)
+            .orElse(module.buildDir());
+    for (Resource resource : resources) {
+      if (resource.getTargetPath() != null) {
+        Conditions.checkPlace(module, output.resolve(resource.getTargetPath()).normalize());
       }
-      number++;
-      inputs.value(
-          "parameter " + node.name() + " " + number, canonical.text((Object) resource).orElse(""));
-      Path directory = module.path(resource.getDirectory());
-      inputs.tree(directory);
       if (resource.isFiltering()) {
-        filtered(directory);
+        filtered(resource);
       }
     }
   }
 
-  private void filtered(Path directory) throws Doubt {
+  /** The files that resources select, or more of them, and how they are selected. */
+  void files(String name, List<Resource> resources) {
+    Canonical canonical = new Canonical(module.locations());
+    int number = 0;
+    for (Resource resource : resources) {
+      number++;
+      inputs.value(
+          "parameter " + name + " " + number, canonical.text((Object) resource).orElse(""));
+      Path directory = module.path(resource.getDirectory());
+      if (Resources.plain(resource.getIncludes())) {
+        resource.getIncludes().forEach(file -> inputs.file(directory.resolve(file).normalize()));
+      } else {
+        inputs.tree(directory);
+      }
+    }
+  }
+
+  private void filtered(Resource resource) throws Doubt {
+    Path directory = module.path(resource.getDirectory());
     TreeSet<String> words = new TreeSet<>();
-    for (String name : module.fingerprinter().tree(directory, any -> true).members().keySet()) {
+    Collection<String> names =
+        Resources.plain(resource.getIncludes())
+            ? resource.getIncludes()
+            : module.fingerprinter().tree(directory, any -> true).members().keySet();
+    for (String name : names) {
       module
           .files()
           .content(directory.resolve(name))
@@ -70,6 +106,9 @@ final class ResourceReader {
     user.stringPropertyNames().forEach(name -> all.put(name, user.getProperty(name)));
     all.keySet().removeIf(name -> name.startsWith("aria.") && !words.contains(name));
     for (String word : words) {
+      if (word.startsWith("settings.") || word.startsWith("session.")) {
+        throw new Doubt(Cause.VOLATILE_INPUT, "a filtered resource may hold " + word);
+      }
       if (word.equals(TIME_STAMP) || all.getOrDefault(word, "").contains(TIME_STAMP)) {
         throw new Doubt(Cause.VOLATILE_INPUT, "a filtered resource holds " + TIME_STAMP);
       }

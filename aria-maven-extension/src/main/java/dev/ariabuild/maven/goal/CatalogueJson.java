@@ -40,6 +40,13 @@ final class CatalogueJson {
     json.addProperty("goal", goal.goal());
     goal.always().ifPresent(why -> json.addProperty("always", why));
     json.add("skipWhen", array(new TreeSet<>(goal.skipWhen())));
+    JsonObject runWhen = new JsonObject();
+    new TreeMap<>(goal.runWhen()).forEach(runWhen::addProperty);
+    json.add("runWhen", runWhen);
+    JsonObject onlyChildren = new JsonObject();
+    new TreeMap<>(goal.onlyChildren())
+        .forEach((name, allowed) -> onlyChildren.add(name, array(new TreeSet<>(allowed))));
+    json.add("onlyChildren", onlyChildren);
     json.addProperty("rollBack", goal.rollBack());
     json.addProperty("constructive", goal.constructive());
     json.addProperty("noFailedTests", goal.noFailedTests());
@@ -73,12 +80,21 @@ final class CatalogueJson {
     json.getAsJsonObject("parameters")
         .entrySet()
         .forEach(e -> parameters.put(e.getKey(), Role.valueOf(e.getValue().getAsString())));
+    Map<String, String> runWhen = new HashMap<>();
+    json.getAsJsonObject("runWhen")
+        .entrySet()
+        .forEach(e -> runWhen.put(e.getKey(), e.getValue().getAsString()));
+    JsonObject children = json.getAsJsonObject("onlyChildren");
+    Map<String, Set<String>> onlyChildren = new HashMap<>();
+    children.keySet().forEach(name -> onlyChildren.put(name, Set.copyOf(texts(children, name))));
     Set<Extra> extras = new HashSet<>();
     texts(json, "extras").forEach(name -> extras.add(Extra.valueOf(name)));
     return new GoalDescriptor(
         json.get("goal").getAsString(),
         json.has("always") ? Optional.of(json.get("always").getAsString()) : Optional.empty(),
         Set.copyOf(texts(json, "skipWhen")),
+        Map.copyOf(runWhen),
+        Map.copyOf(onlyChildren),
         json.get("rollBack").getAsBoolean(),
         json.get("constructive").getAsBoolean(),
         json.get("noFailedTests").getAsBoolean(),

@@ -1,19 +1,31 @@
 package dev.ariabuild.maven.goal;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Inputs that are no parameters. The label is what catalogue files say. */
 public enum Extra {
   /** Version and vendor of the JDK, of the toolchain if one is chosen. */
   JDK,
+  /** Version and vendor of the JDK that runs Maven. */
+  BUILD_JDK,
   /** Name, version and architecture of the operating system. */
   PLATFORM,
   /** The module's pom file and those of its parents in the reactor. */
   POM,
+  /** The module's own pom file alone. */
+  OWN_POM,
+  /** The pom files of all modules of the build. */
+  REACTOR_POMS,
+  /** Coordinates, packaging, names, addresses, licences and organisation of the module. */
+  PROJECT_INFO,
   /** The effective model. */
   MODEL,
   /** Coordinates and content of all resolved dependencies. */
   DEPENDENCIES,
+  /** Coordinates, scopes and file names of all resolved dependencies, not their content. */
+  DEPENDENCY_NAMES,
   /** Class path of tests: own classes, dependencies of every scope, by content. */
   TEST_CLASS_PATH,
   /** Environment variables that a process sees, except volatile ones. */
@@ -26,26 +38,36 @@ public enum Extra {
   MODULE_FILES,
   /** The module's main artifact as the last mojo left it. */
   ARTIFACT,
+  /** The artifacts attached so far, with their content. */
+  ATTACHED_ARTIFACTS,
   /** Everything below the directory of compiled classes. */
   CLASSES,
   /** Everything below the directory of compiled test classes. */
   TEST_CLASSES,
   /** The java sources of main and test, by bytes. */
   ALL_SOURCES,
+  /** The resource directories of main and test, by bytes. */
+  RESOURCE_FILES,
   /** Active Maven profiles, by id. */
   PROFILES;
+
+  /** Lower case with dashes. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /**
    * Finds an extra by its label.
    *
-   * @throws IllegalArgumentException naming the label
+   * @throws IllegalArgumentException naming the allowed labels
    */
   public static Extra of(String label) {
     for (Extra extra : values()) {
-      if (extra.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(label)) {
+      if (extra.label().equals(label)) {
         return extra;
       }
     }
-    throw new IllegalArgumentException("'" + label + "' is no extra input");
+    String allowed = Arrays.stream(values()).map(Extra::label).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException("'" + label + "' is no extra input; allowed: " + allowed);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,12 +28,17 @@ public final class GoalTables {
           "names",
           "always",
           "skip-when",
+          "run-when",
+          "only-children",
           "on-failure",
           "constructive",
           "no-failed-tests",
           "parameters",
           "extras",
           "outputs");
+
+  private static final Set<String> FILE_KEYS =
+      Set.of("plugin", "versions", "parameters", "run-when", "goal");
 
   private GoalTables() {}
 
@@ -42,12 +48,17 @@ public final class GoalTables {
    * @throws IllegalArgumentException naming line, key and what is allowed
    */
   public static PluginGoals file(TomlNode.Table file) {
-    Map<String, Role> shared = roles(file.entries().get("parameters"));
+    known(file, FILE_KEYS);
+    Map<String, Role> roles = roles(file.entries().get("parameters"));
+    Map<String, String> runWhen = runWhen(file.entries().get("run-when"));
     Map<String, GoalDescriptor> goals = new HashMap<>();
     String plugin = text(file, "plugin");
-    for (TomlNode goal : items(file.entries().get("goal"))) {
-      for (String name : names((TomlNode.Table) goal)) {
-        if (goals.put(name, goal(plugin, name, (TomlNode.Table) goal, shared)) != null) {
+    for (TomlNode node : items(file.entries().get("goal"))) {
+      if (!(node instanceof TomlNode.Table goal)) {
+        throw bad(node, node.describe() + " where a table [[goal]] is expected");
+      }
+      for (String name : names(goal)) {
+        if (goals.put(name, goal(plugin, name, goal, roles, runWhen)) != null) {
           throw bad(goal, "goal '" + name + "' is described twice");
         }
       }
@@ -64,27 +75,23 @@ public final class GoalTables {
     Map<String, GoalDescriptor> goals = new HashMap<>();
     String plugin = text(table, "plugin");
     for (String name : names(table)) {
-      goals.put(name, goal(plugin, name, table, Map.of()));
+      goals.put(name, goal(plugin, name, table, Map.of(), Map.of()));
     }
     String versions = table.entries().containsKey("versions") ? text(table, "versions") : "[0,)";
     return new PluginGoals(plugin, versions, goals);
   }
 
   private static GoalDescriptor goal(
-      String plugin, String name, TomlNode.Table table, Map<String, Role> shared) {
-    for (Map.Entry<String, TomlNode> entry : table.entries().entrySet()) {
-      if (!KEYS.contains(entry.getKey())) {
-        throw bad(
-            entry.getValue(),
-            "unknown key '" + entry.getKey() + "'; allowed: " + new TreeSet<>(KEYS));
-      }
-    }
-    Map<String, Role> parameters = new LinkedHashMap<>(shared);
+      String plugin,
+      String name,
+      TomlNode.Table table,
+      Map<String, Role> sharedRoles,
+      Map<String, String> sharedRunWhen) {
+    known(table, KEYS);
+    Map<String, Role> parameters = new LinkedHashMap<>(sharedRoles);
     parameters.putAll(roles(table.entries().get("parameters")));
-    Set<Extra> extras = new HashSet<>();
-    for (String label : texts(table.entries().get("extras"))) {
-      extras.add(Extra.of(label));
-    }
+    Map<String, String> runWhen = new HashMap<>(sharedRunWhen);
+    runWhen.putAll(runWhen(table.entries().get("run-when")));
     String onFailure =
         table.entries().containsKey("on-failure") ? text(table, "on-failure") : "keep";
     if (!Set.of("keep", "roll-back").contains(onFailure)) {
@@ -96,12 +103,36 @@ public final class GoalTables {
             ? Optional.of(text(table, "always"))
             : Optional.empty(),
         Set.copyOf(texts(table.entries().get("skip-when"))),
+        Map.copyOf(runWhen),
+        onlyChildren(table.entries().get("only-children")),
         onFailure.equals("roll-back"),
         flag(table, "constructive", true),
         flag(table, "no-failed-tests", false),
         Map.copyOf(parameters),
-        Set.copyOf(extras),
+        extras(table.entries().get("extras")),
         texts(table.entries().get("outputs")));
+  }
+
+  private static void known(TomlNode.Table table, Set<String> keys) {
+    for (Map.Entry<String, TomlNode> entry : table.entries().entrySet()) {
+      if (!keys.contains(entry.getKey())) {
+        String allowed = String.join(", ", new TreeSet<>(keys));
+        throw bad(
+            entry.getValue(), "unknown key '" + entry.getKey() + "'; allowed: " + allowed);
+      }
+    }
+  }
+
+  private static Set<Extra> extras(@Nullable TomlNode node) {
+    Set<Extra> extras = new HashSet<>();
+    for (String label : texts(node)) {
+      try {
+        extras.add(Extra.of(label));
+      } catch (IllegalArgumentException e) {
+        throw bad(Objects.requireNonNull(node), Objects.requireNonNull(e.getMessage()));
+      }
+    }
+    return Set.copyOf(extras);
   }
 
   private static List<String> names(TomlNode.Table table) {
@@ -114,7 +145,14 @@ public final class GoalTables {
     Map<String, Role> roles = new LinkedHashMap<>();
     if (node instanceof TomlNode.Table table) {
       for (String name : table.entries().keySet()) {
-        roles.put(name, Role.of(text(table, name)));
+        try {
+          roles.put(name, Role.of(text(table, name)));
+        } catch (IllegalArgumentException e) {
+          String message = Objects.requireNonNull(e.getMessage());
+          throw message.startsWith("line ")
+              ? e
+              : bad(table.entries().get(name), name + " = " + message);
+        }
       }
     } else if (node != null) {
       throw bad(node, "parameters must be a table of parameter = \"role\"");
@@ -122,8 +160,34 @@ public final class GoalTables {
     return roles;
   }
 
+  private static Map<String, String> runWhen(@Nullable TomlNode node) {
+    Map<String, String> reasons = new HashMap<>();
+    if (node instanceof TomlNode.Table table) {
+      table.entries().keySet().forEach(name -> reasons.put(name, text(table, name)));
+    } else if (node != null) {
+      throw bad(node, "run-when must be a table of parameter = \"reason\"");
+    }
+    return Map.copyOf(reasons);
+  }
+
+  private static Map<String, Set<String>> onlyChildren(@Nullable TomlNode node) {
+    Map<String, Set<String>> names = new HashMap<>();
+    if (node instanceof TomlNode.Table table) {
+      table.entries().forEach((name, list) -> names.put(name, Set.copyOf(texts(list))));
+    } else if (node != null) {
+      throw bad(node, "only-children must be a table of parameter = [\"name\", ...]");
+    }
+    return Map.copyOf(names);
+  }
+
   private static Collection<TomlNode> items(@Nullable TomlNode node) {
-    return node instanceof TomlNode.Array array ? array.items() : List.of();
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof TomlNode.Array array) {
+      return array.items();
+    }
+    throw bad(node, node.describe() + " where a list is expected");
   }
 
   private static List<String> texts(@Nullable TomlNode node) {
@@ -143,7 +207,7 @@ public final class GoalTables {
     if (node instanceof TomlNode.Scalar scalar && scalar.value() instanceof String text) {
       return text;
     }
-    throw bad(table, "'" + key + "' is missing or is no text");
+    throw bad(node == null ? table : node, "'" + key + "' is missing or is no text");
   }
 
   private static boolean flag(TomlNode.Table table, String key, boolean otherwise) {

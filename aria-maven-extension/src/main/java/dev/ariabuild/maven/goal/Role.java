@@ -25,7 +25,11 @@ public enum Role {
   /** A directory it writes into beside others that nothing describes; its place counts. */
   SHARED_OUTPUT,
   /** A text that may hold the path of a file or the location of a resource. */
-  LOCATION;
+  LOCATION,
+  /** Arguments of a process: text, late {@code @{properties}}, and what it names of files count. */
+  COMMAND_LINE,
+  /** A program of a JDK: the JDK it belongs to counts; if that cannot be told, the goal runs. */
+  JDK_TOOL;
 
   /** Lower case with dashes. */
   public String label() {

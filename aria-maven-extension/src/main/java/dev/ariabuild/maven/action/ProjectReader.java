@@ -1,0 +1,80 @@
+package dev.ariabuild.maven.action;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.License;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Organization;
+import org.apache.maven.project.MavenProject;
+
+/** Reads what goals know of a project through its Maven object, piece by piece. */
+final class ProjectReader {
+  private final ModuleContext module;
+  private final InputList inputs;
+
+  ProjectReader(ModuleContext module, InputList inputs) {
+    this.module = module;
+    this.inputs = inputs;
+  }
+
+  /** What archives say of the module they are made from. */
+  void info() {
+    MavenProject project = module.project();
+    Model model = project.getModel();
+    inputs.value("project version", String.valueOf(project.getVersion()));
+    inputs.value("project packaging", String.valueOf(project.getPackaging()));
+    inputs.value("project name", project.getName() + " | " + project.getDescription());
+    inputs.value("project url", project.getUrl() + " | " + project.getInceptionYear());
+    inputs.value("project final name", String.valueOf(project.getBuild().getFinalName()));
+    Organization organization = model.getOrganization();
+    inputs.value(
+        "project organisation",
+        organization == null ? "" : organization.getName() + " " + organization.getUrl());
+    StringBuilder licenses = new StringBuilder();
+    for (License license : model.getLicenses()) {
+      licenses.append(license.getName()).append(' ').append(license.getUrl()).append("; ");
+    }
+    inputs.value("project licences", licenses.toString());
+  }
+
+  void dependencyNames() {
+    for (Artifact artifact : module.project().getArtifacts()) {
+      File file = artifact.getFile();
+      inputs.value(
+          "dependency " + artifact.getDependencyConflictId() + " name",
+          artifact.getVersion()
+              + " "
+              + artifact.getBaseVersion()
+              + " "
+              + artifact.getScope()
+              + (artifact.isOptional() ? " optional " : " ")
+              + (file == null ? "" : file.isDirectory() ? "(classes)" : file.getName()));
+    }
+  }
+
+  void attached() {
+    List<Artifact> artifacts = module.project().getAttachedArtifacts();
+    for (int i = 0; i < artifacts.size(); i++) {
+      Artifact artifact = artifacts.get(i);
+      Optional<File> file = Optional.ofNullable(artifact.getFile());
+      inputs.value(
+          "attached artifact " + (i + 1),
+          artifact.getType()
+              + " "
+              + (artifact.hasClassifier() ? artifact.getClassifier() : "")
+              + " "
+              + file.map(at -> module.name(at.toPath())).orElse(""));
+      file.ifPresent(at -> inputs.file(at.toPath()));
+    }
+  }
+
+  void reactorPoms() {
+    for (MavenProject project : module.session().getAllProjects()) {
+      if (project.getFile() != null) {
+        inputs.file(project.getFile().toPath());
+      }
+    }
+  }
+}
