@@ -46,7 +46,8 @@ public final class Rebuilder {
     if (!read) {
       return new Decision.Execute(key, Reason.of(Cause.READ_OFF));
     }
-    Optional<Trace> last = traces.find(action.id());
+    Optional<Trace> last =
+        traces.find(action.id()).filter(trace -> !trace.inputs().list().isEmpty());
     boolean cutoff =
         last.isPresent() && described.inputs().differsOnlyBelowFingerprints(last.get().inputs());
     Reason why = whyNotUpToDate(last, key, described.inputs());

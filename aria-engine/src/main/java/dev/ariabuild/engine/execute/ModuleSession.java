@@ -114,20 +114,19 @@ public final class ModuleSession implements Traces {
 
   /** Paths that the last traces account for. */
   Set<String> owned() {
-    Set<String> owned = new HashSet<>();
-    for (Trace trace : traces.values()) {
-      for (OutputEntry output : trace.result().outputs()) {
-        owned.add(output.path());
-      }
-    }
-    return owned;
+    return ownedBy(any -> true);
   }
 
   /** Paths that other actions account for. */
   Set<String> ownedByOthers(ActionId action) {
+    return ownedBy(other -> !other.equals(action));
+  }
+
+  /** Paths that the last traces of some actions account for. */
+  public Set<String> ownedBy(Predicate<ActionId> actions) {
     Set<String> owned = new HashSet<>();
     for (Trace trace : traces.values()) {
-      if (!trace.action().equals(action)) {
+      if (actions.test(trace.action())) {
         for (OutputEntry output : trace.result().outputs()) {
           owned.add(output.path());
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
@@ -38,13 +39,16 @@ public final class ActionFactory {
 
   /**
    * The action, with everything it reads read. Never throws for what the user wrote: doubt runs.
+   *
+   * @param later paths in the build directory, relative to the module, that this action or a later
+   *     one left in an earlier build; a clean build would not show them to it
    */
-  public Action create(ModuleContext module, MojoExecution mojo, ActionId id) {
+  public Action create(ModuleContext module, MojoExecution mojo, ActionId id, Set<String> later) {
     String phase = Optional.ofNullable(mojo.getLifecyclePhase()).orElse("");
-    return new Action(id, phase, nature(module, mojo));
+    return new Action(id, phase, nature(module, mojo, later));
   }
 
-  private Action.Nature nature(ModuleContext module, MojoExecution mojo) {
+  private Action.Nature nature(ModuleContext module, MojoExecution mojo, Set<String> later) {
     Optional<GoalDescriptor> descriptor = descriptor(mojo);
     if (descriptor.isEmpty()) {
       return new Action.Unconditional(
@@ -66,7 +70,7 @@ public final class ActionFactory {
         }
       }
       Conditions.check(goal, parameters);
-      return described(module, mojo, goal, parameters, evaluator);
+      return described(module, mojo, goal, parameters, evaluator, later);
     } catch (Doubt doubt) {
       return new Action.Unconditional(doubt.reason());
     } catch (ExpressionEvaluationException | UncheckedIOException | IllegalArgumentException e) {
@@ -80,9 +84,10 @@ public final class ActionFactory {
       MojoExecution mojo,
       GoalDescriptor goal,
       Map<String, ConfigNode> parameters,
-      ConfigEvaluator evaluator)
+      ConfigEvaluator evaluator,
+      Set<String> later)
       throws Doubt, ExpressionEvaluationException {
-    InputList inputs = new InputList(module);
+    InputList inputs = new InputList(module, later);
     Identity.read(module, mojo, inputs);
     List<Path> outputs = new ArrayList<>();
     for (String expression : goal.outputs()) {

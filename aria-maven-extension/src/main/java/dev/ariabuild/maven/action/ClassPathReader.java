@@ -40,19 +40,17 @@ final class ClassPathReader {
   void compile(String parameter, List<Path> entries, Map<String, ConfigNode> parameters)
       throws Doubt {
     boolean modular = hasModuleInfo();
-    boolean onClassPath = processorsFromClassPath(entries, parameters);
-    boolean plugged = plugged(parameters);
+    boolean onClassPath = processorsOn(entries, parameters);
+    CompilerView view = CompilerView.of(parameters);
     inputs.value(
-        "compiler reads the " + parameter,
-        onClassPath
-            ? "wholly: processors are on it"
-            : plugged ? "as processors do" : "as javac does");
+        "compiler reads " + parameter,
+        onClassPath ? "all of it: processors are on it" : view.abi().toString());
     for (Path entry : entries) {
       String name = parameter + " " + entryName(entry);
       if (onClassPath) {
         inputs.runtime(name, entry);
       } else {
-        inputs.abi(name, entry, plugged ? module.processorView() : module.fingerprinter());
+        inputs.abi(name, entry, view);
       }
       if (modular) {
         inputs.value(
@@ -77,7 +75,7 @@ final class ClassPathReader {
         .anyMatch(root -> Files.exists(module.path(root).resolve("module-info.java")));
   }
 
-  private boolean processorsFromClassPath(List<Path> entries, Map<String, ConfigNode> parameters) {
+  boolean processorsOn(List<Path> entries, Map<String, ConfigNode> parameters) {
     ConfigNode proc = parameters.get("proc");
     if (proc != null && proc.value() != null && proc.value().equals("none")) {
       return false;
@@ -88,23 +86,6 @@ final class ClassPathReader {
     }
     return entries.stream()
         .anyMatch(entry -> module.fingerprinter().member(entry, PROCESSORS).isPresent());
-  }
-
-  /** Whether processors or compiler plugins run that are not on the class path. */
-  private static boolean plugged(Map<String, ConfigNode> parameters) {
-    ConfigNode path = parameters.get("annotationProcessorPaths");
-    if (path != null && !path.absent()) {
-      return true;
-    }
-    for (String arguments : List.of("compilerArgs", "compilerArgument", "compilerArguments")) {
-      ConfigNode node = parameters.get(arguments);
-      if (node != null
-          && (node.toString().contains("-Xplugin") || node.toString().contains("processor"))) {
-        return true;
-      }
-    }
-    ConfigNode names = parameters.get("annotationProcessors");
-    return names != null && !names.absent();
   }
 
   /** Processors by coordinates: released ones never change; others cannot be known before. */

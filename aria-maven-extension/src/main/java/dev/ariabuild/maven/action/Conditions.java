@@ -14,7 +14,9 @@ import java.util.TreeMap;
 final class Conditions {
   private Conditions() {}
 
-  /** Doubts if a parameter is set that makes the goal run, or holds an element that is not known. */
+  /**
+   * Doubts if a parameter is set that makes the goal run, or holds an element that is not known.
+   */
   static void check(GoalDescriptor goal, Map<String, ConfigNode> parameters) throws Doubt {
     for (Map.Entry<String, String> entry : new TreeMap<>(goal.runWhen()).entrySet()) {
       String[] condition = entry.getKey().split("=", 2);

@@ -7,6 +7,7 @@ import dev.ariabuild.engine.fingerprint.EntryPrint;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.engine.fingerprint.Tree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,11 +22,18 @@ import java.util.function.Predicate;
 /** Collects inputs; files that are named twice are read once. */
 final class InputList {
   private final ModuleContext module;
+  private final Set<String> later;
   private final List<Input> inputs = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  InputList(ModuleContext module) {
+  /**
+   * An empty list.
+   *
+   * @param later paths of the module that a clean build would not show to the action
+   */
+  InputList(ModuleContext module, Set<String> later) {
     this.module = module;
+    this.later = later;
   }
 
   Inputs done() {
@@ -63,7 +71,7 @@ final class InputList {
 
   void tree(Path root, Predicate<String> include, String kind) {
     Tree tree = module.fingerprinter().tree(root, include, true);
-    add(Input.tree(kind + module.name(root), Normaliser.CONTENT, tree.members()));
+    add(Input.tree(kind + module.name(root), Normaliser.CONTENT, visible(root, tree.members())));
   }
 
   /** All files below a directory, without the directories that are not to be entered. */
@@ -85,19 +93,44 @@ final class InputList {
     add(Input.tree("file", Normaliser.CONTENT, members));
   }
 
-  void sources(Path root) {
-    Tree tree = module.fingerprinter().sources(root, name -> name.endsWith(".java"));
+  void sources(Path root, CompilerView as) {
+    Tree tree = module.fingerprinter(as).sources(root, name -> name.endsWith(".java"));
     add(Input.tree("source " + module.name(root), Normaliser.SOURCE, tree.members()));
   }
 
   /** A class path entry whose whole content counts. */
   void runtime(String name, Path entry) {
-    classPath(name, Normaliser.RUNTIME, module.fingerprinter().runtime(entry));
+    if (builtHere(entry)) {
+      Tree tree = module.fingerprinter().tree(entry, any -> true);
+      add(Input.tree(name, Normaliser.RUNTIME, visible(entry, tree.members())));
+    } else {
+      classPath(name, Normaliser.RUNTIME, module.fingerprinter().runtime(entry));
+    }
   }
 
   /** A class path entry of which the ABI counts, as this view sees it. */
-  void abi(String name, Path entry, Fingerprinter view) {
-    classPath(name, Normaliser.CLASSPATH_ABI, view.classPathAbi(entry));
+  void abi(String name, Path entry, CompilerView as) {
+    Fingerprinter view = module.fingerprinter(as);
+    if (builtHere(entry)) {
+      add(Input.tree(name, Normaliser.CLASSPATH_ABI, visible(entry, view.membersAbi(entry))));
+    } else {
+      classPath(name, Normaliser.CLASSPATH_ABI, view.classPathAbi(entry));
+    }
+  }
+
+  /** Directories of the build are read file by file: a part of them may have to be hidden. */
+  private boolean builtHere(Path entry) {
+    return entry.startsWith(module.buildDir()) && !Files.isRegularFile(entry);
+  }
+
+  private SortedMap<String, Digest> visible(Path root, SortedMap<String, Digest> members) {
+    if (!root.startsWith(module.buildDir())) {
+      return members;
+    }
+    SortedMap<String, Digest> visible = new TreeMap<>(members);
+    String prefix = module.name(root) + "/";
+    visible.keySet().removeIf(name -> later.contains(prefix + name));
+    return visible;
   }
 
   private void classPath(String name, Normaliser normaliser, Optional<EntryPrint> print) {

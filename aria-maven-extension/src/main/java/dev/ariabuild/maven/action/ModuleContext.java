@@ -7,6 +7,7 @@ import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -17,8 +18,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * @param moduleDir absolute
  * @param buildDir absolute, usually {@code target}
  * @param locations this checkout's places
- * @param fingerprinter sees of classes what plain javac sees
- * @param processorView sees of classes what annotation processors and compiler plugins see
+ * @param fingerprinters reads sources and classes as a compiler sees them
  */
 public record ModuleContext(
     MavenSession session,
@@ -27,9 +27,18 @@ public record ModuleContext(
     Path buildDir,
     Locations locations,
     FileStore files,
-    Fingerprinter fingerprinter,
-    Fingerprinter processorView,
+    Function<CompilerView, Fingerprinter> fingerprinters,
     ToolchainManager toolchains) {
+  /** Reads files for anything but a compiler. */
+  Fingerprinter fingerprinter() {
+    return fingerprinters.apply(CompilerView.JAVAC);
+  }
+
+  /** Reads sources and classes as this compiler sees them. */
+  Fingerprinter fingerprinter(CompilerView view) {
+    return fingerprinters.apply(view);
+  }
+
   /** The module's id. */
   public ModuleId id() {
     return new ModuleId(project.getGroupId(), project.getArtifactId());
@@ -38,15 +47,7 @@ public record ModuleContext(
   /** The same module seen through another session and project object. */
   public ModuleContext with(MavenSession session, MavenProject project) {
     return new ModuleContext(
-        session,
-        project,
-        moduleDir,
-        buildDir,
-        locations,
-        files,
-        fingerprinter,
-        processorView,
-        toolchains);
+        session, project, moduleDir, buildDir, locations, files, fingerprinters, toolchains);
   }
 
   /** Absolute path of a file parameter. */

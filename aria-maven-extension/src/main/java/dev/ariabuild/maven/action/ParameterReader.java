@@ -65,6 +65,18 @@ final class ParameterReader {
     this.declared = mojo.getMojoDescriptor().getParameterMap();
   }
 
+  /** Processors, also those found on the class path, may read comments. */
+  private CompilerView sourceView() throws Doubt {
+    ClassPathReader classPath = new ClassPathReader(module, inputs);
+    for (ConfigNode node : parameters.values()) {
+      if (goal.parameters().get(node.name()) == Role.COMPILE_CLASS_PATH
+          && classPath.processorsOn(paths(node), parameters)) {
+        return CompilerView.PROCESSORS;
+      }
+    }
+    return CompilerView.of(parameters);
+  }
+
   void read(ConfigNode node) throws Doubt {
     Role role = goal.parameters().get(node.name());
     if (role == null) {
@@ -78,7 +90,7 @@ final class ParameterReader {
       case SOURCES:
         for (Path root : paths(node)) {
           if (!outputs.contains(root)) {
-            inputs.sources(root);
+            inputs.sources(root, sourceView());
           }
         }
         return;

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param goal plugin artifact id and goal
  * @param always why it always runs, if it does; then nothing else counts
  * @param skipWhen boolean parameters each of which makes it do nothing when true
- * @param runWhen reason by parameter, {@code name/child} or {@code name=value}: if it is set (to that
- *     value), the goal runs
+ * @param runWhen reason by parameter, {@code name/child} or {@code name=value}: if it is set (to
+ *     that value), the goal runs
  * @param onlyChildren names that the elements below a parameter may have; with others the goal runs
  * @param rollBack whether a failure brings the last outputs back
  * @param constructive whether outputs may go to the cache

@@ -117,8 +117,7 @@ public final class GoalTables {
     for (Map.Entry<String, TomlNode> entry : table.entries().entrySet()) {
       if (!keys.contains(entry.getKey())) {
         String allowed = String.join(", ", new TreeSet<>(keys));
-        throw bad(
-            entry.getValue(), "unknown key '" + entry.getKey() + "'; allowed: " + allowed);
+        throw bad(entry.getValue(), "unknown key '" + entry.getKey() + "'; allowed: " + allowed);
       }
     }
   }

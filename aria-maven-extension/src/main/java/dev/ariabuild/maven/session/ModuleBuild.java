@@ -23,7 +23,9 @@ import dev.ariabuild.maven.goal.GoalDescriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -42,6 +44,7 @@ final class ModuleBuild {
   private final MavenProjectHelper projectHelper;
   private final EventSink events;
   private final Map<ActionId, Integer> runs = new HashMap<>();
+  private final Set<ActionId> seen = new HashSet<>();
   private final String dir;
   private boolean started;
   private boolean entered;
@@ -101,7 +104,10 @@ final class ModuleBuild {
       enterLifecycle(project);
     }
     ModuleContext now = context.with(maven, project);
-    Action action = actions.create(now, mojo, id(mojo));
+    ActionId id = id(mojo);
+    Set<String> later = session.ownedBy(other -> !seen.contains(other));
+    Action action = actions.create(now, mojo, id, later);
+    seen.add(id);
     boolean checkTests = actions.descriptor(mojo).map(GoalDescriptor::noFailedTests).orElse(false);
     MojoWork work = new MojoWork(now, projectHelper, call, checkTests);
     Outcome outcome = runner.run(action, work);

@@ -20,14 +20,15 @@ import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.MemoStore;
 import dev.ariabuild.engine.report.BuildRecorder;
 import dev.ariabuild.java.abi.AbiNormaliser;
-import dev.ariabuild.java.abi.AbiReader;
 import dev.ariabuild.java.source.SourceNormaliser;
+import dev.ariabuild.maven.action.CompilerView;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +45,7 @@ final class Stores {
   private final StatCache stats;
   private final MemoStore memo;
   private final FileStore files;
-  private final Fingerprinter fingerprinter;
-  private final Fingerprinter processorView;
+  private final Map<CompilerView, Fingerprinter> fingerprinters = new ConcurrentHashMap<>();
   private final LayeredCache cache;
   private final BuildRecorder recorder;
   private final Path metadata;
@@ -75,15 +75,14 @@ final class Stores {
     this.stats = StatCache.open(metadata.resolve("stats"));
     this.memo = MemoStore.open(metadata.resolve("memo"));
     this.files = new FileStore(stats, this::released);
-    this.processorView =
-        new Fingerprinter(
-            files, new SourceNormaliser(), AbiNormaliser.classpath(AbiReader.PROCESSORS), memo);
-    this.fingerprinter =
-        new Fingerprinter(
-            files,
-            new SourceNormaliser(),
-            AbiNormaliser.classpath(AbiReader.JAVAC_WITH_NAMES),
-            memo);
+  }
+
+  private Fingerprinter fingerprinter(CompilerView view) {
+    return fingerprinters.computeIfAbsent(
+        view,
+        v ->
+            new Fingerprinter(
+                files, new SourceNormaliser(v.source()), AbiNormaliser.classpath(v.abi()), memo));
   }
 
   static Optional<Stores> open(MavenSession session, Settings settings, Path root) {
@@ -172,15 +171,7 @@ final class Stores {
     Locations locations =
         Locations.of(List.of("module", "root", "repository"), List.of(dir, root, repository));
     return new ModuleContext(
-        session,
-        project,
-        dir,
-        buildDir,
-        locations,
-        files,
-        fingerprinter,
-        processorView,
-        toolchains);
+        session, project, dir, buildDir, locations, files, this::fingerprinter, toolchains);
   }
 
   void close() {
