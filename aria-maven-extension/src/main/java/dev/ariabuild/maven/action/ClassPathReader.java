@@ -37,7 +37,8 @@ final class ClassPathReader {
    * What javac sees. If an annotation processor may come from the class path, everything on it may
    * run inside the compiler, so all of its content counts.
    */
-  void compile(String parameter, List<Path> entries, Map<String, ConfigNode> parameters)
+  void compile(
+      String parameter, List<Path> entries, Map<String, ConfigNode> parameters, List<Path> outputs)
       throws Doubt {
     boolean modular = hasModuleInfo();
     boolean onClassPath = processorsFromClassPath(entries, parameters);
@@ -49,7 +50,9 @@ final class ClassPathReader {
             : plugged ? "as processors do" : "as javac does");
     for (Path entry : entries) {
       String name = parameter + " " + entryName(entry);
-      if (onClassPath) {
+      if (outputs.contains(entry)) {
+        earlier(name, entry, onClassPath || plugged);
+      } else if (onClassPath) {
         inputs.runtime(name, entry);
       } else {
         inputs.abi(name, entry, plugged ? module.processorView() : module.fingerprinter());
@@ -60,6 +63,15 @@ final class ClassPathReader {
       }
     }
     processorPath(parameters);
+  }
+
+  /** Its own output directory: classes of other languages and, for processors, resources. */
+  private void earlier(String name, Path entry, boolean whole) {
+    inputs.tree(
+        entry,
+        file ->
+            (whole || file.endsWith(".class")) && module.writtenEarlier().test(entry.resolve(file)),
+        "earlier files of " + name + " in ");
   }
 
   void runtime(String parameter, List<Path> entries) {

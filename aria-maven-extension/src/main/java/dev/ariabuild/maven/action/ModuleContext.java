@@ -7,6 +7,7 @@ import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -19,6 +20,8 @@ import org.apache.maven.toolchain.ToolchainManager;
  * @param locations this checkout's places
  * @param fingerprinter sees of classes what plain javac sees
  * @param processorView sees of classes what annotation processors and compiler plugins see
+ * @param writtenEarlier whether a file below the build directory was written by an earlier goal of
+ *     this build of the module that does not merely report
  */
 public record ModuleContext(
     MavenSession session,
@@ -29,7 +32,47 @@ public record ModuleContext(
     FileStore files,
     Fingerprinter fingerprinter,
     Fingerprinter processorView,
-    ToolchainManager toolchains) {
+    ToolchainManager toolchains,
+    Predicate<Path> writtenEarlier) {
+  /** A context in which nothing was written earlier. */
+  public ModuleContext(
+      MavenSession session,
+      MavenProject project,
+      Path moduleDir,
+      Path buildDir,
+      Locations locations,
+      FileStore files,
+      Fingerprinter fingerprinter,
+      Fingerprinter processorView,
+      ToolchainManager toolchains) {
+    this(
+        session,
+        project,
+        moduleDir,
+        buildDir,
+        locations,
+        files,
+        fingerprinter,
+        processorView,
+        toolchains,
+        path -> false);
+  }
+
+  /** The same context with knowledge of what was written earlier. */
+  public ModuleContext afterWriting(Predicate<Path> writtenEarlier) {
+    return new ModuleContext(
+        session,
+        project,
+        moduleDir,
+        buildDir,
+        locations,
+        files,
+        fingerprinter,
+        processorView,
+        toolchains,
+        writtenEarlier);
+  }
+
   /** The module's id. */
   public ModuleId id() {
     return new ModuleId(project.getGroupId(), project.getArtifactId());
@@ -46,7 +89,8 @@ public record ModuleContext(
         files,
         fingerprinter,
         processorView,
-        toolchains);
+        toolchains,
+        writtenEarlier);
   }
 
   /** Absolute path of a file parameter. */

@@ -83,7 +83,7 @@ final class ParameterReader {
         }
         return;
       case COMPILE_CLASS_PATH:
-        new ClassPathReader(module, inputs).compile(node.name(), paths(node), parameters);
+        new ClassPathReader(module, inputs).compile(node.name(), paths(node), parameters, outputs);
         return;
       case RUNTIME_CLASS_PATH:
         new ClassPathReader(module, inputs).runtime(node.name(), paths(node));
