@@ -64,7 +64,7 @@ final class CommandLine {
       return;
     }
     try {
-      Path path = module.path(text);
+      Path path = module.path(text.endsWith("/*") ? text.substring(0, text.length() - 2) : text);
       if (Files.isRegularFile(path) && !path.startsWith(module.buildDir().resolve("aria"))) {
         if (outputs.stream().noneMatch(path::startsWith)) {
           inputs.file(path);

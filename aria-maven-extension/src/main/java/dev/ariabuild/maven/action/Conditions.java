@@ -19,9 +19,10 @@ final class Conditions {
    */
   static void check(GoalDescriptor goal, Map<String, ConfigNode> parameters) throws Doubt {
     for (Map.Entry<String, String> entry : new TreeMap<>(goal.runWhen()).entrySet()) {
-      String[] condition = entry.getKey().split("=", 2);
+      String[] condition = entry.getKey().split("!?=", 2);
+      boolean not = entry.getKey().contains("!=");
       for (ConfigNode node : find(parameters, condition[0].split("/"))) {
-        if (condition.length == 2 ? holds(node, condition[1]) : isSet(node)) {
+        if (condition.length == 1 ? isSet(node) : holds(node, condition[1]) != not) {
           throw new Doubt(Cause.VOLATILE_INPUT, condition[0] + ": " + entry.getValue());
         }
       }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,12 @@ final class ExtraReader {
         ResourceReader resources = new ResourceReader(module, inputs, Map.of());
         resources.files("resources", project.getResources());
         resources.files("test resources", project.getTestResources());
+        break;
+      case BUILT_FILES:
+        BuiltFiles.read(module, inputs);
+        break;
+      case YEAR:
+        inputs.value("year", Integer.toString(Year.now().getValue()));
         break;
       case PLATFORM:
         inputs.value(

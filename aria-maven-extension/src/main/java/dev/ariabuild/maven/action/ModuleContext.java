@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -19,6 +20,8 @@ import org.apache.maven.toolchain.ToolchainManager;
  * @param buildDir absolute, usually {@code target}
  * @param locations this checkout's places
  * @param fingerprinters reads sources and classes as a compiler sees them
+ * @param writtenEarlier whether a file below the build directory was written by an earlier goal of
+ *     this build of the module that does not merely report
  */
 public record ModuleContext(
     MavenSession session,
@@ -28,7 +31,8 @@ public record ModuleContext(
     Locations locations,
     FileStore files,
     Function<CompilerView, Fingerprinter> fingerprinters,
-    ToolchainManager toolchains) {
+    ToolchainManager toolchains,
+    Predicate<Path> writtenEarlier) {
   /** Reads files for anything but a compiler. */
   Fingerprinter fingerprinter() {
     return fingerprinters.apply(CompilerView.JAVAC);
@@ -44,10 +48,19 @@ public record ModuleContext(
     return new ModuleId(project.getGroupId(), project.getArtifactId());
   }
 
-  /** The same module seen through another session and project object. */
-  public ModuleContext with(MavenSession session, MavenProject project) {
+  /** The same module seen by its next goal. */
+  public ModuleContext with(
+      MavenSession session, MavenProject project, Predicate<Path> writtenEarlier) {
     return new ModuleContext(
-        session, project, moduleDir, buildDir, locations, files, fingerprinters, toolchains);
+        session,
+        project,
+        moduleDir,
+        buildDir,
+        locations,
+        files,
+        fingerprinters,
+        toolchains,
+        writtenEarlier);
   }
 
   /** Absolute path of a file parameter. */
@@ -57,7 +70,7 @@ public record ModuleContext(
   }
 
   /** Relative to the module where it lies below it, else with tokens for known places. */
-  String name(Path path) {
+  public String name(Path path) {
     if (path.equals(moduleDir)) {
       return ".";
     }

@@ -50,6 +50,7 @@ final class CatalogueJson {
     json.addProperty("rollBack", goal.rollBack());
     json.addProperty("constructive", goal.constructive());
     json.addProperty("noFailedTests", goal.noFailedTests());
+    json.addProperty("reports", goal.reports());
     JsonObject parameters = new JsonObject();
     new TreeMap<>(goal.parameters())
         .forEach((name, role) -> parameters.addProperty(name, role.name()));
@@ -98,6 +99,7 @@ final class CatalogueJson {
         json.get("rollBack").getAsBoolean(),
         json.get("constructive").getAsBoolean(),
         json.get("noFailedTests").getAsBoolean(),
+        json.get("reports").getAsBoolean(),
         Map.copyOf(parameters),
         Set.copyOf(extras),
         texts(json, "outputs"));

@@ -36,6 +36,13 @@ public enum Extra {
   TIME_ZONE,
   /** Files of the module that are neither built nor compiled: test data beside the sources. */
   MODULE_FILES,
+  /**
+   * What earlier goals of this build wrote into the build directory, except classes, generated
+   * sources and reports.
+   */
+  BUILT_FILES,
+  /** The year, which notices and archives may hold. */
+  YEAR,
   /** The module's main artifact as the last mojo left it. */
   ARTIFACT,
   /** The artifacts attached so far, with their content. */

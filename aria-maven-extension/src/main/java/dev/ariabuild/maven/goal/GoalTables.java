@@ -33,6 +33,7 @@ public final class GoalTables {
           "on-failure",
           "constructive",
           "no-failed-tests",
+          "reports",
           "parameters",
           "extras",
           "outputs");
@@ -108,6 +109,7 @@ public final class GoalTables {
         onFailure.equals("roll-back"),
         flag(table, "constructive", true),
         flag(table, "no-failed-tests", false),
+        flag(table, "reports", false),
         Map.copyOf(parameters),
         extras(table.entries().get("extras")),
         texts(table.entries().get("outputs")));

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -45,6 +46,7 @@ final class ModuleBuild {
   private final EventSink events;
   private final Map<ActionId, Integer> runs = new HashMap<>();
   private final Set<ActionId> seen = new HashSet<>();
+  private final Set<ActionId> writers = new HashSet<>();
   private final String dir;
   private boolean started;
   private boolean entered;
@@ -103,12 +105,17 @@ final class ModuleBuild {
       entered = true;
       enterLifecycle(project);
     }
-    ModuleContext now = context.with(maven, project);
+    Optional<GoalDescriptor> goal = actions.descriptor(mojo);
+    Set<String> earlier = session.ownedBy(writers::contains);
+    ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);
     Set<String> later = session.ownedBy(other -> !seen.contains(other));
     Action action = actions.create(now, mojo, id, later);
     seen.add(id);
-    boolean checkTests = actions.descriptor(mojo).map(GoalDescriptor::noFailedTests).orElse(false);
+    if (goal.isEmpty() || !goal.get().reports()) {
+      writers.add(id);
+    }
+    boolean checkTests = goal.map(GoalDescriptor::noFailedTests).orElse(false);
     MojoWork work = new MojoWork(now, projectHelper, call, checkTests);
     Outcome outcome = runner.run(action, work);
     if (outcome == Outcome.UP_TO_DATE

@@ -171,7 +171,15 @@ final class Stores {
     Locations locations =
         Locations.of(List.of("module", "root", "repository"), List.of(dir, root, repository));
     return new ModuleContext(
-        session, project, dir, buildDir, locations, files, this::fingerprinter, toolchains);
+        session,
+        project,
+        dir,
+        buildDir,
+        locations,
+        files,
+        this::fingerprinter,
+        toolchains,
+        path -> false);
   }
 
   void close() {
