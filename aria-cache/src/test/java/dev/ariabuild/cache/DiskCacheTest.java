@@ -79,7 +79,7 @@ class DiskCacheTest {
     byte[] large = bytes(2, LARGE);
     Digest smallId = store(fixture.open(), BlobKind.BUNDLE, small);
     Digest largeId = store(fixture.open(), BlobKind.BUNDLE, large);
-    fixture.compression = writer == Compression.BEST ? Compression.PURE_JAVA : Compression.BEST;
+    use(writer == Compression.BEST ? Compression.PURE_JAVA : Compression.BEST);
     assertArrayEquals(small, read(fixture.open(), smallId).orElseThrow());
     assertArrayEquals(large, read(fixture.open(), largeId).orElseThrow());
   }
