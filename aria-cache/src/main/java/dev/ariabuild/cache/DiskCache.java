@@ -1,6 +1,5 @@
 package dev.ariabuild.cache;
 
-import dev.ariabuild.cache.codec.Compression;
 import dev.ariabuild.cache.disk.ActionStore;
 import dev.ariabuild.cache.disk.BlobStore;
 import dev.ariabuild.cache.disk.DamageReport;
@@ -46,14 +45,12 @@ public final class DiskCache implements CacheLayer {
     NativeFolder natives = new NativeFolder(folder);
     Recency recency = new Recency(options.clock());
     DamageReport damage = new DamageReport(options.events());
-    this.blobs = new BlobStore(folder, recency, damage, new Once<>(() -> choose(natives)));
+    this.blobs =
+        new BlobStore(
+            folder, recency, damage, new Once<>(() -> options.compression().codec(natives)));
     this.actions = new ActionStore(folder, recency, damage);
     this.maintenance =
         new Maintenance(folder, natives, options.events(), options.clock(), options.gauge());
-  }
-
-  private Compression choose(NativeFolder natives) {
-    return options.nativeCode() ? Compression.choose(natives) : Compression.pureJava();
   }
 
   /**

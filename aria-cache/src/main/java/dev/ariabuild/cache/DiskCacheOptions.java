@@ -1,5 +1,6 @@
 package dev.ariabuild.cache;
 
+import dev.ariabuild.cache.codec.Compression;
 import dev.ariabuild.cache.index.DiskLimits;
 import dev.ariabuild.cache.index.Space;
 import dev.ariabuild.engine.digest.Digest;
@@ -15,7 +16,6 @@ import java.util.function.Supplier;
  * @param kept blobs and action keys that are never evicted: what the current project's last build
  *     uses. Asked when maintenance begins, on its thread
  * @param patience how long closing waits for maintenance
- * @param nativeCode whether native libraries may be used for compression
  */
 public record DiskCacheOptions(
     DiskLimits limits,
@@ -24,12 +24,18 @@ public record DiskCacheOptions(
     InstantSource clock,
     Space.Gauge gauge,
     Duration patience,
-    boolean nativeCode) {
+    Compression compression) {
 
   /** What a build uses. */
   public static DiskCacheOptions of(
       DiskLimits limits, Supplier<Set<Digest>> kept, EventSink events) {
     return new DiskCacheOptions(
-        limits, kept, events, InstantSource.system(), Space::of, Duration.ofSeconds(2), true);
+        limits,
+        kept,
+        events,
+        InstantSource.system(),
+        Space::of,
+        Duration.ofSeconds(2),
+        Compression.BEST);
   }
 }

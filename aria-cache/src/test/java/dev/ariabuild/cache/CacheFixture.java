@@ -1,5 +1,6 @@
 package dev.ariabuild.cache;
 
+import dev.ariabuild.cache.codec.Compression;
 import dev.ariabuild.cache.folder.CacheFolder;
 import dev.ariabuild.cache.folder.CacheUnavailable;
 import dev.ariabuild.cache.index.DiskLimits;
@@ -37,7 +38,7 @@ final class CacheFixture {
   Instant now = Instant.now();
   DiskLimits limits = new DiskLimits(1L << 40, Duration.ofDays(30), 0);
   Space space = new Space(1L << 40, 1L << 41);
-  boolean nativeCode = true;
+  Compression compression = Compression.BEST;
 
   CacheFixture(Path root) {
     this.root = root;
@@ -53,7 +54,7 @@ final class CacheFixture {
             () -> now,
             folder -> space,
             Duration.ofSeconds(60),
-            nativeCode));
+            compression));
   }
 
   CacheFolder folder() throws CacheUnavailable {

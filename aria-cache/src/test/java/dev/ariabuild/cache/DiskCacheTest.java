@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ariabuild.cache.codec.Compression;
 import dev.ariabuild.cache.folder.CacheUnavailable;
 import dev.ariabuild.engine.cache.BlobKind;
 import dev.ariabuild.engine.digest.Digest;
@@ -46,10 +48,17 @@ class DiskCacheTest {
     fixture = new CacheFixture(temp.resolve("cache"));
   }
 
+  private void use(Compression compression) {
+    assumeTrue(
+        compression != Compression.PURE_JAVA || Runtime.version().feature() < 24,
+        "pure java is not silent on this jdk");
+    fixture.compression = compression;
+  }
+
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void blobsOfEachKindAndSizeComeBack(boolean nativeCode) throws IOException {
-    fixture.nativeCode = nativeCode;
+  @EnumSource(Compression.class)
+  void blobsOfEachKindAndSizeComeBack(Compression compression) throws IOException {
+    use(compression);
     DiskCache cache = fixture.open();
     for (BlobKind kind : BlobKind.values()) {
       for (int size : new int[] {0, 1, 70_000, LARGE}) {
@@ -61,14 +70,16 @@ class DiskCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void eachZstdReadsWhatTheOtherWrote(boolean nativeWrites) throws IOException {
-    fixture.nativeCode = nativeWrites;
+  @EnumSource(
+      value = Compression.class,
+      names = {"BEST", "PURE_JAVA"})
+  void eachZstdReadsWhatTheOtherWrote(Compression writer) throws IOException {
+    use(writer);
     byte[] small = bytes(1, 1000);
     byte[] large = bytes(2, LARGE);
     Digest smallId = store(fixture.open(), BlobKind.BUNDLE, small);
     Digest largeId = store(fixture.open(), BlobKind.BUNDLE, large);
-    fixture.nativeCode = !nativeWrites;
+    use(writer == Compression.BEST ? Compression.PURE_JAVA : Compression.BEST);
     assertArrayEquals(small, read(fixture.open(), smallId).orElseThrow());
     assertArrayEquals(large, read(fixture.open(), largeId).orElseThrow());
   }
@@ -82,6 +93,21 @@ class DiskCacheTest {
     store(cache, BlobKind.RAW, jar);
     assertTrue(Files.size(fixture.blobFile(bundle)) < 50_000);
     assertEquals(100_024, Files.size(fixture.blobFile(jar)));
+  }
+
+  @Test
+  void whereNoZstdIsSilentACompressedBlobIsMissingUntilItIsStoredRaw() throws IOException {
+    byte[] content = bytes(1, 10_000);
+    Digest digest = store(fixture.open(), BlobKind.BUNDLE, content);
+    fixture.compression = Compression.NONE;
+    DiskCache cache = fixture.open();
+    assertEquals(Optional.empty(), cache.open(digest));
+    assertTrue(Files.exists(fixture.blobFile(content)));
+    store(cache, BlobKind.BUNDLE, content);
+    assertArrayEquals(content, read(cache, digest).orElseThrow());
+    fixture.compression = Compression.BEST;
+    assertArrayEquals(content, read(fixture.open(), digest).orElseThrow());
+    assertEquals(List.of(), fixture.events);
   }
 
   @Test
@@ -187,9 +213,11 @@ class DiskCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void noFlippedByteOfASmallBundleGivesOtherBytes(boolean nativeCode) throws IOException {
-    fixture.nativeCode = nativeCode;
+  @EnumSource(
+      value = Compression.class,
+      names = {"BEST", "PURE_JAVA"})
+  void noFlippedByteOfASmallBundleGivesOtherBytes(Compression compression) throws IOException {
+    use(compression);
     DiskCache cache = fixture.open();
     byte[] content = bytes(1, 300);
     Digest digest = store(cache, BlobKind.BUNDLE, content);
@@ -208,10 +236,12 @@ class DiskCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void damageDeepInALargeBundleEndsTheStreamAndRemovesTheFile(boolean nativeCode)
+  @EnumSource(
+      value = Compression.class,
+      names = {"BEST", "PURE_JAVA"})
+  void damageDeepInALargeBundleEndsTheStreamAndRemovesTheFile(Compression compression)
       throws IOException {
-    fixture.nativeCode = nativeCode;
+    use(compression);
     DiskCache cache = fixture.open();
     byte[] content = bytes(1, LARGE);
     Digest digest = store(cache, BlobKind.BUNDLE, content);

@@ -2,32 +2,34 @@ package dev.ariabuild.cache.codec;
 
 import dev.ariabuild.cache.natives.NativeAccess;
 import dev.ariabuild.cache.natives.NativeFolder;
+import java.util.Optional;
 
-/**
- * Which Zstandard this JVM uses.
- *
- * @param zstd what reads, and writes if {@code writes}
- * @param writes whether new blobs are compressed; not so where both libraries would make the JVM
- *     print a warning (they are read all the same: a blob that is there is worth a warning)
- */
-public record Compression(ZstdCodec zstd, boolean writes) {
+/** Which Zstandard to use. */
+public enum Compression {
+  /** The fastest that works here without the JVM printing a warning. Loads native code. */
+  BEST,
+  /** Without native code. */
+  PURE_JAVA,
+  /** None: blobs are written as they are, and compressed ones count as missing. */
+  NONE;
+
+  /** From here on the JVM warns of {@code sun.misc.Unsafe} (JEP 498), which pure Java needs. */
   private static final int FIRST_THAT_WARNS_OF_UNSAFE = 24;
 
-  /** The best one that is silent in this JVM. Loads native code. */
-  public static Compression choose(NativeFolder natives) {
-    if (NativeAccess.current() == NativeAccess.SILENT) {
+  /** The codec; empty if none works silently. */
+  public Optional<ZstdCodec> codec(NativeFolder natives) {
+    if (this == NONE) {
+      return Optional.empty();
+    }
+    if (this == BEST && NativeAccess.current() == NativeAccess.SILENT) {
       try {
-        return new Compression(NativeZstd.load(natives), true);
+        return Optional.of(NativeZstd.load(natives));
       } catch (LinkageError e) {
         // no library for this platform
       }
     }
-    return pureJava();
-  }
-
-  /** Without native code. */
-  public static Compression pureJava() {
-    return new Compression(
-        new JavaZstd(), Runtime.version().feature() < FIRST_THAT_WARNS_OF_UNSAFE);
+    return Runtime.version().feature() < FIRST_THAT_WARNS_OF_UNSAFE
+        ? Optional.of(new JavaZstd())
+        : Optional.empty();
   }
 }

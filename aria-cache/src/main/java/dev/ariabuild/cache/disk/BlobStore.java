@@ -1,6 +1,6 @@
 package dev.ariabuild.cache.disk;
 
-import dev.ariabuild.cache.codec.Compression;
+import dev.ariabuild.cache.codec.ZstdCodec;
 import dev.ariabuild.cache.folder.CacheFolder;
 import dev.ariabuild.cache.folder.CacheMessage;
 import dev.ariabuild.cache.folder.IoErrors;
@@ -33,19 +33,23 @@ public final class BlobStore {
   private final CacheFolder folder;
   private final Recency recency;
   private final DamageReport damage;
-  private final Supplier<Compression> compression;
+  private final Supplier<Optional<ZstdCodec>> zstd;
 
   /**
    * Makes a store.
    *
-   * @param compression asked when first needed, as it may load native code; remembers its answer
+   * @param zstd asked when first needed, as it may load native code; remembers its answer. Without
+   *     one, compressed blobs count as missing
    */
   public BlobStore(
-      CacheFolder folder, Recency recency, DamageReport damage, Supplier<Compression> compression) {
+      CacheFolder folder,
+      Recency recency,
+      DamageReport damage,
+      Supplier<Optional<ZstdCodec>> zstd) {
     this.folder = folder;
     this.recency = recency;
     this.damage = damage;
-    this.compression = compression;
+    this.zstd = zstd;
   }
 
   /**
@@ -66,6 +70,9 @@ public final class BlobStore {
     boolean handedOver = false;
     try {
       BlobHeader header = readHeader(channel);
+      if (!isReadable(header)) {
+        return Optional.empty();
+      }
       recency.touch(file);
       InputStream plain = plain(channel, header, file);
       handedOver = plain instanceof BlobInput;
@@ -88,13 +95,17 @@ public final class BlobStore {
       byte[] stored = Channels.newInputStream(channel).readNBytes((int) header.storedSize());
       try {
         return new ByteArrayInputStream(
-            compression.get().zstd().decompress(stored, (int) header.plainSize()));
+            zstd.get().orElseThrow().decompress(stored, (int) header.plainSize()));
       } catch (IOException | RuntimeException e) {
         throw new DamagedBlob("its zstd frame is malformed");
       }
     }
-    InputStream decoded = compression.get().zstd().decompressing(Channels.newInputStream(channel));
+    InputStream decoded = zstd.get().orElseThrow().decompressing(Channels.newInputStream(channel));
     return new BlobInput(decoded, channel, header, file, damage);
+  }
+
+  private boolean isReadable(BlobHeader header) {
+    return header.encoding() == BlobHeader.Encoding.RAW || zstd.get().isPresent();
   }
 
   private static BlobHeader readHeader(FileChannel channel) throws IOException {
@@ -112,13 +123,15 @@ public final class BlobStore {
     }
   }
 
-  /** Whether a blob is there and its file has the right length. */
+  /** Whether a blob is there, its file has the right length, and it can be read here. */
   public boolean contains(Digest digest) {
     Path file = folder.blob(digest);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      readHeader(channel);
-      recency.touch(file);
-      return true;
+      boolean readable = isReadable(readHeader(channel));
+      if (readable) {
+        recency.touch(file);
+      }
+      return readable;
     } catch (IOException e) {
       return false;
     }
@@ -150,13 +163,13 @@ public final class BlobStore {
   }
 
   private Digest write(Pending pending, BlobKind kind, BlobSource source) throws IOException {
-    boolean compress = kind == BlobKind.BUNDLE && compression.get().writes();
+    boolean compress = kind == BlobKind.BUNDLE && zstd.get().isPresent();
     pending.write(new byte[BlobHeader.BYTES]);
     Hasher hasher = new Hasher();
     long plain = 0;
     OutputStream file = new PendingOutput(pending);
     try (InputStream in = source.open();
-        OutputStream out = compress ? compression.get().zstd().compressing(file) : file) {
+        OutputStream out = compress ? zstd.get().orElseThrow().compressing(file) : file) {
       byte[] buffer = new byte[BUFFER];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         hasher.addRaw(buffer, 0, n);
