@@ -1,0 +1,24 @@
+package dev.ariabuild.aot.launch;
+
+import dev.ariabuild.aot.cache.CacheKind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What ties a start-up cache to an image.
+ *
+ * @param file name of the cache in the image
+ * @param kind which options it takes
+ * @param jvm version of the runtime, for people
+ * @param digests SHA-256 in hexadecimal by path in the image: the cache and every jar
+ * @param time that the jars had when the cache was trained, in whole seconds
+ * @param place SHA-256 of the folder of the image, if the cache works only there
+ */
+public record CacheBinding(
+    String file,
+    CacheKind kind,
+    String jvm,
+    SortedMap<String, String> digests,
+    Instant time,
+    Optional<String> place) {}
