@@ -294,7 +294,9 @@ public final class ImageBuilder {
     List<String> jars = request.jars().stream().map(JarSource::name).toList();
     Optional<CacheBinding> binding = Optional.empty();
     if (kind.isPresent() && cache.isPresent()) {
-      binding = Optional.of(binding(kind.get(), cache.get()));
+      CacheBinding tie = binding(kind.get(), cache.get());
+      Files.writeString(folder.resolve(tie.sumsFile()), tie.sums());
+      binding = Optional.of(tie);
     }
     Launcher launcher =
         new Launcher(
@@ -336,7 +338,7 @@ public final class ImageBuilder {
     Path work = Files.createTempFile(request.output(), ".archive-", "");
     String folder = archive.getFileName().toString().replaceFirst("\\.tar\\.gz$", "");
     new TarGz(request.timestamp())
-        .write(image, folder, name -> movable || !name.equals(bound), work);
+        .write(image, folder, name -> movable || !name.startsWith(bound), work);
     Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rw-r--r--"));
     Files.move(work, archive, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }

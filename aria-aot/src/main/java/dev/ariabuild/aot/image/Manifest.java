@@ -62,9 +62,9 @@ final class Manifest {
     json.add("notes", array(notes));
   }
 
-  /** Files that differ between two builds: JVM caches, and the launcher that has their digest. */
+  /** Files that differ between two builds: JVM caches and the list of their digests. */
   static boolean isCache(String name) {
-    return name.endsWith(".jsa") || name.endsWith(".aot");
+    return name.endsWith(".jsa") || name.endsWith(".aot") || name.endsWith(".sums");
   }
 
   void write(Path file) throws IOException {

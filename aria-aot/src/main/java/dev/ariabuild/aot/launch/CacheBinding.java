@@ -21,4 +21,17 @@ public record CacheBinding(
     String jvm,
     SortedMap<String, String> digests,
     Instant time,
-    Optional<String> place) {}
+    Optional<String> place) {
+  /** Name of the file in the image that holds {@link #sums()}. */
+  public String sumsFile() {
+    return file + ".sums";
+  }
+
+  /** The digests in the form of {@code sha256sum -c}, the place as a comment. */
+  public String sums() {
+    StringBuilder text = new StringBuilder();
+    place.ifPresent(value -> text.append("# place ").append(value).append('\n'));
+    digests.forEach((path, sha) -> text.append(sha).append("  ").append(path).append('\n'));
+    return text.toString();
+  }
+}

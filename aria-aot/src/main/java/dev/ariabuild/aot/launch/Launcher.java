@@ -1,7 +1,6 @@
 package dev.ariabuild.aot.launch;
 
 import dev.ariabuild.aot.cache.CacheKind;
-import dev.ariabuild.engine.digest.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,23 +81,18 @@ public record Launcher(
   }
 
   private String bind(String script, String paths, CacheBinding binding) {
-    String digests =
-        binding.digests().entrySet().stream()
-            .map(entry -> entry.getValue() + "  " + entry.getKey())
-            .collect(Collectors.joining("\n"));
     boolean aot = binding.kind() != CacheKind.APP_CDS;
     return script
         .replace("@STAT_ALL@", bsd ? "-f '%N %z %d:%i %Fm %Fc'" : "-c '%n %s %d:%i %y %z'")
         .replace("@STAT_MTIME@", bsd ? "-f %m" : "-c %Y")
         .replace("@STAT_CTIME@", bsd ? "-f %c" : "-c %Z")
-        .replace("@FILES@", paths + " " + inHome(binding.file()))
+        .replace("@FILES@", paths + " " + inHome(binding.file()) + " " + inHome(binding.sumsFile()))
         .replace("@JARS@", paths)
         .replace("@PLACE_CHECK@", placeCheck(binding))
-        .replace("@DIGESTS@", digests)
+        .replace("@SUMS@", quote(binding.sumsFile()))
         .replace("@COUNT@", String.valueOf(binding.digests().size()))
         .replace("@EPOCH@", String.valueOf(binding.time().getEpochSecond()))
         .replace("@TOUCH@", TOUCH.format(binding.time()))
-        .replace("@ID@", Digest.ofUtf8(digests + binding.place()).hex().substring(0, 16))
         .replace("@REFUSED@", aot ? refused() : "'') ;;")
         .replace("@QUIET@", aot ? "'-Xlog:aot*=off' '-Xlog:cds*=off'" : "'-Xlog:cds*=off'")
         .replace("@CACHE_OPTION@", aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=")
@@ -123,9 +117,10 @@ public record Launcher(
         .place()
         .map(
             place ->
-                "  if [ \"$(printf %s \"$home\" | digest | cut -c 1-64)\" != "
-                    + place
-                    + " ]; then\n"
+                "  if [ \"$(printf %s \"$home\" | digest | cut -c 1-64)\" !="
+                    + " \"$(sed -n 's/^# place //p' \"$home/\""
+                    + quote(binding.sumsFile())
+                    + ")\" ]; then\n"
                     + "    why='JDKs before 19 use such a cache only in the folder where the image"
                     + " was built'\n"
                     + "    return\n"

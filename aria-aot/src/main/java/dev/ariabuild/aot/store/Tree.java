@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whole folders: their digest, a copy, and an end. Symbolic links stay links. */
 public final class Tree {
@@ -90,8 +91,7 @@ public final class Tree {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, java.io.@org.jspecify.annotations.Nullable IOException e)
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
               throws IOException {
             if (e != null) {
               throw e;

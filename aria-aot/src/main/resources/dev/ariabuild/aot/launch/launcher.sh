@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts @NAME@ with its own runtime. Written by Aria; the digests below belong to this image.
+# Starts @NAME@ with its own runtime. Written by Aria.
 # As the first argument, --aria-explain (or ARIA_EXPLAIN=1 in the environment) says on stderr
 # whether the start-up cache is used, and if not, why not. ARIA_AOT=off does without it.
 # JAVA_OPTS is split at blanks; options that hold blanks go to JDK_JAVA_OPTIONS.
@@ -54,9 +54,7 @@ prove() {
   fi
 @PLACE_CHECK@
   report=$(
-    cd "$home" && LC_ALL=C digest -c - 2>/dev/null <<'ARIA_DIGESTS'
-@DIGESTS@
-ARIA_DIGESTS
+    cd "$home" && LC_ALL=C digest -c @SUMS@ 2>/dev/null
   )
   good=0
   bad=
@@ -96,7 +94,7 @@ keep() {
 }
 
 stamp=${XDG_RUNTIME_DIR:-${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}}
-case $stamp in /*) stamp=$stamp/aria/launch$home/@ID@ ;; *) stamp= ;; esac
+case $stamp in /*) stamp=$stamp/aria/launch$home/@NAME@.verdict ;; *) stamp= ;; esac
 stampable=1
 case " ${JAVA_OPTS-} ${JDK_JAVA_OPTIONS-} ${JAVA_TOOL_OPTIONS-} " in
 @REFUSED@

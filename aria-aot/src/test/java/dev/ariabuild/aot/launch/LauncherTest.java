@@ -74,6 +74,9 @@ class LauncherTest {
   }
 
   private void write(Optional<CacheBinding> binding) throws IOException {
+    if (binding.isPresent()) {
+      Files.writeString(image.resolve(binding.get().sumsFile()), binding.get().sums());
+    }
     Launcher launcher =
         new Launcher(
             "app",
