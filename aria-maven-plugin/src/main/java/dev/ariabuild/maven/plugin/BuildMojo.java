@@ -13,7 +13,6 @@ import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -24,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code aria:build} is the phase {@code package} with {@code aria:image} in every module; this
  * goal is what happens without it.
  */
-@Mojo(
-    name = "build",
-    aggregator = true,
-    requiresDependencyResolution = ResolutionScope.RUNTIME,
-    threadSafe = true)
+@Mojo(name = "build", aggregator = true, threadSafe = true)
 @Execute(phase = LifecyclePhase.PACKAGE)
 public final class BuildMojo extends AbstractMojo {
   private final MavenProjectHelper helper;
@@ -77,8 +72,10 @@ public final class BuildMojo extends AbstractMojo {
     Path home = Jdks.choose(jdk, toolchains, session);
     for (MavenProject project : session.getProjects()) {
       getLog().info(project.getGroupId() + ":" + project.getArtifactId());
+      // the forked lifecycle worked on a copy, which knows the jar and the resolved dependencies
+      MavenProject forked = project.getExecutionProject();
       images.make(
-          project,
+          forked == null ? project : forked,
           new ModuleImage.Wishes(
               null,
               null,

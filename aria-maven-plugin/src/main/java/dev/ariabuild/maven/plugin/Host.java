@@ -20,6 +20,7 @@ final class Host {
   /** Where the core extension leaves its version in the data of the request. */
   static final String EXTENSION_KEY = "aria.extension.version";
 
+  private static final String DEFAULT_PROFILE = "dev";
   private static final String TOLD_KEY = "aria.plugin.told";
 
   /** Properties of the goals that are no settings. */
@@ -50,7 +51,8 @@ final class Host {
   Settings settings(@Nullable String profile) throws MojoExecutionException {
     Map<String, String> properties = new TreeMap<>();
     session.getUserProperties().forEach((k, v) -> properties.put(k.toString(), v.toString()));
-    if (profile != null && !profile.isBlank()) {
+    // the default of the parameter must not hide a choice in the environment or aria.toml
+    if (profile != null && !profile.isBlank() && !profile.equals(DEFAULT_PROFILE)) {
       properties.putIfAbsent(Schema.CHOSEN_PROFILE.property().orElseThrow(), profile);
     }
     try {
