@@ -1,0 +1,56 @@
+package dev.ariabuild.aot;
+
+/** Every way in which making an image fails, with the message that the user reads. */
+public enum AotProblem {
+  /** tool, JDK home. */
+  NO_TOOL(
+      "no %1$s in the JDK at %2$s: build with a full JDK (set JAVA_HOME or a Maven toolchain to one),"
+          + " a JRE cannot link images"),
+  /** tool, exit code, output. */
+  TOOL_FAILED("%1$s failed with exit code %2$s:%n%3$s"),
+  /** JDK home. */
+  UNREADABLE_JDK("cannot read the version of the JDK at %1$s: its file 'release' names none"),
+  /** class, jar. */
+  MAIN_CLASS_ABSENT(
+      "the main class %1$s is neither in %2$s nor in its dependencies: correct main-class in"
+          + " aria.toml, -Daria.main-class or the manifest"),
+  /** module, candidates. */
+  MAIN_CLASS_AMBIGUOUS(
+      "%1$s has %2$s main classes (%3$s): name one as main-class below [profile.NAME.package.\"%1$s\"]"
+          + " in aria.toml, with -Daria.main-class or in the manifest"),
+  /** exit code, output. */
+  TRAINING_FAILED(
+      "the training run ended with exit code %1$s, so no start-up cache is made from it; its last"
+          + " output:%n%2$s"),
+  /** seconds, output. */
+  TRAINING_TIMEOUT(
+      "the training run did not end within %1$s s and was stopped: give the application arguments"
+          + " that make it end (training.arguments) or a sign that it is ready (training.ready-log,"
+          + " training.ready-url), or raise training.timeout-seconds; its last output:%n%2$s"),
+  /** exit code, command, output. */
+  TRAINING_COMMAND_FAILED("the training command %2$s ended with exit code %1$s:%n%3$s"),
+  /** JDK version, output. */
+  NO_CACHE_WRITTEN("the JVM %1$s ended well but wrote no start-up cache; its last output:%n%2$s"),
+  /** why. */
+  AOT_REQUIRED("aot = \"required\", but no start-up cache can be made: %1$s"),
+  /** backend. */
+  BACKEND_UNAVAILABLE(
+      "backend = \"%1$s\" is not available yet: choose \"aot-cache\" or \"jvm\" in aria.toml"),
+  /** launcher name. */
+  BAD_LAUNCHER_NAME(
+      "'%1$s' cannot be the name of a launcher: use letters, digits, '.', '_' and '-', and do not"
+          + " start with '-' or '.'"),
+  /** jar. */
+  NO_SUCH_JAR("%1$s is on the class path but is not a jar file: run the goal after package");
+
+  private final String form;
+
+  AotProblem(String form) {
+    this.form = form;
+  }
+
+  /** The exception with these values in the places of the message. */
+  public AotException with(Object... values) {
+    return new AotException(this, String.format(form, values).stripTrailing());
+  }
+}

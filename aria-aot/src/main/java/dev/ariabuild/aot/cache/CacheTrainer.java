@@ -1,0 +1,85 @@
+package dev.ariabuild.aot.cache;
+
+import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.AotProblem;
+import dev.ariabuild.aot.tool.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a start-up cache by running the application on its own runtime.
+ *
+ * @param java the program of the runtime that ships
+ * @param version for messages
+ * @param application JVM options, class path and main class, just as the launcher gives them
+ */
+public record CacheTrainer(CacheKind kind, Path java, String version, List<String> application) {
+  /**
+   * Trains.
+   *
+   * @param cache file to be written; does not exist yet
+   * @param folder working directory of the application, and place of intermediate files
+   * @throws AotException if the application failed (the JVM writes a cache even then; it is
+   *     deleted) or no cache was written
+   */
+  public void train(Training training, Path cache, Path folder)
+      throws IOException, InterruptedException, AotException {
+    boolean good = false;
+    try {
+      String tail =
+          switch (kind) {
+            case AOT -> run(training, folder, "-XX:AOTCacheOutput=" + cache);
+            case APP_CDS -> run(training, folder, "-XX:ArchiveClassesAtExit=" + cache);
+            case AOT_TWO_STEPS -> recordAndCreate(training, cache, folder);
+          };
+      if (!Files.isRegularFile(cache)) {
+        throw AotProblem.NO_CACHE_WRITTEN.with(version, tail);
+      }
+      good = true;
+    } finally {
+      if (!good) {
+        Files.deleteIfExists(cache);
+      }
+    }
+  }
+
+  private String run(Training training, Path folder, String... options)
+      throws IOException, InterruptedException, AotException {
+    return new Workload(training, folder).run(command(List.of(options)));
+  }
+
+  private List<String> command(List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(options);
+    command.addAll(application);
+    return command;
+  }
+
+  private String recordAndCreate(Training training, Path cache, Path folder)
+      throws IOException, InterruptedException, AotException {
+    Path recorded = cache.resolveSibling(cache.getFileName() + ".config");
+    try {
+      String configuration = "-XX:AOTConfiguration=" + recorded;
+      run(training, folder, "-XX:AOTMode=record", configuration);
+      List<String> create =
+          command(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + cache));
+      try (Run run = Run.start(create, folder, Map.of())) {
+        if (!run.awaitEnd(Duration.ofSeconds(training.timeoutSeconds()))) {
+          throw AotProblem.TRAINING_TIMEOUT.with(training.timeoutSeconds(), run.tail());
+        }
+        if (run.exitCode() != 0) {
+          throw AotProblem.TRAINING_FAILED.with(run.exitCode(), run.tail());
+        }
+        return run.tail();
+      }
+    } finally {
+      Files.deleteIfExists(recorded);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ariabuild.aot.cache;
+
+import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.AotProblem;
+import dev.ariabuild.aot.tool.Run;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One run of the application under a {@link Training}, to its end or until it was ready. */
+public final class Workload {
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final int PROBE_MS = 1000;
+
+  /** A JVM that SIGTERM ended in good order. */
+  private static final int TERMINATED = 143;
+
+  private final Training training;
+  private final Path folder;
+  private final long deadline;
+
+  /**
+   * @param folder working directory of the application
+   */
+  public Workload(Training training, Path folder) {
+    this.training = training;
+    this.folder = folder;
+    this.deadline = System.nanoTime() + Duration.ofSeconds(training.timeoutSeconds()).toNanos();
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param jvm the command without the application's arguments
+   * @return the end of its output
+   * @throws AotException unless it ended as it should within its time
+   */
+  public String run(List<String> jvm) throws IOException, InterruptedException, AotException {
+    List<String> command = new java.util.ArrayList<>(jvm);
+    command.addAll(training.arguments());
+    try (Run run = Run.start(command, folder, training.env())) {
+      if (training.stops()) {
+        awaitReady(run);
+        exercise();
+        run.stop();
+      }
+      if (!run.awaitEnd(left())) {
+        throw timeout(run);
+      }
+      int code = run.exitCode();
+      if (code != 0 && !(training.stops() && code == TERMINATED)) {
+        throw AotProblem.TRAINING_FAILED.with(code, run.tail());
+      }
+      return run.tail();
+    }
+  }
+
+  private Duration left() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  private AotException timeout(Run run) throws IOException {
+    return AotProblem.TRAINING_TIMEOUT.with(training.timeoutSeconds(), run.tail());
+  }
+
+  private void awaitReady(Run run) throws IOException, InterruptedException, AotException {
+    while (!left().isZero()) {
+      if (run.awaitEnd(POLL)) {
+        throw AotProblem.TRAINING_FAILED.with(run.exitCode() + " before it was ready", run.tail());
+      }
+      if (isReady(run)) {
+        return;
+      }
+    }
+    throw timeout(run);
+  }
+
+  private boolean isReady(Run run) throws IOException {
+    if (training.readyLog().isPresent()) {
+      return run.output().contains(training.readyLog().get());
+    }
+    return answers(training.readyUrl().orElseThrow());
+  }
+
+  private static boolean answers(String url) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+      connection.setConnectTimeout(PROBE_MS);
+      connection.setReadTimeout(PROBE_MS);
+      connection.setInstanceFollowRedirects(false);
+      int status = connection.getResponseCode();
+      connection.disconnect();
+      return status >= 200 && status < 400;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private void exercise() throws IOException, InterruptedException, AotException {
+    if (training.command().isEmpty()) {
+      return;
+    }
+    try (Run run = Run.start(training.command(), folder, Map.of())) {
+      if (!run.awaitEnd(left())) {
+        throw timeout(run);
+      }
+      if (run.exitCode() != 0) {
+        throw AotProblem.TRAINING_COMMAND_FAILED.with(
+            run.exitCode(), String.join(" ", training.command()), run.tail());
+      }
+    }
+  }
+}

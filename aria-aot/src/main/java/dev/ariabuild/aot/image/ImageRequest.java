@@ -1,0 +1,106 @@
+package dev.ariabuild.aot.image;
+
+import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.engine.config.AotMode;
+import dev.ariabuild.engine.config.Backend;
+import dev.ariabuild.engine.config.DebugInfo;
+import dev.ariabuild.engine.config.Lto;
+import dev.ariabuild.engine.config.OptLevel;
+import dev.ariabuild.engine.config.Panic;
+import dev.ariabuild.engine.config.Profile;
+import dev.ariabuild.engine.config.Strip;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything that an image depends on.
+ *
+ * @param name of the launcher and of the image's files
+ * @param version of the application
+ * @param mainClass binary name
+ * @param jars the class path in its order; the application's own jar first
+ * @param options what the profile says
+ * @param training how the start-up cache is trained
+ * @param jdk home of the JDK whose runtime ships
+ * @param output {@code target/aria/PROFILE}
+ * @param cacheDir Aria's cache folder; results are kept in {@code codegen} below it
+ * @param timestamp time of every published file
+ */
+public record ImageRequest(
+    String name,
+    String version,
+    String mainClass,
+    List<JarSource> jars,
+    Options options,
+    Training training,
+    Path jdk,
+    Path output,
+    Path cacheDir,
+    Instant timestamp) {
+  public ImageRequest {
+    jars = List.copyOf(jars);
+    timestamp = Instant.ofEpochSecond(timestamp.getEpochSecond());
+  }
+
+  /**
+   * The part of a profile that shapes an image.
+   *
+   * @param profile its name
+   * @param jvmOptions of the launcher
+   * @param jlinkAdd modules besides the reachable ones
+   * @param jlinkRemove modules left out though reachable
+   */
+  public record Options(
+      String profile,
+      Backend backend,
+      AotMode aot,
+      OptLevel optLevel,
+      Strip strip,
+      DebugInfo debug,
+      boolean assertions,
+      Panic panic,
+      Lto lto,
+      List<String> jvmOptions,
+      SortedSet<String> jlinkAdd,
+      SortedSet<String> jlinkRemove) {
+    public Options {
+      jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    /** What a profile says for a module; pass the one of {@link Profile#forPackage}. */
+    public static Options of(Profile profile) {
+      return new Options(
+          profile.name(),
+          profile.backend(),
+          profile.aot(),
+          profile.optLevel(),
+          profile.strip(),
+          profile.debug(),
+          profile.debugAssertions(),
+          profile.panic(),
+          profile.lto(),
+          profile.jvmOptions(),
+          new TreeSet<>(profile.jlinkAdd()),
+          new TreeSet<>(profile.jlinkRemove()));
+    }
+
+    /** For the manifest. */
+    SortedMap<String, String> features() {
+      SortedMap<String, String> features = new TreeMap<>();
+      features.put("backend", backend.text());
+      features.put("aot", aot.text());
+      features.put("opt-level", optLevel.text());
+      features.put("strip", strip.text());
+      features.put("debug", debug.text());
+      features.put("debug-assertions", String.valueOf(assertions));
+      features.put("panic", panic.text());
+      features.put("lto", lto.text());
+      return features;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ariabuild.aot.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 as the tools of every system print it. */
+final class Sha256 {
+  private static final int BUFFER = 1 << 16;
+
+  private Sha256() {}
+
+  static String of(Path file) throws IOException {
+    MessageDigest sha = instance();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        sha.update(buffer, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  static String ofText(String text) {
+    return HexFormat.of().formatHex(instance().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest instance() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.ariabuild.aot.strip;
+
+import dev.ariabuild.engine.config.DebugInfo;
+import dev.ariabuild.engine.config.Strip;
+
+/**
+ * What debug information stays in class files.
+ *
+ * @param lines line numbers, source file names and source maps (Kotlin, JSP)
+ * @param parameters names of parameters in the variable tables
+ * @param locals names of all variables
+ */
+public record StripPlan(boolean lines, boolean parameters, boolean locals) {
+  /** Bytes stay as they are. */
+  public static final StripPlan NOTHING = new StripPlan(true, true, true);
+
+  /** What a profile's {@code strip} and {@code debug} mean for class files. */
+  public static StripPlan of(Strip strip, DebugInfo debug) {
+    if (strip == Strip.NONE) {
+      return NOTHING;
+    }
+    return switch (debug) {
+      case NONE -> new StripPlan(false, false, false);
+      case LINE_TABLES_ONLY -> new StripPlan(true, false, false);
+      case LIMITED -> new StripPlan(true, true, false);
+      case FULL -> NOTHING;
+    };
+  }
+
+  /** Whether anything is taken out. */
+  public boolean strips() {
+    return !equals(NOTHING);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Takes debug information out of class files and rewrites jars reproducibly. Does not know
+ * profiles, images or where jars come from; never touches a signed jar.
+ */
+@NullMarked
+package dev.ariabuild.aot.strip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.ariabuild.maven.plugin;
+
+import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.cache.CacheKind;
+import dev.ariabuild.aot.image.Target;
+import dev.ariabuild.aot.tool.Jdk;
+import dev.ariabuild.engine.config.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.rtinfo.RuntimeInformation;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a build here would use: profile, JDK, target, cache folder, extension. */
+@Mojo(name = "info", aggregator = true, requiresProject = false, threadSafe = true)
+public final class InfoMojo extends AbstractMojo {
+  private final RuntimeInformation maven;
+  private final ToolchainManager toolchains;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  /** Does nothing if true. */
+  @Parameter(property = "aria.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** The Aria profile; with the core extension, {@code -Paria-NAME} chooses it as well. */
+  @Parameter(property = "aria.profile", defaultValue = "dev")
+  private String profile;
+
+  /** Home of the JDK whose runtime ships; otherwise the toolchain's, otherwise Maven's own. */
+  @Parameter(property = "aria.jdk")
+  private @Nullable File jdk;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
+  InfoMojo(RuntimeInformation maven, ToolchainManager toolchains) {
+    this.maven = maven;
+    this.toolchains = toolchains;
+  }
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    if (skip) {
+      getLog().info("skipped: aria.skip is true");
+      return;
+    }
+    Host host = new Host(session, getLog());
+    Settings settings = host.settings(profile);
+    line("maven", maven.getMavenVersion());
+    line("extension", host.extension().orElse("not active: nothing is skipped or restored"));
+    line("profile", settings.profile().name() + " (" + settings.chosenBy().text() + ")");
+    line("aria.toml", Files.isRegularFile(host.root().resolve("aria.toml")) ? "found" : "none");
+    line("cache", settings.cacheDir(host.root()).toString());
+    line("target", Target.current().toString());
+    line("jdk", describe(Jdks.choose(jdk, toolchains, session)));
+    settings.notices().forEach(getLog()::warn);
+  }
+
+  private void line(String name, String value) {
+    getLog().info(String.format(Locale.ROOT, "%-10s %s", name, value));
+  }
+
+  private static String describe(Path home) {
+    try {
+      Jdk found = Jdk.at(home);
+      String jlink = Files.isExecutable(home.resolve("bin/jlink")) ? "jlink" : "no jlink";
+      String cache =
+          CacheKind.of(found.feature())
+              .map(kind -> kind == CacheKind.APP_CDS ? "AppCDS" : "AOT cache")
+              .orElse("no start-up cache");
+      return found.version() + " " + found.vendor() + ", " + jlink + ", " + cache;
+    } catch (IOException | AotException e) {
+      return home + ": " + e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dev.ariabuild.maven.plugin;
+
+import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.aot.image.ImageBuilder;
+import dev.ariabuild.aot.image.ImageRequest;
+import dev.ariabuild.aot.image.ImageResult;
+import dev.ariabuild.aot.image.JarSource;
+import dev.ariabuild.aot.image.MainClasses;
+import dev.ariabuild.aot.image.StartUp;
+import dev.ariabuild.aot.image.Target;
+import dev.ariabuild.aot.strip.StripPlan;
+import dev.ariabuild.engine.config.OptLevel;
+import dev.ariabuild.engine.config.Profile;
+import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
+
+/** The image of one module: finds out what belongs to it, has it made, attaches and reports it. */
+final class ModuleImage {
+  private static final int RUNS = 3;
+
+  private final Host host;
+  private final Settings settings;
+  private final MavenProjectHelper helper;
+  private final Log log;
+
+  ModuleImage(Host host, Settings settings, MavenProjectHelper helper, Log log) {
+    this.host = host;
+    this.settings = settings;
+    this.helper = helper;
+    this.log = log;
+  }
+
+  /**
+   * What the goal's parameters say above the profile.
+   *
+   * @param mainClass null: as the profile, the manifest or the jar says
+   * @param launcherName null: as the profile says, else the artifactId
+   * @param trainingArguments empty: those of the profile
+   * @param jdk home of the JDK that ships
+   * @param output folder above the profile's
+   * @param measure whether start-up times are measured
+   */
+  record Wishes(
+      @Nullable String mainClass,
+      @Nullable String launcherName,
+      List<String> trainingArguments,
+      Path jdk,
+      Path output,
+      Instant timestamp,
+      boolean measure) {}
+
+  /** Makes the image, or says in one line why there is nothing to do. */
+  void make(MavenProject project, Wishes wishes)
+      throws MojoExecutionException, MojoFailureException {
+    try {
+      makeOrThrow(project, wishes);
+    } catch (AotException e) {
+      throw new MojoFailureException(e.text(), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException("no image of " + project.getArtifactId() + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("interrupted", e);
+    }
+  }
+
+  private void makeOrThrow(MavenProject project, Wishes wishes)
+      throws IOException, InterruptedException, AotException, MojoFailureException {
+    String module = project.getGroupId() + ":" + project.getArtifactId();
+    Profile profile = settings.profile().forPackage(module);
+    if (!project.getPackaging().equals("jar")) {
+      log.info("nothing to do: the packaging is " + project.getPackaging() + ", not jar");
+      return;
+    }
+    if (profile.get(Schema.TYPECHECK_ONLY)) {
+      log.info("nothing to do: profile " + profile.name() + " only checks types");
+      return;
+    }
+    Path own = ownJar(project);
+    List<JarSource> jars = jars(project, own);
+    Optional<String> configured =
+        Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
+    Optional<String> main =
+        MainClasses.find(module, own, jars.stream().map(JarSource::file).toList(), configured);
+    if (main.isEmpty()) {
+      log.info(
+          "nothing to do: no main class in "
+              + own.getFileName()
+              + " (looked for Main-Class in its manifest and for a public static void main;"
+              + " set main-class to name one)");
+      return;
+    }
+    Profile.Training wanted = profile.training();
+    Training training =
+        new Training(
+            wishes.trainingArguments().isEmpty() ? wanted.arguments() : wishes.trainingArguments(),
+            wanted.env(),
+            wanted.command(),
+            wanted.timeoutSeconds(),
+            wanted.readyLog(),
+            wanted.readyUrl());
+    ImageRequest request =
+        new ImageRequest(
+            Optional.ofNullable(wishes.launcherName())
+                .or(profile::launcherName)
+                .orElse(project.getArtifactId()),
+            project.getVersion(),
+            main.get(),
+            jars,
+            ImageRequest.Options.of(profile),
+            training,
+            wishes.jdk(),
+            wishes.output().resolve(profile.name()),
+            settings.cacheDir(host.root()),
+            wishes.timestamp());
+    ImageResult result = ImageBuilder.build(request);
+    helper.attachArtifact(
+        project, "tar.gz", Target.current().toString(), result.archive().toFile());
+    report(request, result);
+    if (wishes.measure()
+        && profile.optLevel() != OptLevel.NONE
+        && training.declared()
+        && !training.stops()) {
+      measure(request, result);
+    }
+  }
+
+  private static Path ownJar(MavenProject project) throws MojoFailureException {
+    @Nullable File file = project.getArtifact().getFile();
+    if (file == null || !file.isFile()) {
+      throw new MojoFailureException(
+          project.getArtifactId()
+              + " has no jar yet: run the goal together with the phase, as in 'mvn package"
+              + " aria:image', or bind it to the phase package");
+    }
+    return file.toPath();
+  }
+
+  private List<JarSource> jars(MavenProject project, Path own) {
+    List<JarSource> jars = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    names.add(own.getFileName().toString());
+    jars.add(new JarSource(own, own.getFileName().toString(), plan(project.getArtifact())));
+    for (Artifact artifact : project.getArtifacts()) {
+      @Nullable File file = artifact.getFile();
+      boolean runtime =
+          Artifact.SCOPE_COMPILE.equals(artifact.getScope())
+              || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
+      if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
+        String name = file.getName();
+        if (!names.add(name)) {
+          name = artifact.getGroupId() + "." + name;
+          names.add(name);
+        }
+        jars.add(new JarSource(file.toPath(), name, plan(artifact)));
+      }
+    }
+    return jars;
+  }
+
+  private StripPlan plan(Artifact artifact) {
+    Profile profile =
+        settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
+    return StripPlan.of(profile.strip(), profile.debug());
+  }
+
+  private void report(ImageRequest request, ImageResult result) throws IOException {
+    result.notes().forEach(log::info);
+    Optional<Path> cache = result.cache();
+    String with =
+        cache.isPresent()
+            ? "with a start-up cache of " + Sizes.of(Files.size(cache.get()))
+            : "without a start-up cache";
+    log.info(
+        "image "
+            + host.relative(result.launcher())
+            + " ("
+            + request.options().profile()
+            + ", "
+            + Sizes.of(result.imageBytes())
+            + ", "
+            + with
+            + "), archive "
+            + host.relative(result.archive())
+            + " ("
+            + Sizes.of(result.archiveBytes())
+            + ")");
+    if (cache.isEmpty()
+        && !result.noCache().startsWith("aot =")
+        && !result.noCache().startsWith("backend =")) {
+      log.warn("no start-up cache: " + result.noCache());
+    }
+  }
+
+  private void measure(ImageRequest request, ImageResult result)
+      throws IOException, InterruptedException, AotException {
+    String classPath =
+        request.jars().stream()
+            .map(jar -> jar.file().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> plain =
+        List.of(
+            request.jdk().resolve("bin/java").toString(), "-cp", classPath, request.mainClass());
+    StartUp times = StartUp.measure(result.launcher(), plain, request.training(), RUNS);
+    log.info(
+        String.format(
+            Locale.ROOT,
+            "start-up %d ms, plain java %d ms: %.1f times as fast (median of %d runs of '%s %s')",
+            times.imageMs(),
+            times.plainMs(),
+            times.ratio(),
+            RUNS,
+            request.name(),
+            String.join(" ", request.training().arguments())));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.ariabuild.maven.plugin;
+
+import java.util.Locale;
+
+/** Bytes for people. */
+final class Sizes {
+  private static final long MEGA = 1_000_000;
+
+  private Sizes() {}
+
+  /** Such as {@code 12.3 MB}; below 0.1 MB in kB. */
+  static String of(long bytes) {
+    return bytes < MEGA / 10
+        ? (bytes + 999) / 1000 + " kB"
+        : String.format(Locale.ROOT, "%.1f MB", (double) bytes / MEGA);
+  }
+}
