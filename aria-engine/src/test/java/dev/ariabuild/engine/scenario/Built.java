@@ -92,18 +92,17 @@ public final class Built {
 
   private Built all(String[] labels, String what, Predicate<ActionFinished> condition) {
     for (String label : labels) {
-      mentioned.add(label);
       ActionFinished action = actions.get(label);
       if (action == null || !condition.test(action)) {
         throw new AssertionError("expected " + label + " to be " + what + ", but:\n" + this);
       }
+      mentioned.add(label);
     }
     return this;
   }
 
   /** The reason of this one contains the text. */
   public Built because(String label, String text) {
-    mentioned.add(label);
     ActionFinished action = actions.get(label);
     String reason = action == null ? "" : reason(action);
     if (!reason.contains(text)) {
