@@ -1,9 +1,12 @@
 package dev.ariabuild.engine.cache;
 
+import java.io.File;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Which output paths are safe to write: entries may come from other machines. */
 public final class OutputPaths {
@@ -13,7 +16,8 @@ public final class OutputPaths {
   private OutputPaths() {}
 
   /**
-   * Accepts a relative, normal, {@code /} separated path that names something below the module.
+   * Accepts a relative, normal, {@code /} separated path that names something below the module on
+   * this platform.
    *
    * @throws IllegalArgumentException naming the path and what is wrong with it
    */
@@ -21,8 +25,11 @@ public final class OutputPaths {
     if (path.isEmpty() || path.length() > LONGEST) {
       throw bad(path, "is empty or longer than " + LONGEST + " characters");
     }
-    if (path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0 || path.indexOf(':') == 1) {
-      throw bad(path, "contains a backslash, a NUL or a drive letter");
+    if (path.indexOf('\0') >= 0 || path.indexOf(':') == 1) {
+      throw bad(path, "contains a NUL or a drive letter");
+    }
+    if (File.separatorChar == '\\' && path.indexOf('\\') >= 0) {
+      throw bad(path, "contains a backslash");
     }
     for (String name : path.split("/", -1)) {
       if (name.isEmpty() || name.equals(".") || name.equals("..")) {
@@ -35,25 +42,45 @@ public final class OutputPaths {
   }
 
   /**
-   * Rejects lists in which two paths are the same, differ only in case, or where one runs through
-   * another that is not a directory.
+   * Rejects lists in which two paths are the same, or where one runs through another.
    *
    * @throws IllegalArgumentException naming the clash
    */
   public static void checkTogether(Collection<OutputEntry> entries) {
-    Map<String, String> seen = new HashMap<>();
+    Set<String> seen = new HashSet<>();
     for (OutputEntry entry : entries) {
-      String clash = seen.put(entry.path().toLowerCase(Locale.ROOT), entry.path());
-      if (clash != null) {
-        throw bad(entry.path(), "clashes with " + clash);
+      if (!seen.add(entry.path())) {
+        throw bad(entry.path(), "is there twice");
       }
     }
     for (OutputEntry entry : entries) {
-      String path = entry.path().toLowerCase(Locale.ROOT);
+      String path = entry.path();
       for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-        String parent = seen.get(path.substring(0, slash));
-        if (parent != null) {
-          throw bad(entry.path(), "runs through " + parent);
+        if (seen.contains(path.substring(0, slash))) {
+          throw bad(path, "runs through " + path.substring(0, slash));
+        }
+      }
+    }
+  }
+
+  /**
+   * Rejects lists that do not name the same files on every platform: with a backslash, or with two
+   * names, be it of directories, that differ only in case.
+   *
+   * @throws IllegalArgumentException naming the path
+   */
+  public static void checkPortable(Collection<OutputEntry> entries) {
+    Map<String, String> seen = new HashMap<>();
+    for (OutputEntry entry : entries) {
+      String path = entry.path();
+      if (path.indexOf('\\') >= 0) {
+        throw bad(path, "contains a backslash");
+      }
+      for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        String name = path.substring(0, end);
+        String other = seen.put(name.toLowerCase(Locale.ROOT), name);
+        if (other != null && !other.equals(name)) {
+          throw bad(path, "clashes with " + other);
         }
       }
     }

@@ -56,7 +56,9 @@ public final class Rebuilder {
       return new Decision.UpToDate(key, last.orElseThrow(), cutoff, reason);
     }
     Optional<ResultLookup.Found> found =
-        why.cause() == Cause.NOT_REUSABLE ? Optional.empty() : cache.find(key);
+        why.cause() == Cause.NOT_REUSABLE || !described.constructive()
+            ? Optional.empty()
+            : cache.find(key);
     if (found.isPresent()) {
       boolean sameInputs = last.isPresent() && last.get().key().equals(key);
       Reason reason = new Reason(Cause.CACHED, why.text(), why.changes());

@@ -59,11 +59,13 @@ public final class ActionRunner {
    * @return how it ended
    * @throws Exception whatever the work threw
    */
-  public Outcome run(Action action, Work work) throws Exception {
+  public Outcome run(Action asked, Work work) throws Exception {
     long start = System.nanoTime();
+    Action action = feasible(asked);
     Decision decision = rebuilder.decide(action);
     if (decision instanceof Decision.UpToDate upToDate) {
       removeUnowned(action);
+      module.settled(action.id());
       work.replay(upToDate.trace().result().delta());
       refresh(action, upToDate);
       emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, upToDate.cutoff(), start);
@@ -96,6 +98,16 @@ public final class ActionRunner {
     }
   }
 
+  /** Outputs that cannot be told from sources are not to be skipped, moved or removed. */
+  private Action feasible(Action action) {
+    if (tree.isInsideModule() || !(action.nature() instanceof Action.Described)) {
+      return action;
+    }
+    Reason reason =
+        Reason.of(Cause.NO_DESCRIPTOR, "its build directory does not lie below the module");
+    return new Action(action.id(), action.phase(), new Action.Unconditional(reason));
+  }
+
   /** Remembers inputs that changed below their fingerprints, so that they count as cut off once. */
   private void refresh(Action action, Decision.UpToDate upToDate) {
     if (upToDate.cutoff()) {
@@ -109,34 +121,59 @@ public final class ActionRunner {
     module.aboutToChange();
     ActionResult result = restore.result();
     List<OutputEntry> restored;
+    Stash stash = module.stash(action.id());
+    SortedMap<String, FileStat> before = setAside(action, stash);
     try {
       restored = cache.restore(tree.moduleDir(), tree.own(), restore.key(), result);
     } catch (IOException e) {
+      undo(before, stash);
       Reason reason = Reason.of(Cause.CACHE_DAMAGED, String.valueOf(e.getMessage()));
       return Optional.of(new Decision.Execute(restore.key(), reason));
+    }
+    stash.discard();
+    tree.changed();
+    record(action, described(action).inputs(), restored, result.delta(), true);
+    work.replay(result.delta());
+    return Optional.empty();
+  }
+
+  /**
+   * Moves away what the action left before and what nobody owns. What earlier actions of this build
+   * left stays: this one may read it, even where it writes over it.
+   *
+   * @return what is there after that
+   */
+  private SortedMap<String, FileStat> setAside(Action action, Stash stash) throws IOException {
+    Set<String> old = new TreeSet<>();
+    module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
+    old.removeAll(module.leftByEarlier(action.id()));
+    old.addAll(module.unowned(described(action).exclusiveRoots()));
+    try {
+      stash.setAside(old);
+    } catch (IOException e) {
+      stash.rollBack();
+      throw e;
     } finally {
       tree.changed();
     }
-    Set<String> keep = module.ownedByOthers(action.id());
-    restored.forEach(output -> keep.add(output.path()));
-    Stash stash = new Stash(tree.moduleDir(), tree.buildDir());
-    for (OutputEntry old : module.lastResult(action.id()).outputs()) {
-      if (!keep.contains(old.path())) {
-        stash.delete(old.path());
-      }
-    }
+    return tree.listing();
+  }
+
+  /** Makes everything as it was before something was set aside. */
+  private void undo(SortedMap<String, FileStat> before, Stash stash) throws IOException {
     tree.changed();
-    record(action, described(action).inputs(), restored, result.delta(), true);
-    removeUnowned(action);
-    work.replay(result.delta());
-    return Optional.empty();
+    for (String path : tree.touchedSince(before)) {
+      stash.delete(path);
+    }
+    stash.rollBack();
+    tree.changed();
   }
 
   private void removeUnowned(Action action) throws IOException {
     List<String> unowned = module.unowned(described(action).exclusiveRoots());
     if (!unowned.isEmpty()) {
       module.aboutToChange();
-      Stash stash = new Stash(tree.moduleDir(), tree.buildDir());
+      Stash stash = module.stash(action.id());
       for (String path : unowned) {
         stash.delete(path);
       }
@@ -147,37 +184,35 @@ public final class ActionRunner {
   private void execute(Action action, ActionKey key, Work work) throws Exception {
     Action.Described described = described(action);
     module.aboutToChange();
-    Set<String> old = new TreeSet<>(module.unowned(described.exclusiveRoots()));
-    module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
-    Stash stash = new Stash(tree.moduleDir(), tree.buildDir());
-    stash.setAside(old);
-    tree.changed();
-    SortedMap<String, FileStat> before = tree.listing();
+    Set<String> others = module.leftByEarlier(action.id());
+    Stash stash = module.stash(action.id());
+    SortedMap<String, FileStat> before = setAside(action, stash);
     ProjectDelta delta;
     try {
       delta = work.execute();
     } catch (Exception | Error e) {
-      tree.changed();
       if (described.onFailure() == Action.OnFailure.ROLL_BACK) {
-        for (String path : tree.touchedSince(before)) {
-          stash.delete(path);
-        }
-        stash.rollBack();
+        undo(before, stash);
       } else {
+        tree.changed();
         record(
             action, described.inputs(), outputsSince(before, List.of()), ProjectDelta.NONE, false);
         stash.discard();
+        tree.changed();
       }
-      tree.changed();
       throw e;
     }
-    tree.changed();
     stash.discard();
+    tree.changed();
     List<OutputEntry> outputs = outputsSince(before, List.of());
-    boolean reusable = work.notReusable(outputs).isEmpty();
-    ActionResult result = record(action, described.inputs(), outputs, delta, reusable);
-    if (reusable && described.constructive()) {
-      cache.store(tree.moduleDir(), key, result);
+    // What it removed of others comes back with them, so it has to run again after them.
+    boolean reusable = tree.removedSince(before, others).isEmpty();
+    ActionResult result = record(action, described.inputs(), outputs, delta, false);
+    if (reusable && work.notReusable(outputs).isEmpty()) {
+      module.record(new Trace(action.id(), described.inputs(), result, true));
+      if (described.constructive()) {
+        cache.store(tree.moduleDir(), key, result);
+      }
     }
   }
 

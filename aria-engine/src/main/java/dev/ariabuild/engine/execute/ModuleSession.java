@@ -2,6 +2,7 @@ package dev.ariabuild.engine.execute;
 
 import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.cache.OutputEntry.Kind;
 import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.decide.Traces;
@@ -27,6 +28,7 @@ public final class ModuleSession implements Traces {
   private final ModuleTree tree;
   private final TraceStore store;
   private final Map<ActionId, Trace> traces;
+  private final Set<ActionId> settled = new HashSet<>();
   private final boolean write;
   private boolean marked;
   private boolean dirty;
@@ -63,12 +65,19 @@ public final class ModuleSession implements Traces {
    * module, or a build died in the middle of it.
    */
   public boolean unknownOutputs() {
-    return (traces.isEmpty() || store.interrupted()) && !tree.listing().isEmpty();
+    return tree.isInsideModule()
+        && (traces.isEmpty() || store.interrupted())
+        && !tree.listing().isEmpty();
   }
 
-  /** Deletes the content of the build directory, as {@code mvn clean} would. */
+  /**
+   * Deletes the build directory, as {@code mvn clean} would. One that holds the module itself, or
+   * lies elsewhere, is left alone.
+   */
   public void startAfresh() throws IOException {
-    Stash.deleteTree(tree.buildDir());
+    if (tree.isInsideModule()) {
+      Stash.deleteTree(tree.buildDir());
+    }
     tree.changed();
     traces.clear();
     dirty = true;
@@ -85,7 +94,7 @@ public final class ModuleSession implements Traces {
         aboutToChange();
         traces.remove(trace.action());
         Set<String> owned = owned();
-        Stash stash = new Stash(tree.moduleDir(), tree.buildDir());
+        Stash stash = stash(trace.action());
         for (OutputEntry output : trace.result().outputs()) {
           if (!owned.contains(output.path())) {
             stash.delete(output.path());
@@ -117,9 +126,12 @@ public final class ModuleSession implements Traces {
     return ownedBy(any -> true);
   }
 
-  /** Paths that other actions account for. */
-  Set<String> ownedByOthers(ActionId action) {
-    return ownedBy(other -> !other.equals(action));
+  /**
+   * Paths that actions before this one account for, in this build: what stands there is theirs, and
+   * this action may read it.
+   */
+  Set<String> leftByEarlier(ActionId action) {
+    return ownedBy(other -> !other.equals(action) && settled.contains(other));
   }
 
   /** Paths that the last traces of some actions account for. */
@@ -127,12 +139,23 @@ public final class ModuleSession implements Traces {
     Set<String> owned = new HashSet<>();
     for (Trace trace : traces.values()) {
       if (actions.test(trace.action())) {
-        for (OutputEntry output : trace.result().outputs()) {
-          owned.add(output.path());
-        }
+        trace.result().outputs().forEach(output -> owned.add(output.path()));
       }
     }
     return owned;
+  }
+
+  /** A stash for this action; empty directories that others left stay. */
+  Stash stash(ActionId action) {
+    Set<String> kept = new HashSet<>();
+    for (Trace trace : traces.values()) {
+      if (!trace.action().equals(action)) {
+        trace.result().outputs().stream()
+            .filter(output -> output.kind() == Kind.EMPTY_DIRECTORY)
+            .forEach(output -> kept.add(output.path()));
+      }
+    }
+    return new Stash(tree.moduleDir(), tree.buildDir(), kept);
   }
 
   ActionResult lastResult(ActionId action) {
@@ -144,7 +167,13 @@ public final class ModuleSession implements Traces {
 
   void record(Trace trace) {
     traces.put(trace.action(), trace);
+    settled.add(trace.action());
     dirty = true;
+  }
+
+  /** Notes that, in this build, the action's outputs stand as its trace says. */
+  void settled(ActionId action) {
+    settled.add(action);
   }
 
   /** Marks the module as being changed, so that a build that dies here is noticed. */

@@ -6,10 +6,12 @@ import dev.ariabuild.engine.decide.OutputState;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.file.FileStat;
 import dev.ariabuild.engine.file.FileStore;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +55,11 @@ final class ModuleTree implements OutputState {
     return buildDir;
   }
 
+  /** Whether outputs can be told from sources: the build directory lies below the module. */
+  boolean isInsideModule() {
+    return buildDir.startsWith(moduleDir) && !buildDir.equals(moduleDir);
+  }
+
   /** Aria's own directory, for what is not an output. */
   Path own() {
     return buildDir.resolve(OWN);
@@ -75,32 +82,36 @@ final class ModuleTree implements OutputState {
 
   private SortedMap<String, FileStat> walk() {
     SortedMap<String, FileStat> found = new TreeMap<>();
-    if (!Files.isDirectory(buildDir) || !buildDir.startsWith(moduleDir)) {
+    if (!isInsideModule() || !Files.isDirectory(buildDir)) {
       return found;
     }
     String prefix = relative(buildDir);
     Path stash = own().resolve(Stash.NAME);
     SortedMap<String, FileStat> all = files.walk(buildDir, dir -> !dir.equals(stash)).entries();
-    Set<String> filled = new HashSet<>();
-    all.keySet().forEach(path -> filled.add(parent(path)));
+    Set<String> parents = new HashSet<>();
+    all.keySet()
+        .forEach(path -> parents.add(path.substring(0, Math.max(0, path.lastIndexOf('/')))));
     all.forEach(
         (path, stat) -> {
-          if (!NOT_OUTPUTS.contains(path) && !(stat.isDirectory() && filled.contains(path))) {
+          boolean holdsSomething = stat.isDirectory() && parents.contains(path);
+          if (!holdsSomething
+              && stat.kind() != FileStat.Kind.OTHER
+              && !NOT_OUTPUTS.contains(path)) {
             found.put(prefix + "/" + path, stat);
           }
         });
     return found;
   }
 
-  private static String parent(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-  }
-
   @Override
   public Optional<String> firstDifference(List<OutputEntry> outputs) {
     SortedMap<String, FileStat> now = listing();
     for (OutputEntry output : outputs) {
-      if (!matches(output, now.get(output.path()))) {
+      try {
+        if (!matches(output, now.get(output.path()))) {
+          return Optional.of(output.path());
+        }
+      } catch (UncheckedIOException unreadable) {
         return Optional.of(output.path());
       }
     }
@@ -173,6 +184,17 @@ final class ModuleTree implements OutputState {
     }
   }
 
+  /** Which of these were there at an earlier listing and are not any more. */
+  List<String> removedSince(SortedMap<String, FileStat> before, Set<String> of) {
+    List<String> removed = new ArrayList<>();
+    for (String path : before.keySet()) {
+      if (of.contains(path) && !Files.exists(resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+        removed.add(path);
+      }
+    }
+    return removed;
+  }
+
   /** What is new or was touched since an earlier listing. */
   List<String> touchedSince(SortedMap<String, FileStat> before) {
     List<String> touched = new ArrayList<>();
@@ -189,6 +211,6 @@ final class ModuleTree implements OutputState {
   }
 
   String relative(Path path) {
-    return moduleDir.relativize(path).toString().replace('\\', '/');
+    return moduleDir.relativize(path).toString().replace(File.separatorChar, '/');
   }
 }

@@ -1,16 +1,17 @@
 package dev.ariabuild.engine.execute;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,31 +27,44 @@ final class Stash {
   private final Path buildDir;
   private final Path own;
   private final Path place;
+  private final Set<String> kept;
   private final List<String> moved = new ArrayList<>();
+  private final List<String> removedDirectories = new ArrayList<>();
 
-  Stash(Path moduleDir, Path buildDir) {
+  /**
+   * An empty stash.
+   *
+   * @param kept directories that stay even when they become empty
+   */
+  Stash(Path moduleDir, Path buildDir, Set<String> kept) {
     this.moduleDir = moduleDir;
     this.buildDir = buildDir;
     this.own = buildDir.resolve(ModuleTree.OWN);
     this.place = own.resolve(NAME);
+    this.kept = kept;
   }
 
-  /** Moves these away, and removes directories that thereby became empty. */
+  /**
+   * Moves these away, and removes directories that thereby became empty.
+   *
+   * @throws IOException if one cannot be moved; those before it still come back with {@link
+   *     #rollBack}
+   */
   void setAside(Collection<String> paths) throws IOException {
+    deleteTree(place);
     for (String path : paths) {
       Path from = moduleDir.resolve(path);
       if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
-        deleteEmpty(from);
-        continue;
-      }
-      Path to = place.resolve(path);
-      Files.createDirectories(to.getParent());
-      try {
+        if (deleteEmpty(from)) {
+          removedDirectories.add(path);
+          prune(from.getParent());
+        }
+      } else if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+        Path to = place.resolve(path);
+        Files.createDirectories(to.getParent());
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         moved.add(path);
         prune(from.getParent());
-      } catch (NoSuchFileException gone) {
-        // it was not there: nothing to set aside
       }
     }
   }
@@ -62,12 +76,16 @@ final class Stash {
       Files.createDirectories(to.getParent());
       Files.move(place.resolve(path), to, StandardCopyOption.REPLACE_EXISTING);
     }
+    for (String path : removedDirectories) {
+      Files.createDirectories(moduleDir.resolve(path));
+    }
     discard();
   }
 
   /** Deletes what was set aside. */
   void discard() throws IOException {
     moved.clear();
+    removedDirectories.clear();
     deleteTree(place);
     deleteEmpty(own);
   }
@@ -75,9 +93,12 @@ final class Stash {
   /** Removes a file and the directories above it that became empty, up to the build directory. */
   void delete(String path) throws IOException {
     Path file = moduleDir.resolve(path);
+    if (kept.contains(path) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
     try {
       Files.deleteIfExists(file);
-    } catch (DirectoryNotEmptyException kept) {
+    } catch (DirectoryNotEmptyException holdsSomething) {
       return;
     }
     prune(file.getParent());
@@ -90,7 +111,11 @@ final class Stash {
     }
   }
 
-  private static boolean deleteEmpty(Path dir) {
+  private boolean deleteEmpty(Path dir) {
+    String name = moduleDir.relativize(dir).toString().replace(File.separatorChar, '/');
+    if (kept.contains(name)) {
+      return false;
+    }
     try {
       Files.delete(dir);
       return true;

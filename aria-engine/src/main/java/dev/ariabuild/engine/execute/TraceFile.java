@@ -127,9 +127,13 @@ public final class TraceFile implements TraceStore {
       out.write(Digest.of(bytes.toByteArray()).bytes());
       Files.createDirectories(file.getParent());
       Path temporary = Files.createTempFile(file.getParent(), "trace", ".tmp");
-      Files.write(temporary, bytes.toByteArray());
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.write(temporary, bytes.toByteArray());
+        Files.move(
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
     } catch (IOException e) {
       events.emit(
           new Notice(
