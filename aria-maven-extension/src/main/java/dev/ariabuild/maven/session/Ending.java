@@ -34,8 +34,17 @@ final class Ending {
     } catch (IOException e) {
       LOG.warn("aria: could not write {}: {}", BuildJson.PATH, e.toString());
     }
-    TextStyle style = new TextStyle(MessageUtils.isColorEnabled(), unicode());
+    TextStyle style = new TextStyle(coloured(session), unicode());
     ConsoleSummary.lines(record, style).forEach(LOG::info);
+  }
+
+  /** Maven 3 tells; Maven 4 has no such class, so there a terminal without -B counts. */
+  private static boolean coloured(MavenSession session) {
+    try {
+      return MessageUtils.isColorEnabled();
+    } catch (LinkageError maven4) {
+      return System.console() != null && session.getRequest().isInteractiveMode();
+    }
   }
 
   /** Cleaning and asking questions leave no record. */
