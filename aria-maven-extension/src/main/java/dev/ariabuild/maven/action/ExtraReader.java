@@ -6,20 +6,17 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.Toolchain;
 
 /** Reads inputs that are no parameters. */
 final class ExtraReader {
@@ -35,10 +32,10 @@ final class ExtraReader {
     MavenProject project = module.project();
     switch (extra) {
       case JDK:
-        jdk();
+        inputs.value("jdk", JdkReader.read(module));
         break;
       case BUILD_JDK:
-        inputs.value("jdk of the build", runningJdk());
+        inputs.value("jdk of the build", JdkReader.running());
         break;
       case OWN_POM:
         if (project.getFile() != null) {
@@ -123,30 +120,6 @@ final class ExtraReader {
 
   private static String system(String name) {
     return System.getProperty(name, "?");
-  }
-
-  private static String runningJdk() {
-    return system("java.vendor")
-        + " "
-        + system("java.runtime.version")
-        + " "
-        + system("java.vm.name");
-  }
-
-  private void jdk() {
-    Toolchain toolchain = module.toolchains().getToolchainFromBuildContext("jdk", module.session());
-    String tool = toolchain == null ? null : toolchain.findTool("java");
-    if (tool == null) {
-      inputs.value("jdk", runningJdk());
-      return;
-    }
-    Path java = Path.of(tool);
-    Path home = Optional.ofNullable(java.getParent()).map(Path::getParent).orElse(java);
-    try {
-      inputs.value("jdk", Files.readString(home.resolve("release")));
-    } catch (IOException noReleaseFile) {
-      throw new UncheckedIOException("the toolchain JDK has no release file", noReleaseFile);
-    }
   }
 
   private void pom() {
