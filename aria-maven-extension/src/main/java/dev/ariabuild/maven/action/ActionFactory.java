@@ -114,7 +114,15 @@ public final class ActionFactory {
     for (ConfigNode node : parameters.values()) {
       reader.read(node);
     }
-    ExtraReader extras = new ExtraReader(module, inputs);
+    for (String name : goal.filesAbove()) {
+      for (Path dir = module.moduleDir(); dir != null; dir = dir.getParent()) {
+        inputs.file(dir.resolve(name));
+        if (!dir.startsWith(module.root()) || dir.equals(module.root())) {
+          break;
+        }
+      }
+    }
+    ExtraReader extras = new ExtraReader(module, inputs, outputs);
     for (Extra extra : Extra.values()) {
       if (goal.extras().contains(extra)) {
         extras.read(extra);

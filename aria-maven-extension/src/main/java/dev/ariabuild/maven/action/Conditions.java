@@ -19,12 +19,8 @@ final class Conditions {
    */
   static void check(GoalDescriptor goal, Map<String, ConfigNode> parameters) throws Doubt {
     for (Map.Entry<String, String> entry : new TreeMap<>(goal.runWhen()).entrySet()) {
-      String[] condition = entry.getKey().split("!?=", 2);
-      boolean not = entry.getKey().contains("!=");
-      for (ConfigNode node : find(parameters, condition[0].split("/"))) {
-        if (condition.length == 1 ? isSet(node) : holds(node, condition[1]) != not) {
-          throw new Doubt(Cause.VOLATILE_INPUT, condition[0] + ": " + entry.getValue());
-        }
+      if (applies(entry.getKey(), parameters)) {
+        throw new Doubt(Cause.VOLATILE_INPUT, entry.getKey() + ": " + entry.getValue());
       }
     }
     for (Map.Entry<String, Set<String>> entry : new TreeMap<>(goal.onlyChildren()).entrySet()) {
@@ -37,6 +33,17 @@ final class Conditions {
         }
       }
     }
+  }
+
+  private static boolean applies(String condition, Map<String, ConfigNode> parameters) {
+    String[] parts = condition.split("!?=", 2);
+    if (condition.startsWith("!")) {
+      return find(parameters, condition.substring(1).split("/")).stream()
+          .noneMatch(Conditions::isSet);
+    }
+    boolean not = condition.contains("!=");
+    return find(parameters, parts[0].split("/")).stream()
+        .anyMatch(node -> parts.length == 1 ? isSet(node) : holds(node, parts[1]) != not);
   }
 
   /** Doubts if an output lies where outputs are not seen: outside the build directory. */

@@ -22,10 +22,12 @@ import org.apache.maven.project.MavenProject;
 final class ExtraReader {
   private final ModuleContext module;
   private final InputList inputs;
+  private final List<Path> outputs;
 
-  ExtraReader(ModuleContext module, InputList inputs) {
+  ExtraReader(ModuleContext module, InputList inputs, List<Path> outputs) {
     this.module = module;
     this.inputs = inputs;
+    this.outputs = outputs;
   }
 
   void read(Extra extra) throws Doubt {
@@ -61,6 +63,15 @@ final class ExtraReader {
         break;
       case BUILT_FILES:
         BuiltFiles.read(module, inputs);
+        break;
+      case WHOLE_MODULE:
+        ModuleFiles.readWhole(module, inputs);
+        break;
+      case GIT_SETTINGS:
+        GitSettings.read(module, inputs);
+        break;
+      case ARIA_SETTINGS:
+        ariaSettings();
         break;
       case YEAR:
         inputs.value("year", Integer.toString(Year.now().getValue()));
@@ -101,10 +112,10 @@ final class ExtraReader {
         }
         break;
       case CLASSES:
-        inputs.tree(module.path(project.getBuild().getOutputDirectory()));
+        inputs.treeWithout(module.path(project.getBuild().getOutputDirectory()), outputs);
         break;
       case TEST_CLASSES:
-        inputs.tree(module.path(project.getBuild().getTestOutputDirectory()));
+        inputs.treeWithout(module.path(project.getBuild().getTestOutputDirectory()), outputs);
         break;
       case ALL_SOURCES:
         project.getCompileSourceRoots().forEach(root -> inputs.tree(module.path(root)));
@@ -141,12 +152,13 @@ final class ExtraReader {
     inputs.value("effective model", new Canonical(module.locations()).portable(text));
   }
 
-  private void dependencies() {
+  private void dependencies() throws Doubt {
     for (Artifact artifact : module.project().getArtifacts()) {
       String name = "dependency " + artifact.getDependencyConflictId();
       inputs.value(name, artifact.getBaseVersion() + " " + artifact.getScope());
-      if (artifact.getFile() != null) {
-        inputs.runtime(name + " content", artifact.getFile().toPath());
+      Optional<File> file = new ProjectReader(module, inputs).fileOf(artifact);
+      if (file.isPresent()) {
+        inputs.runtime(name + " content", file.get().toPath());
       }
     }
   }
@@ -159,6 +171,19 @@ final class ExtraReader {
     } catch (DependencyResolutionRequiredException e) {
       throw new Doubt(Cause.UNREADABLE_INPUT, String.valueOf(e.getMessage()));
     }
+  }
+
+  private void ariaSettings() {
+    Properties system = module.session().getSystemProperties();
+    system.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("env.ARIA_"))
+        .forEach(name -> inputs.hidden("environment " + name, system.getProperty(name)));
+    Properties user = module.session().getUserProperties();
+    user.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("aria."))
+        .forEach(name -> inputs.hidden("property " + name, user.getProperty(name)));
+    Object profile = module.session().getRequest().getData().get("aria.request.profile");
+    inputs.value("aria profile", String.valueOf(profile));
   }
 
   private void userProperties() {

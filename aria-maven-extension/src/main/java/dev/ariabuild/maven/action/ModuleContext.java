@@ -69,6 +69,12 @@ public record ModuleContext(
     return moduleDir.resolve(path).normalize();
   }
 
+  /** The root directory of the build. */
+  Path root() {
+    String root = session.getSystemProperties().getProperty("maven.multiModuleProjectDirectory");
+    return root == null ? moduleDir : Path.of(root).toAbsolutePath().normalize();
+  }
+
   /** Relative to the module where it lies below it, else with tokens for known places. */
   public String name(Path path) {
     if (path.equals(moduleDir)) {

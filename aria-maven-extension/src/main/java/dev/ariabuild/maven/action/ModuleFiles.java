@@ -20,6 +20,14 @@ final class ModuleFiles {
     inputs.treeExcept(module.moduleDir(), dir -> !left.contains(dir) && !hidden(dir));
   }
 
+  /** Everything, hidden directories too, except what is built, nested modules and {@code .git}. */
+  static void readWhole(ModuleContext module, InputList inputs) {
+    List<Path> left = new ArrayList<>(module.nestedModules());
+    left.add(module.buildDir());
+    left.add(module.moduleDir().resolve(".git"));
+    inputs.treeExcept(module.moduleDir(), dir -> !left.contains(dir));
+  }
+
   private static boolean hidden(Path dir) {
     String name = String.valueOf(dir.getFileName());
     return name.startsWith(".") || name.equals("node_modules");

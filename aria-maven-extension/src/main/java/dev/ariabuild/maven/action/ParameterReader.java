@@ -91,6 +91,7 @@ final class ParameterReader {
         for (Path root : paths(node)) {
           if (!outputs.contains(root)) {
             inputs.sources(root, sourceView());
+            inputs.tree(root, name -> name.endsWith("lombok.config"), "lombok settings in ");
           }
         }
         return;
@@ -99,6 +100,11 @@ final class ParameterReader {
         return;
       case RUNTIME_CLASS_PATH:
         new ClassPathReader(module, inputs).runtime(node.name(), paths(node));
+        return;
+      case FILTERED_TREE:
+        for (Path root : paths(node)) {
+          new ResourceReader(module, inputs, parameters).readFiltered(root);
+        }
         return;
       case RESOURCES:
         new ResourceReader(module, inputs, parameters).read(node);
@@ -112,9 +118,7 @@ final class ParameterReader {
         break;
       case TREE:
         for (Path root : paths(node)) {
-          if (!outputs.contains(root)) {
-            inputs.tree(root);
-          }
+          inputs.treeWithout(root, outputs);
         }
         break;
       case LOCATION:
@@ -126,6 +130,14 @@ final class ParameterReader {
         for (Object text : flat(node)) {
           new CommandLine(module, inputs, outputs).read(node.name(), text.toString());
         }
+        break;
+      case CONFIGURATION:
+        for (Object text : flat(node)) {
+          new FollowedFile(module, inputs).read(node.name(), text.toString());
+        }
+        break;
+      case COORDINATES:
+        Coordinates.check(module, node.name(), flat(node));
         break;
       case JDK_TOOL:
         for (Object text : flat(node)) {

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.action;
 
+import dev.ariabuild.engine.event.Cause;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,32 @@ final class ProjectReader {
               + (artifact.isOptional() ? " optional " : " ")
               + (file == null ? "" : file.isDirectory() ? "(classes)" : file.getName()));
     }
+  }
+
+  /**
+   * The file of a dependency: none if it is a released one that has not been fetched, whose
+   * coordinates say all. Doubts if it may change and is not there to be looked at.
+   */
+  Optional<File> fileOf(Artifact artifact) throws Doubt {
+    if (artifact.getFile() != null) {
+      return Optional.of(artifact.getFile());
+    }
+    for (MavenProject project : module.session().getAllProjects()) {
+      if (project.getGroupId().equals(artifact.getGroupId())
+          && project.getArtifactId().equals(artifact.getArtifactId())) {
+        File file = project.getArtifact().getFile();
+        if (file == null || artifact.hasClassifier()) {
+          throw new Doubt(
+              Cause.VOLATILE_INPUT, "dependency " + artifact.getId() + " is not built yet");
+        }
+        return Optional.of(file);
+      }
+    }
+    if (artifact.isSnapshot()) {
+      throw new Doubt(
+          Cause.VOLATILE_INPUT, "dependency " + artifact.getId() + " has not been fetched yet");
+    }
+    return Optional.empty();
   }
 
   void attached() {

@@ -68,6 +68,14 @@ final class ResourceReader {
     }
   }
 
+  /** A directory all of whose files are filtered. */
+  void readFiltered(Path directory) throws Doubt {
+    Resource resource = new Resource();
+    resource.setDirectory(directory.toString());
+    inputs.tree(directory);
+    filtered(resource);
+  }
+
   /** The files that resources select, or more of them, and how they are selected. */
   void files(String name, List<Resource> resources) {
     Canonical canonical = new Canonical(module.locations());
@@ -119,7 +127,7 @@ final class ResourceReader {
     }
     Canonical canonical = new Canonical(module.locations());
     all.forEach((name, value) -> inputs.value("property " + name, canonical.portable(value)));
-    new ExtraReader(module, inputs).read(Extra.MODEL);
+    new ExtraReader(module, inputs, List.of()).read(Extra.MODEL);
     for (Object filter : module.project().getBuild().getFilters()) {
       inputs.file(module.path(filter));
     }

@@ -55,6 +55,7 @@ final class CatalogueJson {
     new TreeMap<>(goal.parameters())
         .forEach((name, role) -> parameters.addProperty(name, role.name()));
     json.add("parameters", parameters);
+    json.add("filesAbove", array(goal.filesAbove()));
     json.add("extras", array(goal.extras().stream().map(Enum::name).sorted().toList()));
     json.add("outputs", array(goal.outputs()));
     return json;
@@ -101,6 +102,7 @@ final class CatalogueJson {
         json.get("noFailedTests").getAsBoolean(),
         json.get("reports").getAsBoolean(),
         Map.copyOf(parameters),
+        texts(json, "filesAbove"),
         Set.copyOf(extras),
         texts(json, "outputs"));
   }

@@ -41,6 +41,12 @@ public enum Extra {
    * sources and reports.
    */
   BUILT_FILES,
+  /** All files of the module, hidden ones too, except what is built, nested modules and .git. */
+  WHOLE_MODULE,
+  /** How Git ends lines here: .gitattributes and settings of the repository and the user. */
+  GIT_SETTINGS,
+  /** What is set for Aria itself by environment, {@code -D} and {@code -Paria-name}. */
+  ARIA_SETTINGS,
   /** The year, which notices and archives may hold. */
   YEAR,
   /** The module's main artifact as the last mojo left it. */

@@ -11,14 +11,17 @@ import java.util.Set;
  * @param goal plugin artifact id and goal
  * @param always why it always runs, if it does; then nothing else counts
  * @param skipWhen boolean parameters each of which makes it do nothing when true
- * @param runWhen reason by parameter or {@code name/child}: if it is set, the goal runs; {@code
- *     name=value} if it is set to that, {@code name!=value} if to something else
+ * @param runWhen reason by condition on a parameter or {@code name/child}: {@code name} runs if it
+ *     is set, {@code !name} if it is not, {@code name=value} if it is that, {@code name!=value} if
+ *     it is something else
  * @param onlyChildren names that the elements below a parameter may have; with others the goal runs
  * @param rollBack whether a failure brings the last outputs back
  * @param constructive whether outputs may go to the cache
  * @param noFailedTests whether results with failed tests must not be reused
  * @param reports whether what it writes is for people: no later goal reads it unless it says so
  * @param parameters role by parameter name; {@code name/child} for a nested one
+ * @param filesAbove names of files that are read in the module's directory and those above it, up
+ *     to the root of the build
  * @param extras inputs that are no parameters
  * @param outputs further directories or files it writes, with Maven expressions
  */
@@ -33,5 +36,6 @@ public record GoalDescriptor(
     boolean noFailedTests,
     boolean reports,
     Map<String, Role> parameters,
+    List<String> filesAbove,
     Set<Extra> extras,
     List<String> outputs) {}

@@ -35,6 +35,7 @@ public final class GoalTables {
           "no-failed-tests",
           "reports",
           "parameters",
+          "files-above",
           "extras",
           "outputs");
 
@@ -111,6 +112,7 @@ public final class GoalTables {
         flag(table, "no-failed-tests", false),
         flag(table, "reports", false),
         Map.copyOf(parameters),
+        texts(table.entries().get("files-above")),
         extras(table.entries().get("extras")),
         texts(table.entries().get("outputs")));
   }

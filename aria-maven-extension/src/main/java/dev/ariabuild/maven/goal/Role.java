@@ -20,6 +20,8 @@ public enum Role {
   RUNTIME_CLASS_PATH,
   /** Maven resources: directories, patterns, filtering and the values that filters can see. */
   RESOURCES,
+  /** A directory all of whose files are filtered: they count, and the values filters can see. */
+  FILTERED_TREE,
   /** A file or directory it writes; its place counts. A directory is exclusive: see catalogue. */
   OUTPUT,
   /** A directory it writes into beside others that nothing describes; its place counts. */
@@ -29,7 +31,11 @@ public enum Role {
   /** Arguments of a process: text, late {@code @{properties}}, and what it names of files count. */
   COMMAND_LINE,
   /** A program of a JDK: the JDK it belongs to counts; if that cannot be told, the goal runs. */
-  JDK_TOOL;
+  JDK_TOOL,
+  /** A configuration file (or the name of a resource): it is read with the files it names. */
+  CONFIGURATION,
+  /** Coordinates of artifacts that are fetched: what may change below them makes the goal run. */
+  COORDINATES;
 
   /** Lower case with dashes. */
   public String label() {

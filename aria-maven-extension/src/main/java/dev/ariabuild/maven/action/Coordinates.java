@@ -1,0 +1,33 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.event.Cause;
+import java.util.List;
+import org.apache.maven.project.MavenProject;
+
+/** Coordinates of artifacts that a goal fetches by itself: only released ones stay the same. */
+final class Coordinates {
+  private Coordinates() {}
+
+  /** Doubts if what these texts name may change. */
+  static void check(ModuleContext module, String parameter, List<Object> texts) throws Doubt {
+    List<String> parts =
+        texts.stream().flatMap(text -> List.of(text.toString().split(":")).stream()).toList();
+    for (String part : parts) {
+      if (part.endsWith("-SNAPSHOT")
+          || part.equals("LATEST")
+          || part.equals("RELEASE")
+          || part.startsWith("[")
+          || part.startsWith("(")) {
+        throw new Doubt(Cause.VOLATILE_INPUT, parameter + " names version " + part);
+      }
+    }
+    for (MavenProject project : module.session().getAllProjects()) {
+      if (parts.contains(project.getGroupId())
+          && parts.contains(project.getArtifactId())
+          && parts.contains(project.getVersion())) {
+        throw new Doubt(
+            Cause.VOLATILE_INPUT, parameter + " names " + project.getId() + ", built here");
+      }
+    }
+  }
+}

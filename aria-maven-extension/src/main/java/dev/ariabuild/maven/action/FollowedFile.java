@@ -1,0 +1,78 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.event.Cause;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A configuration file and those that its text names, relative to itself, the module or the root of
+ * the build; leading variables such as {@code ${config_loc}/} are dropped. What is no file may be a
+ * resource of the plugin, whose coordinates count; what is fetched from elsewhere cannot be known.
+ */
+final class FollowedFile {
+  private static final Pattern WORDS = Pattern.compile("[\\s'\"<>=,;:\\\\]+");
+  private static final Pattern VARIABLE = Pattern.compile("^(\\$\\{[^}]*}|\\$\\([^)]*\\))/?");
+  private static final int MOST_FILES = 1000;
+
+  private final ModuleContext module;
+  private final InputList inputs;
+  private final Set<Path> seen = new HashSet<>();
+  private final Deque<Path> next = new ArrayDeque<>();
+
+  FollowedFile(ModuleContext module, InputList inputs) {
+    this.module = module;
+    this.inputs = inputs;
+  }
+
+  void read(String parameter, String place) throws Doubt {
+    if (place.matches("(?i)(https?|ftp):.*")) {
+      throw new Doubt(Cause.VOLATILE_INPUT, parameter + " is fetched from " + place);
+    }
+    resolve(module.moduleDir(), place.startsWith("file:") ? place.substring(5) : place);
+    while (!next.isEmpty()) {
+      if (seen.size() > MOST_FILES) {
+        throw new Doubt(Cause.UNREADABLE_INPUT, parameter + " names too many files");
+      }
+      Path file = next.remove();
+      inputs.file(file);
+      Set<String> words = new LinkedHashSet<>();
+      module
+          .files()
+          .content(file)
+          .ifPresent(
+              bytes -> {
+                for (String word : WORDS.split(new String(bytes, StandardCharsets.UTF_8))) {
+                  words.add(VARIABLE.matcher(word).replaceFirst(""));
+                }
+              });
+      Path dir = file.getParent();
+      for (String word : words) {
+        resolve(dir == null ? file : dir, word);
+        resolve(module.moduleDir(), word);
+        resolve(module.root(), word);
+      }
+    }
+  }
+
+  private void resolve(Path base, String text) {
+    if (text.length() < 2 || text.length() > 500) {
+      return;
+    }
+    try {
+      Path path = base.resolve(text).normalize();
+      if (Files.isRegularFile(path) && !path.startsWith(module.buildDir()) && seen.add(path)) {
+        next.add(path);
+      }
+    } catch (InvalidPathException noPath) {
+      // some other text
+    }
+  }
+}
