@@ -36,11 +36,18 @@ public final class ModuleSession implements Traces {
   /**
    * Opens a module.
    *
+   * @param hostOwned paths relative to the build directory that the host itself writes there at any
+   *     time: no action's outputs, and left alone
    * @param write whether traces may be saved
    */
   public ModuleSession(
-      Path moduleDir, Path buildDir, FileStore files, TraceStore store, boolean write) {
-    this.tree = new ModuleTree(moduleDir, buildDir, files);
+      Path moduleDir,
+      Path buildDir,
+      FileStore files,
+      Predicate<String> hostOwned,
+      TraceStore store,
+      boolean write) {
+    this.tree = new ModuleTree(moduleDir, buildDir, files, hostOwned);
     this.store = store;
     this.write = write;
     this.traces = new LinkedHashMap<>(store.load());

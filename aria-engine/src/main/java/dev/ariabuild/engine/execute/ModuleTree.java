@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,11 @@ final class ModuleTree implements OutputState {
   private final Path moduleDir;
   private final Path buildDir;
   private final FileStore files;
+  private final Predicate<String> hostOwned;
   private @Nullable SortedMap<String, FileStat> listing;
 
-  ModuleTree(Path moduleDir, Path buildDir, FileStore files) {
+  ModuleTree(Path moduleDir, Path buildDir, FileStore files, Predicate<String> hostOwned) {
+    this.hostOwned = hostOwned;
     this.moduleDir = moduleDir;
     this.buildDir = buildDir;
     this.files = files;
@@ -96,7 +99,8 @@ final class ModuleTree implements OutputState {
           boolean holdsSomething = stat.isDirectory() && parents.contains(path);
           if (!holdsSomething
               && stat.kind() != FileStat.Kind.OTHER
-              && !NOT_OUTPUTS.contains(path)) {
+              && !NOT_OUTPUTS.contains(path)
+              && !hostOwned.test(path)) {
             found.put(prefix + "/" + path, stat);
           }
         });

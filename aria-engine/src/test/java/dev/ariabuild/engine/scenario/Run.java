@@ -88,6 +88,7 @@ final class Run {
             dir,
             dir.resolve("target"),
             files,
+            path -> false,
             new TraceFile(how.metadata.resolve(module.name() + ".traces"), events::add),
             how.write);
     CachedOutputs outputs =

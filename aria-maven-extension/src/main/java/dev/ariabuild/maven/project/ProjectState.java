@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param properties by name
  */
 public record ProjectState(Map<String, List<String>> lists, Map<String, String> properties) {
+  private static final Pattern CONSUMER_POM = Pattern.compile("consumer-?\\d+\\.pom");
+
   static final String ARTIFACT = "artifact";
   static final String POM = "pom";
   static final String ATTACHED = "attached";
@@ -44,6 +47,9 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
     lists.put(POM, file(project.getFile(), portable));
     List<String> attached = new ArrayList<>();
     for (Artifact artifact : project.getAttachedArtifacts()) {
+      if (artifact.getFile() != null && isConsumerPom(artifact.getFile())) {
+        continue;
+      }
       attached.add(
           String.join(
               SEPARATOR,
@@ -62,6 +68,11 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
       properties.put(name, portable.apply(project.getProperties().getProperty(name)));
     }
     return new ProjectState(lists, properties);
+  }
+
+  /** Maven 4 attaches a pom of its own, under a random name, in every build anew. */
+  private static boolean isConsumerPom(File file) {
+    return CONSUMER_POM.matcher(file.getName()).matches();
   }
 
   private static List<String> file(@Nullable File file, UnaryOperator<String> portable) {

@@ -70,6 +70,7 @@ final class ModuleBuild {
             context.moduleDir(),
             context.buildDir(),
             stores.files(),
+            MavenOwned::contains,
             new TraceFile(stores.traces(context.moduleDir()), stores.events()),
             stores.write());
     boolean read = !settings.skipRead();
