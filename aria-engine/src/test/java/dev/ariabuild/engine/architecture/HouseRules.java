@@ -3,6 +3,7 @@ package dev.ariabuild.engine.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -74,7 +75,7 @@ public final class HouseRules {
             .resideInAPackage(HOUSE + "engine..")
             .should()
             .dependOnClassesThat(
-                com.tngtech.archunit.base.DescribedPredicate.describe(
+                DescribedPredicate.describe(
                     "are of the house, but not of the engine",
                     type ->
                         type.getPackageName().startsWith(HOUSE)
@@ -155,6 +156,8 @@ public final class HouseRules {
     }
     String text = Files.readString(packageInfo);
     var javadoc = JAVADOC.matcher(text);
-    return text.contains("\n@NullMarked") && javadoc.find() && LIMIT.matcher(javadoc.group()).find();
+    return text.contains("\n@NullMarked")
+        && javadoc.find()
+        && LIMIT.matcher(javadoc.group()).find();
   }
 }

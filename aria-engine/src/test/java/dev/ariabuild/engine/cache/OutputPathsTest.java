@@ -22,8 +22,22 @@ class OutputPathsTest {
   void pathsThatLeadElsewhereAreRefused() {
     for (String path :
         List.of(
-            "", "/", "/etc/passwd", "..", "../a", "a/..", "a/../b", "a//b", "a/", "./a", "a/./b",
-            "C:/x", "c:x", "a\0b", "a".repeat(256), "a/".repeat(3000) + "a")) {
+            "",
+            "/",
+            "/etc/passwd",
+            "..",
+            "../a",
+            "a/..",
+            "a/../b",
+            "a//b",
+            "a/",
+            "./a",
+            "a/./b",
+            "C:/x",
+            "c:x",
+            "a\0b",
+            "a".repeat(256),
+            "a/".repeat(3000) + "a")) {
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> OutputPaths.check(path), path);
       assertTrue(String.valueOf(e.getMessage()).length() < 400);

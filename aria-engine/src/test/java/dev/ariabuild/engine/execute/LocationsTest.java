@@ -44,8 +44,16 @@ class LocationsTest {
   void aPathThatOnlyBeginsOrEndsSoIsNotReplaced() {
     for (String text :
         List.of(
-            "/work/top2/x", "/work/top-2", "/work/top.bak", "/work/top+1", "/work/top~",
-            "/work/top\u00e9", "/a/work/top", "x/work/top/y", "../work/top", "~/work/top",
+            "/work/top2/x",
+            "/work/top-2",
+            "/work/top.bak",
+            "/work/top+1",
+            "/work/top~",
+            "/work/top\u00e9",
+            "/a/work/top",
+            "x/work/top/y",
+            "../work/top",
+            "~/work/top",
             "\u00e9/work/top")) {
       assertEquals(Optional.empty(), abstracted(text), text);
     }

@@ -17,7 +17,8 @@ class OutputLinksTest {
   @Test
   void linksThatMayLeaveTheModuleAreNot() {
     for (String target :
-        List.of("", "/etc", "../../..", "../../../x", "x/..", "x/../../..", "C:\\x", "\\\\host\\x")) {
+        List.of(
+            "", "/etc", "../../..", "../../../x", "x/..", "x/../../..", "C:\\x", "\\\\host\\x")) {
       assertFalse(OutputLinks.staysInside("target/bin/link", target), target);
     }
   }

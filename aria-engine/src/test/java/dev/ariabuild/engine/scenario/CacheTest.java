@@ -214,8 +214,7 @@ class CacheTest {
 
   @Test
   void aResultThatReachesBeyondItsBundleIsRefused() throws IOException {
-    refused(
-        new OutputEntry("target/classes/x", Kind.FILE, Digest.ofUtf8("x"), Integer.MAX_VALUE));
+    refused(new OutputEntry("target/classes/x", Kind.FILE, Digest.ofUtf8("x"), Integer.MAX_VALUE));
   }
 
   @Test
