@@ -4,12 +4,12 @@ import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
 import dev.ariabuild.engine.event.BuildEvent.CacheActivity;
 import dev.ariabuild.engine.event.BuildEvent.CacheActivity.Kind;
+import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -56,12 +57,16 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
     }
     try {
       return Optional.of(use.on(layer));
-    } catch (IOException | UncheckedIOException e) {
-      if (broken.add(layer)) {
-        events.emit(
-            new CacheActivity(layer.origin(), Kind.BROKEN, String.valueOf(e.getMessage()), 0));
-      }
+    } catch (IOException | RuntimeException e) {
+      broke(layer, e);
       return Optional.empty();
+    }
+  }
+
+  private void broke(CacheLayer layer, Exception e) {
+    if (broken.add(layer)) {
+      events.emit(
+          new CacheActivity(layer.origin(), Kind.BROKEN, String.valueOf(e.getMessage()), 0));
     }
   }
 
@@ -183,12 +188,20 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
   /** Keeps a result and its blobs in all layers, in the background. */
   public void store(ActionKey key, ActionResult result, List<Blob> blobs) {
     List<Blob> copy = List.copyOf(blobs);
-    writer.execute(
-        () -> {
-          for (CacheLayer layer : layers) {
-            storeIn(layer, key, result, copy);
-          }
-        });
+    try {
+      writer.execute(
+          () -> {
+            for (CacheLayer layer : layers) {
+              storeIn(layer, key, result, copy);
+            }
+          });
+    } catch (RejectedExecutionException closed) {
+      notKept(key, "the cache is closed");
+    }
+  }
+
+  private void notKept(ActionKey key, String why) {
+    events.emit(new Notice(Notice.Level.DETAIL, "not cached: " + key + ": " + why));
   }
 
   private void storeIn(CacheLayer layer, ActionKey key, ActionResult result, List<Blob> blobs) {
@@ -198,12 +211,21 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
     long bytes = 0;
     try {
       for (Blob blob : blobs) {
-        layer.store(blob.digest(), blob.kind(), blob.source());
+        WatchedSource source = new WatchedSource(blob);
+        try {
+          layer.store(blob.digest(), blob.kind(), source);
+        } catch (IOException | RuntimeException e) {
+          if (source.changed()) {
+            notKept(key, "an output changed before it was stored");
+            return;
+          }
+          throw e;
+        }
         bytes += blob.size();
       }
       layer.record(key, result);
-    } catch (IOException | UncheckedIOException e) {
-      events.emit(new CacheActivity(layer.origin(), Kind.BROKEN, key + ": " + e.getMessage(), 0));
+    } catch (IOException | RuntimeException e) {
+      broke(layer, e);
       return;
     }
     events.emit(new CacheActivity(layer.origin(), Kind.STORE, key.toString(), bytes));

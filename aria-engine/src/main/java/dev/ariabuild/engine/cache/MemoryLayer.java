@@ -5,7 +5,6 @@ import dev.ariabuild.engine.event.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +15,18 @@ import java.util.Optional;
  * files are left to the layers behind it.
  */
 public final class MemoryLayer implements CacheLayer {
+  static final int MOST_RESULTS = 10_000;
+
   private final long limit;
-  private final Map<ActionKey, ActionResult> results = new HashMap<>();
+  private final Map<ActionKey, ActionResult> results =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ActionKey, ActionResult> eldest) {
+          return size() > MOST_RESULTS;
+        }
+      };
   private final LinkedHashMap<Digest, byte[]> blobs = new LinkedHashMap<>(16, 0.75f, true);
   private long used;
 
@@ -85,7 +94,9 @@ public final class MemoryLayer implements CacheLayer {
 
   @Override
   public synchronized void record(ActionKey key, ActionResult result) {
-    results.put(key, result);
+    if (!result.bundled().contains(false)) {
+      results.put(key, result);
+    }
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class ActionRunner {
   /**
    * Brings the action about.
    *
+   * @param asked always runs, whatever it says, where outputs cannot be told from sources
    * @return how it ended
    * @throws Exception whatever the work threw
    */

@@ -6,12 +6,14 @@ import dev.ariabuild.engine.cache.BlobKind;
 import dev.ariabuild.engine.cache.LayeredCache;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.OutputEntry.Kind;
+import dev.ariabuild.engine.cache.OutputPaths;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,7 @@ public final class CachedOutputs implements Outputs {
   }
 
   private void pack(Path moduleDir, ActionKey key, ActionResult result) throws IOException {
+    OutputPaths.checkPortable(result.outputs());
     List<OutputEntry> entries = new ArrayList<>();
     List<Boolean> bundled = new ArrayList<>();
     List<LayeredCache.Blob> blobs = new ArrayList<>();
@@ -80,6 +83,9 @@ public final class CachedOutputs implements Outputs {
         throw new IOException(output.path() + " is larger than the cache takes");
       }
       if (regular && raw(output)) {
+        if (!COMPRESSED.contains(extension(output))) {
+          checkNoLocation(output, file);
+        }
         entries.add(output);
         bundled.add(false);
         blobs.add(
@@ -91,7 +97,11 @@ public final class CachedOutputs implements Outputs {
         bundled.add(true);
       } else {
         if (output.kind() == Kind.SYMLINK) {
-          bundle.write(linkTarget(file).getBytes(StandardCharsets.UTF_8));
+          String target = linkTarget(file);
+          if (!OutputLinks.staysInside(output.path(), target)) {
+            throw new IOException(output.path() + " is a link that leaves the module");
+          }
+          bundle.write(target.getBytes(StandardCharsets.UTF_8));
         }
         entries.add(output);
         bundled.add(output.kind() == Kind.SYMLINK);
@@ -124,15 +134,29 @@ public final class CachedOutputs implements Outputs {
         locations
             .abstracted(bytes)
             .filter(t -> output.kind() == Kind.FILE)
-            .orElseThrow(
-                () -> new IOException(output.path() + " holds the absolute path of this checkout"));
+            .orElseThrow(() -> namesCheckout(output));
     bundle.write(text);
     return new OutputEntry(output.path(), Kind.TEXT_WITH_PATHS, Digest.of(text), text.length);
   }
 
+  private void checkNoLocation(OutputEntry output, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (locations.occurIn(in)) {
+        throw namesCheckout(output);
+      }
+    }
+  }
+
+  private static IOException namesCheckout(OutputEntry output) {
+    return new IOException(output.path() + " holds the absolute path of this checkout");
+  }
+
   private static boolean raw(OutputEntry output) {
-    String extension = output.path().substring(output.path().lastIndexOf('.') + 1);
-    return output.size() > LARGEST_BUNDLED || COMPRESSED.contains(extension);
+    return output.size() > LARGEST_BUNDLED || COMPRESSED.contains(extension(output));
+  }
+
+  private static String extension(OutputEntry output) {
+    return output.path().substring(output.path().lastIndexOf('.') + 1);
   }
 
   private static String linkTarget(Path link) throws IOException {
@@ -142,10 +166,23 @@ public final class CachedOutputs implements Outputs {
   @Override
   public List<OutputEntry> restore(Path moduleDir, Path scratch, ActionKey key, ActionResult result)
       throws IOException {
+    try {
+      OutputPaths.checkPortable(result.outputs());
+      return unpack(moduleDir, scratch, result);
+    } catch (Unpacking.Damaged e) {
+      cache.forget(key);
+      throw e;
+    } catch (IllegalArgumentException e) {
+      cache.forget(key);
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private List<OutputEntry> unpack(Path moduleDir, Path scratch, ActionResult result)
+      throws IOException {
     Optional<byte[]> bundle = result.bundle().flatMap(cache::bytes);
     if (bundle.isEmpty() && result.bundle().isPresent()) {
-      cache.forget(key);
-      throw new IOException("the bundle of " + key + " is missing or damaged");
+      throw new Unpacking.Damaged("its bundle is missing or damaged in the cache");
     }
     try (Unpacking unpacking = new Unpacking(moduleDir, scratch, locations)) {
       int offset = 0;
@@ -157,14 +194,11 @@ public final class CachedOutputs implements Outputs {
           offset += (int) output.size();
         } else if (output.kind() == Kind.EMPTY_DIRECTORY) {
           unpacking.add(output, new byte[0], 0);
-        } else if (!cache.copy(output.digest(), unpacking.temporary(output))) {
-          throw new IOException(output.path() + " is missing or damaged in the cache");
+        } else {
+          unpacking.add(output, file -> cache.copy(output.digest(), file));
         }
       }
       return unpacking.putInPlace();
-    } catch (IOException | IllegalArgumentException e) {
-      cache.forget(key);
-      throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
     }
   }
 }

@@ -1,8 +1,11 @@
 package dev.ariabuild.engine.execute;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +18,14 @@ import java.util.regex.Pattern;
 public final class Locations {
   /** No place matters. */
   public static final Locations NONE = new Locations(List.of());
+
+  private static final int CHUNK = 1 << 20;
+
+  /**
+   * Next to one of these a path may be a part of a longer one: of a sibling whose name only begins
+   * alike, or of a path that only ends so.
+   */
+  private static final String OF_A_NAME = "[\\w.+@~$%#\\x80-\\xff-]";
 
   private record Place(String token, byte[] path) {}
 
@@ -40,6 +51,26 @@ public final class Locations {
     return new Locations(List.copyOf(places));
   }
 
+  /** Whether any of the places occurs in what is read. */
+  boolean occurIn(InputStream in) throws IOException {
+    int overlap = places.stream().mapToInt(place -> place.path.length).max().orElse(0);
+    byte[] buffer = new byte[CHUNK + overlap];
+    int filled = 0;
+    while (true) {
+      int read = in.readNBytes(buffer, filled, buffer.length - filled);
+      filled += read;
+      if (occurIn(Arrays.copyOf(buffer, filled))) {
+        return true;
+      }
+      if (read == 0) {
+        return false;
+      }
+      int kept = Math.min(overlap, filled);
+      System.arraycopy(buffer, filled - kept, buffer, 0, kept);
+      filled = kept;
+    }
+  }
+
   /** Whether any of the places occurs in these bytes. */
   public boolean occurIn(byte[] content) {
     return places.stream().anyMatch(place -> indexOf(content, place.path, 0) >= 0);
@@ -47,7 +78,7 @@ public final class Locations {
 
   /**
    * The content with tokens for places; empty if that cannot be undone exactly, also where a place
-   * is only the beginning of a longer name.
+   * is only the beginning or the end of a longer path.
    */
   public Optional<byte[]> abstracted(byte[] content) {
     if (indexOf(content, new byte[] {0}, 0) >= 0
@@ -59,7 +90,8 @@ public final class Locations {
       String path = new String(place.path, StandardCharsets.ISO_8859_1);
       String replaced =
           text.replaceAll(
-              Pattern.quote(path) + "(?![\\w.-])", Matcher.quoteReplacement(place.token));
+              "(?<!" + OF_A_NAME + ")" + Pattern.quote(path) + "(?!" + OF_A_NAME + ")",
+              Matcher.quoteReplacement(place.token));
       if (replaced.contains(path)) {
         return Optional.empty();
       }

@@ -113,7 +113,7 @@ public final class ModuleSession implements Traces {
     }
   }
 
-  /** Files below these directories that no trace accounts for. */
+  /** What no trace accounts for below these directories, or in place of one. */
   List<String> unowned(List<String> roots) {
     List<String> found = new ArrayList<>();
     if (roots.isEmpty()) {
@@ -121,7 +121,8 @@ public final class ModuleSession implements Traces {
     }
     Set<String> owned = owned();
     for (String path : tree.listing().keySet()) {
-      if (!owned.contains(path) && roots.stream().anyMatch(root -> path.startsWith(root + "/"))) {
+      if (!owned.contains(path)
+          && roots.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"))) {
         found.add(path);
       }
     }

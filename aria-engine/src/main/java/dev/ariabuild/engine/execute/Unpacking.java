@@ -14,29 +14,64 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Outputs on their way into the work tree: all are written and verified beside it first, then put
- * in place. Never writes through a symbolic link.
+ * in place. Never writes through a symbolic link, other than the module's and the build directory.
  */
 final class Unpacking implements AutoCloseable {
+  /** The entry is not what it says, whoever reads it. */
+  static final class Damaged extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Damaged(String message) {
+      super(message);
+    }
+  }
+
   private record Pending(OutputEntry entry, Path file) {}
 
   private final Path moduleDir;
+  private final Path buildDir;
   private final Locations locations;
+  private final Path scratch;
   private final Path place;
   private final List<Pending> pending = new ArrayList<>();
 
+  /**
+   * Begins.
+   *
+   * @param scratch a directory directly below the build directory
+   */
   Unpacking(Path moduleDir, Path scratch, Locations locations) throws IOException {
     this.moduleDir = moduleDir;
+    this.buildDir = Objects.requireNonNull(scratch.getParent(), "the build directory");
+    this.scratch = scratch;
     this.locations = locations;
     Files.createDirectories(scratch);
     this.place = Files.createTempDirectory(scratch, "restore");
   }
 
-  /** A file to be filled by the caller with the (verified) bytes of this entry. */
-  Path temporary(OutputEntry entry) {
+  /** A blob is to be put into a file. */
+  interface Filler {
+    /** Whether the file now holds the whole blob of this entry's digest. */
+    boolean fill(Path file) throws IOException;
+  }
+
+  /** Takes an entry whose bytes are a blob of their own. */
+  void add(OutputEntry entry, Filler blob) throws IOException {
+    if (entry.kind() != Kind.FILE && entry.kind() != Kind.EXECUTABLE) {
+      throw new Damaged(entry.path() + " is no file, but has a blob of its own");
+    }
+    Path file = temporary(entry);
+    if (!blob.fill(file) || Files.size(file) != entry.size()) {
+      throw new Damaged(entry.path() + " is missing or damaged in the cache");
+    }
+  }
+
+  private Path temporary(OutputEntry entry) {
     Path file = place.resolve(Integer.toString(pending.size()));
     pending.add(new Pending(entry, file));
     return file;
@@ -49,11 +84,15 @@ final class Unpacking implements AutoCloseable {
       return;
     }
     if (entry.size() < 0 || entry.size() > bundle.length - offset) {
-      throw new IOException(entry.path() + " reaches beyond its bundle");
+      throw new Damaged(entry.path() + " reaches beyond its bundle");
     }
     byte[] bytes = Arrays.copyOfRange(bundle, offset, offset + (int) entry.size());
     if (!Digest.of(bytes).equals(entry.digest())) {
-      throw new IOException(entry.path() + " does not have the digest of its entry");
+      throw new Damaged(entry.path() + " does not have the digest of its entry");
+    }
+    if (entry.kind() == Kind.SYMLINK
+        && !OutputLinks.staysInside(entry.path(), new String(bytes, StandardCharsets.UTF_8))) {
+      throw new Damaged(entry.path() + " is a link that leaves the module");
     }
     OutputEntry here = entry;
     if (entry.kind() == Kind.TEXT_WITH_PATHS) {
@@ -65,6 +104,12 @@ final class Unpacking implements AutoCloseable {
 
   /** Moves everything to where it belongs. */
   List<OutputEntry> putInPlace() throws IOException {
+    for (Pending each : pending) {
+      Path target = moduleDir.resolve(each.entry.path());
+      if (!target.startsWith(buildDir) || target.startsWith(scratch.resolve(Stash.NAME))) {
+        throw new Damaged(each.entry.path() + " is not an output: it lies elsewhere");
+      }
+    }
     List<OutputEntry> entries = new ArrayList<>();
     for (Pending each : pending) {
       Path target = moduleDir.resolve(each.entry.path());
@@ -98,7 +143,8 @@ final class Unpacking implements AutoCloseable {
   }
 
   private void createDirectories(Path dir) throws IOException {
-    if (Files.isDirectory(dir, LinkOption.NOFOLLOW_LINKS)) {
+    boolean mayBeLink = dir.equals(moduleDir) || dir.equals(buildDir);
+    if (mayBeLink ? Files.isDirectory(dir) : Files.isDirectory(dir, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     if (dir.equals(moduleDir) || !dir.startsWith(moduleDir)) {
@@ -136,5 +182,10 @@ final class Unpacking implements AutoCloseable {
   @Override
   public void close() throws IOException {
     Stash.deleteTree(place);
+    try {
+      Files.delete(scratch);
+    } catch (IOException inUse) {
+      // it holds something else
+    }
   }
 }

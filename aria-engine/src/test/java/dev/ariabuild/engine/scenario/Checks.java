@@ -1,6 +1,8 @@
 package dev.ariabuild.engine.scenario;
 
+import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
+import dev.ariabuild.engine.cache.ActionResultCodec;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
@@ -113,13 +115,13 @@ public final class Checks {
         continue;
       }
       Digest digest = Digest.fromHex(key.substring(key.lastIndexOf('-') + 1));
-      Path file = disk.result(new dev.ariabuild.engine.cache.ActionKey(digest));
+      Path file = disk.result(new ActionKey(digest));
       if (!Files.exists(file)) {
         continue;
       }
       ActionResult result;
       try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-        result = dev.ariabuild.engine.cache.ActionResultCodec.read(in);
+        result = ActionResultCodec.read(in);
       }
       if (result.bundle().isPresent()) {
         isWhole(disk, result.bundle().get());

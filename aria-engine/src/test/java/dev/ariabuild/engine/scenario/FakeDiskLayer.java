@@ -104,9 +104,6 @@ public final class FakeDiskLayer implements CacheLayer {
   @Override
   public void store(Digest digest, BlobKind kind, BlobSource source) throws IOException {
     call();
-    if (Files.exists(blob(digest))) {
-      return;
-    }
     byte[] bytes;
     try (InputStream in = source.open()) {
       bytes = in.readAllBytes();

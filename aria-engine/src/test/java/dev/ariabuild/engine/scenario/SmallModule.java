@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.scenario;
 
+import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.event.ModuleId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +124,7 @@ public final class SmallModule {
         goal,
         here -> {
           body.run(here);
-          return dev.ariabuild.engine.cache.ProjectDelta.NONE;
+          return ProjectDelta.NONE;
         });
   }
 

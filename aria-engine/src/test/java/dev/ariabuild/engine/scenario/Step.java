@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.scenario;
 
+import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.Action.OnFailure;
@@ -159,7 +160,7 @@ public final class Step {
       }
 
       @Override
-      public Optional<Reason> notReusable(List<dev.ariabuild.engine.cache.OutputEntry> outputs) {
+      public Optional<Reason> notReusable(List<OutputEntry> outputs) {
         try {
           return doubtful.doubtful(here)
               ? Optional.of(Reason.of(Cause.NOT_REUSABLE))

@@ -3,6 +3,7 @@ package dev.ariabuild.engine.scenario;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.engine.decide.Input;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.fingerprint.MemberNormaliser;
 import dev.ariabuild.engine.fingerprint.Normaliser;
@@ -81,9 +82,7 @@ class TesterTest {
     int[] count = new int[1];
     r.module("c")
         .step("make", here -> here.write("target/out", "x"))
-        .reads(
-            (here, into) ->
-                into.add(dev.ariabuild.engine.decide.Input.value("count", "" + count[0]++)));
+        .reads((here, into) -> into.add(Input.value("count", "" + count[0]++)));
     noticed("a rerun is not quiet", () -> r.build());
   }
 

@@ -1,0 +1,162 @@
+package dev.ariabuild.engine.decide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ariabuild.engine.cache.ActionKey;
+import dev.ariabuild.engine.cache.ActionResult;
+import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.cache.ResultLookup;
+import dev.ariabuild.engine.decide.Action.OnFailure;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.event.Cause;
+import dev.ariabuild.engine.event.ModuleId;
+import dev.ariabuild.engine.event.Origin;
+import dev.ariabuild.engine.event.Reason;
+import dev.ariabuild.engine.fingerprint.Normaliser;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RebuilderTest {
+  private static final ActionId ID = new ActionId(new ModuleId("g", "a"), "make", "default");
+  private static final ActionResult RESULT =
+      new ActionResult(List.of(), Optional.empty(), List.of(), ProjectDelta.NONE);
+
+  private final Map<ActionId, Trace> traces = new HashMap<>();
+  private final Set<ActionKey> cached = new HashSet<>();
+  private Optional<String> altered = Optional.empty();
+  private boolean read = true;
+  private boolean constructive = true;
+  private int lookups;
+
+  private Decision decide(Inputs inputs) {
+    ResultLookup cache =
+        key -> {
+          lookups++;
+          return cached.contains(key)
+              ? Optional.of(new ResultLookup.Found(RESULT, Origin.DISK))
+              : Optional.empty();
+        };
+    Action.Nature nature =
+        new Action.Described(inputs, List.of(), OnFailure.ROLL_BACK, constructive);
+    return rebuilder(cache).decide(new Action(ID, "", nature));
+  }
+
+  private Rebuilder rebuilder(ResultLookup cache) {
+    return new Rebuilder(id -> Optional.ofNullable(traces.get(id)), o -> altered, cache, read);
+  }
+
+  private static Inputs inputs(String value, String raw) {
+    return new Inputs(
+        List.of(
+            Input.value("v", value),
+            Input.partial("abi", Normaliser.ABI, Digest.ofUtf8("abi"), Digest.ofUtf8(raw))));
+  }
+
+  private static Inputs inputs(String value) {
+    return inputs(value, "raw");
+  }
+
+  private void ran(Inputs inputs, boolean reusable) {
+    traces.put(ID, new Trace(ID, inputs, RESULT, reusable));
+  }
+
+  private static <T extends Decision> T is(Class<T> type, Cause cause, Decision decision) {
+    assertEquals(cause, decision.reason().cause());
+    return assertInstanceOf(type, decision);
+  }
+
+  @Test
+  void whatIsNotDescribedIsBypassedAndWhatIsNotWantedSkipped() {
+    Rebuilder rebuilder = rebuilder(ResultLookup.NOTHING);
+    Reason reason = Reason.of(Cause.ALWAYS_RUNS);
+    is(
+        Decision.Bypass.class,
+        Cause.ALWAYS_RUNS,
+        rebuilder.decide(new Action(ID, "", new Action.Unconditional(reason))));
+    is(
+        Decision.Skip.class,
+        Cause.ALWAYS_RUNS,
+        rebuilder.decide(new Action(ID, "", new Action.Unwanted(reason))));
+  }
+
+  @Test
+  void withoutTraceItExecutesOrIsRestored() {
+    is(Decision.Execute.class, Cause.NO_TRACE, decide(inputs("1")));
+    cached.add(inputs("1").key());
+    Decision.Restore restore = is(Decision.Restore.class, Cause.CACHED, decide(inputs("1")));
+    assertEquals(Origin.DISK, restore.from());
+    assertFalse(restore.cutoff());
+  }
+
+  @Test
+  void withTheSameInputsAndOutputsItIsUpToDateAndNoCacheIsAsked() {
+    ran(inputs("1"), true);
+    Decision decision = decide(inputs("1"));
+    assertFalse(is(Decision.UpToDate.class, Cause.UNCHANGED, decision).cutoff());
+    assertEquals(0, lookups);
+  }
+
+  @Test
+  void aChangeBelowTheFingerprintIsCutOff() {
+    ran(inputs("1", "raw 1"), true);
+    Decision decision = decide(inputs("1", "raw 2"));
+    assertTrue(is(Decision.UpToDate.class, Cause.CUT_OFF, decision).cutoff());
+  }
+
+  @Test
+  void aChangedInputIsNamed() {
+    ran(inputs("1"), true);
+    Decision decision = decide(inputs("2"));
+    is(Decision.Execute.class, Cause.INPUT_CHANGED, decision);
+    assertEquals("v: 1 -> 2", decision.reason().changes().get(0).toString());
+    cached.add(inputs("2").key());
+    is(Decision.Restore.class, Cause.CACHED, decide(inputs("2")));
+  }
+
+  @Test
+  void anAlteredOutputIsNamed() {
+    ran(inputs("1"), true);
+    altered = Optional.of("target/x");
+    Decision decision = decide(inputs("1"));
+    is(Decision.Execute.class, Cause.OUTPUT_CHANGED, decision);
+    assertEquals("target/x", decision.reason().detail());
+    cached.add(inputs("1").key());
+    is(Decision.Restore.class, Cause.CACHED, decide(inputs("1")));
+  }
+
+  @Test
+  void whatMustNotBeReusedExecutesEvenIfTheCacheHasIt() {
+    ran(inputs("1"), false);
+    cached.add(inputs("1").key());
+    is(Decision.Execute.class, Cause.NOT_REUSABLE, decide(inputs("1")));
+    cached.add(inputs("2").key());
+    is(Decision.Restore.class, Cause.CACHED, decide(inputs("2")));
+  }
+
+  @Test
+  void withReadingOffEverythingExecutes() {
+    ran(inputs("1"), true);
+    cached.add(inputs("1").key());
+    read = false;
+    is(Decision.Execute.class, Cause.READ_OFF, decide(inputs("1")));
+    assertEquals(0, lookups);
+  }
+
+  @Test
+  void whatOnlyVerifiesInPlaceIsNotLookedUp() {
+    constructive = false;
+    cached.add(inputs("1").key());
+    is(Decision.Execute.class, Cause.NO_TRACE, decide(inputs("1")));
+    ran(inputs("1"), true);
+    is(Decision.UpToDate.class, Cause.UNCHANGED, decide(inputs("1")));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.ariabuild.engine.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.cache.ResultLookup;
+import dev.ariabuild.engine.decide.Action;
+import dev.ariabuild.engine.decide.Action.OnFailure;
+import dev.ariabuild.engine.decide.Input;
+import dev.ariabuild.engine.decide.Inputs;
+import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.event.EventSink;
+import dev.ariabuild.engine.event.ModuleId;
+import dev.ariabuild.engine.event.Outcome;
+import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.StatCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Build directories that hold sources, or lie where other modules may look. */
+class BuildDirectoryTest {
+  private @TempDir Path dir;
+  private Path module;
+
+  @BeforeEach
+  void aModuleWithASource() throws IOException {
+    module = Files.createDirectories(dir.resolve("module"));
+    Files.writeString(module.resolve("Source.java"), "precious");
+  }
+
+  private ModuleSession session(Path buildDir) {
+    FileStore files = new FileStore(StatCache.inMemory());
+    TraceFile traces = new TraceFile(dir.resolve("traces"), EventSink.NONE);
+    return new ModuleSession(module, buildDir, files, traces, true);
+  }
+
+  @Test
+  void aModuleThatIsItsOwnBuildDirectoryIsNeverEmptied() throws IOException {
+    ModuleSession session = session(module);
+    assertFalse(session.unknownOutputs());
+    session.startAfresh();
+    assertEquals("precious", Files.readString(module.resolve("Source.java")));
+  }
+
+  @Test
+  void aBuildDirectoryElsewhereIsNeverEmptied() throws IOException {
+    Path elsewhere = Files.createDirectories(dir.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("x"), "x");
+    for (Path buildDir : List.of(elsewhere, dir)) {
+      ModuleSession session = session(buildDir);
+      assertFalse(session.unknownOutputs());
+      session.startAfresh();
+    }
+    assertTrue(Files.exists(elsewhere.resolve("x")));
+    assertTrue(Files.exists(module.resolve("Source.java")));
+  }
+
+  @Test
+  void whereOutputsCannotBeSeenEveryActionRuns() throws Exception {
+    Path elsewhere = dir.resolve("elsewhere");
+    for (Path buildDir : List.of(elsewhere, module, dir)) {
+      for (int i = 0; i < 2; i++) {
+        ModuleSession session = session(buildDir);
+        assertEquals(Outcome.BYPASSED, run(session, elsewhere));
+        session.close();
+      }
+    }
+    assertEquals("precious", Files.readString(module.resolve("Source.java")));
+  }
+
+  private static Outcome run(ModuleSession session, Path writes) throws Exception {
+    ActionRunner runner =
+        new ActionRunner(session, ResultLookup.NOTHING, Outputs.NONE, EventSink.NONE, true);
+    Inputs inputs = new Inputs(List.of(Input.value("x", "1")));
+    Action action =
+        new Action(
+            new ActionId(new ModuleId("g", "a"), "make", "default"),
+            "",
+            new Action.Described(inputs, List.of(), OnFailure.ROLL_BACK, true));
+    return runner.run(
+        action,
+        new Work() {
+          @Override
+          public ProjectDelta execute() throws IOException {
+            Files.createDirectories(writes);
+            Files.writeString(writes.resolve("out"), "x");
+            return ProjectDelta.NONE;
+          }
+
+          @Override
+          public void replay(ProjectDelta delta) {}
+        });
+  }
+}
