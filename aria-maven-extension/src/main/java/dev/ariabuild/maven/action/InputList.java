@@ -69,21 +69,6 @@ final class InputList {
     tree(root, name -> true, "files of ");
   }
 
-  /** All files below a directory; of those that lie in outputs only what was written earlier. */
-  void treeWithout(Path root, List<Path> outputs) {
-    if (outputs.stream().noneMatch(output -> output.startsWith(root) || root.startsWith(output))) {
-      tree(root);
-      return;
-    }
-    tree(
-        root,
-        name -> {
-          Path file = root.resolve(name);
-          return outputs.stream().noneMatch(file::startsWith) || module.writtenEarlier().test(file);
-        },
-        "earlier files of ");
-  }
-
   void tree(Path root, Predicate<String> include, String kind) {
     Tree tree = module.fingerprinter().tree(root, include, true);
     add(Input.tree(kind + module.name(root), Normaliser.CONTENT, visible(root, tree.members())));
