@@ -75,7 +75,7 @@ final class InputList {
   }
 
   /** All files below a directory, without the directories that are not to be entered. */
-  void treeExcept(Path root, Predicate<Path> descend) {
+  void treeExcept(String kind, Path root, Predicate<Path> descend) {
     SortedMap<String, Digest> members = new TreeMap<>();
     module
         .files()
@@ -90,7 +90,7 @@ final class InputList {
                     .ifPresent(digest -> members.put(name, digest));
               }
             });
-    add(Input.tree("file", Normaliser.CONTENT, members));
+    add(Input.tree(kind, Normaliser.CONTENT, members));
   }
 
   void sources(Path root, CompilerView as) {
