@@ -122,7 +122,7 @@ public final class ActionFactory {
         }
       }
     }
-    ExtraReader extras = new ExtraReader(module, inputs, outputs);
+    ExtraReader extras = new ExtraReader(module, inputs);
     for (Extra extra : Extra.values()) {
       if (goal.extras().contains(extra)) {
         extras.read(extra);

@@ -23,12 +23,10 @@ import org.apache.maven.project.MavenProject;
 final class ExtraReader {
   private final ModuleContext module;
   private final InputList inputs;
-  private final List<Path> outputs;
 
-  ExtraReader(ModuleContext module, InputList inputs, List<Path> outputs) {
+  ExtraReader(ModuleContext module, InputList inputs) {
     this.module = module;
     this.inputs = inputs;
-    this.outputs = outputs;
   }
 
   void read(Extra extra) throws Doubt {
@@ -113,10 +111,10 @@ final class ExtraReader {
         }
         break;
       case CLASSES:
-        inputs.treeWithout(module.path(project.getBuild().getOutputDirectory()), outputs);
+        inputs.tree(module.path(project.getBuild().getOutputDirectory()));
         break;
       case TEST_CLASSES:
-        inputs.treeWithout(module.path(project.getBuild().getTestOutputDirectory()), outputs);
+        inputs.tree(module.path(project.getBuild().getTestOutputDirectory()));
         break;
       case ALL_SOURCES:
         project.getCompileSourceRoots().forEach(root -> inputs.tree(module.path(root)));

@@ -69,28 +69,13 @@ final class InputList {
     tree(root, name -> true, "files of ");
   }
 
-  /** All files below a directory; of those that lie in outputs only what was written earlier. */
-  void treeWithout(Path root, List<Path> outputs) {
-    if (outputs.stream().noneMatch(output -> output.startsWith(root) || root.startsWith(output))) {
-      tree(root);
-      return;
-    }
-    tree(
-        root,
-        name -> {
-          Path file = root.resolve(name);
-          return outputs.stream().noneMatch(file::startsWith) || module.writtenEarlier().test(file);
-        },
-        "earlier files of ");
-  }
-
   void tree(Path root, Predicate<String> include, String kind) {
     Tree tree = module.fingerprinter().tree(root, include, true);
     add(Input.tree(kind + module.name(root), Normaliser.CONTENT, visible(root, tree.members())));
   }
 
   /** All files below a directory, without the directories that are not to be entered. */
-  void treeExcept(Path root, Predicate<Path> descend) {
+  void treeExcept(String kind, Path root, Predicate<Path> descend) {
     SortedMap<String, Digest> members = new TreeMap<>();
     module
         .files()
@@ -105,7 +90,7 @@ final class InputList {
                     .ifPresent(digest -> members.put(name, digest));
               }
             });
-    add(Input.tree("file", Normaliser.CONTENT, members));
+    add(Input.tree(kind, Normaliser.CONTENT, members));
   }
 
   void sources(Path root, CompilerView as) {

@@ -17,7 +17,7 @@ final class ModuleFiles {
     left.add(module.buildDir());
     module.project().getCompileSourceRoots().forEach(root -> left.add(module.path(root)));
     module.project().getTestCompileSourceRoots().forEach(root -> left.add(module.path(root)));
-    inputs.treeExcept(module.moduleDir(), dir -> !left.contains(dir) && !hidden(dir));
+    inputs.treeExcept("file", module.moduleDir(), dir -> !left.contains(dir) && !hidden(dir));
   }
 
   /** Everything, hidden directories too, except what is built, nested modules and {@code .git}. */
@@ -25,7 +25,7 @@ final class ModuleFiles {
     List<Path> left = new ArrayList<>(module.nestedModules());
     left.add(module.buildDir());
     left.add(module.moduleDir().resolve(".git"));
-    inputs.treeExcept(module.moduleDir(), dir -> !left.contains(dir));
+    inputs.treeExcept("any file", module.moduleDir(), dir -> !left.contains(dir));
   }
 
   private static boolean hidden(Path dir) {

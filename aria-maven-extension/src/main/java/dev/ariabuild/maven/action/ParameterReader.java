@@ -118,7 +118,7 @@ final class ParameterReader {
         break;
       case TREE:
         for (Path root : paths(node)) {
-          inputs.treeWithout(root, outputs);
+          inputs.tree(root);
         }
         break;
       case LOCATION:
