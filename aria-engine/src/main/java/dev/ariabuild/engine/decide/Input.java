@@ -66,6 +66,11 @@ public record Input(
         name, new Fingerprint(normaliser, hasher.digest()), Optional.empty(), "", members);
   }
 
+  /** The same under another name. */
+  public Input renamed(String newName) {
+    return new Input(newName, fingerprint, raw, shown, members);
+  }
+
   String shownOrDigest() {
     if (!shown.isEmpty()) {
       return shown;

@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ final class InputList {
   private final ModuleContext module;
   private final Set<String> later;
   private final List<Input> inputs = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, Input> byName = new HashMap<>();
 
   /**
    * An empty list.
@@ -41,8 +42,12 @@ final class InputList {
   }
 
   private void add(Input input) {
-    if (names.add(input.name())) {
+    Input known = byName.get(input.name());
+    if (known == null) {
+      byName.put(input.name(), input);
       inputs.add(input);
+    } else if (!known.fingerprint().equals(input.fingerprint())) {
+      add(input.renamed(input.name() + " (and)"));
     }
   }
 

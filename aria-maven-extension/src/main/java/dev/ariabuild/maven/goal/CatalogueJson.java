@@ -50,6 +50,7 @@ final class CatalogueJson {
     json.addProperty("rollBack", goal.rollBack());
     json.addProperty("constructive", goal.constructive());
     json.addProperty("noFailedTests", goal.noFailedTests());
+    json.addProperty("settles", goal.settles());
     json.addProperty("reports", goal.reports());
     JsonObject parameters = new JsonObject();
     new TreeMap<>(goal.parameters())
@@ -100,6 +101,7 @@ final class CatalogueJson {
         json.get("rollBack").getAsBoolean(),
         json.get("constructive").getAsBoolean(),
         json.get("noFailedTests").getAsBoolean(),
+        json.get("settles").getAsBoolean(),
         json.get("reports").getAsBoolean(),
         Map.copyOf(parameters),
         texts(json, "filesAbove"),

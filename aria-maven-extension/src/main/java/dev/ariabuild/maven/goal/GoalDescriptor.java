@@ -18,6 +18,8 @@ import java.util.Set;
  * @param rollBack whether a failure brings the last outputs back
  * @param constructive whether outputs may go to the cache
  * @param noFailedTests whether results with failed tests must not be reused
+ * @param settles whether it may rewrite what it reads: then only an execution that left its inputs
+ *     as they were stands for another
  * @param reports whether what it writes is for people: no later goal reads it unless it says so
  * @param parameters role by parameter name; {@code name/child} for a nested one
  * @param filesAbove names of files that are read in the module's directory and those above it, up
@@ -34,6 +36,7 @@ public record GoalDescriptor(
     boolean rollBack,
     boolean constructive,
     boolean noFailedTests,
+    boolean settles,
     boolean reports,
     Map<String, Role> parameters,
     List<String> filesAbove,

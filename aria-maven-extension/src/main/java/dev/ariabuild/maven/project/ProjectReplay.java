@@ -127,7 +127,7 @@ public final class ProjectReplay {
     Resource resource = new Resource();
     resource.setDirectory(parts[0]);
     resource.setTargetPath(parts[1].isEmpty() ? null : parts[1]);
-    resource.setFiltering(Boolean.parseBoolean(parts[2]));
+    resource.setFiltering(parts[2].isEmpty() ? null : parts[2]);
     if (!parts[3].isEmpty()) {
       resource.setIncludes(new ArrayList<>(List.of(parts[3].split("\u0002"))));
     }

@@ -87,7 +87,7 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
               SEPARATOR,
               portable.apply(String.valueOf(resource.getDirectory())),
               resource.getTargetPath() == null ? "" : portable.apply(resource.getTargetPath()),
-              String.valueOf(resource.isFiltering()),
+              resource.getFiltering() == null ? "" : resource.getFiltering(),
               String.join("\u0002", resource.getIncludes()),
               String.join("\u0002", resource.getExcludes())));
     }

@@ -111,13 +111,22 @@ final class ModuleBuild {
     ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);
     Set<String> later = session.ownedBy(other -> !seen.contains(other));
+    later.removeAll(session.ownedBy(seen::contains));
     Action action = actions.create(now, mojo, id, later);
     seen.add(id);
     if (goal.isEmpty() || !goal.get().reports()) {
       writers.add(id);
     }
     boolean checkTests = goal.map(GoalDescriptor::noFailedTests).orElse(false);
-    MojoWork work = new MojoWork(now, projectHelper, call, checkTests);
+    MojoWork work =
+        new MojoWork(
+            now,
+            projectHelper,
+            call,
+            checkTests,
+            () ->
+                goal.map(GoalDescriptor::settles).orElse(false)
+                    && !actions.create(now, mojo, id, later).equals(action));
     Outcome outcome = runner.run(action, work);
     if (outcome == Outcome.UP_TO_DATE
         || outcome == Outcome.RESTORED

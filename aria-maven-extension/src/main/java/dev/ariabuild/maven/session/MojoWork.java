@@ -2,6 +2,7 @@ package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Reason;
 import dev.ariabuild.engine.execute.Locations;
 import dev.ariabuild.engine.execute.Work;
@@ -11,6 +12,7 @@ import dev.ariabuild.maven.project.ProjectState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.maven.project.MavenProjectHelper;
 
 /** Runs a mojo through Maven and sees what it changes on the project. */
@@ -19,12 +21,25 @@ final class MojoWork implements Work {
   private final MavenProjectHelper helper;
   private final MojoCall call;
   private final boolean checkTests;
+  private final BooleanSupplier unsettled;
 
-  MojoWork(ModuleContext module, MavenProjectHelper helper, MojoCall call, boolean checkTests) {
+  /**
+   * The work of one mojo.
+   *
+   * @param checkTests whether reports of failed tests forbid reuse
+   * @param unsettled tells after the execution whether it changed what it had read
+   */
+  MojoWork(
+      ModuleContext module,
+      MavenProjectHelper helper,
+      MojoCall call,
+      boolean checkTests,
+      BooleanSupplier unsettled) {
     this.module = module;
     this.helper = helper;
     this.call = call;
     this.checkTests = checkTests;
+    this.unsettled = unsettled;
   }
 
   @Override
@@ -60,6 +75,9 @@ final class MojoWork implements Work {
 
   @Override
   public Optional<Reason> notReusable(List<OutputEntry> outputs) {
+    if (unsettled.getAsBoolean()) {
+      return Optional.of(Reason.of(Cause.NOT_REUSABLE, "it changed what it had read"));
+    }
     return checkTests ? TestReports.failures(module.moduleDir(), outputs) : Optional.empty();
   }
 }
