@@ -27,7 +27,17 @@ public final class Locations {
    */
   private static final String OF_A_NAME = "[\\w.+@~$%#\\x80-\\xff-]";
 
-  private record Place(String token, byte[] path) {}
+  /** A place; {@code latin} are its bytes as characters, {@code pattern} finds it as a whole. */
+  private record Place(String token, byte[] path, String latin, Pattern pattern) {
+    static Place of(String name, Path path) {
+      byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
+      String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+      Pattern whole =
+          Pattern.compile(
+              "(?<!" + OF_A_NAME + ")" + Pattern.quote(latin) + "(?!" + OF_A_NAME + ")");
+      return new Place("{aria:" + name + "}", bytes, latin, whole);
+    }
+  }
 
   private final List<Place> places;
 
@@ -42,10 +52,7 @@ public final class Locations {
   public static Locations of(List<String> names, List<Path> paths) {
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      places.add(
-          new Place(
-              "{aria:" + names.get(i) + "}",
-              paths.get(i).toString().getBytes(StandardCharsets.UTF_8)));
+      places.add(Place.of(names.get(i), paths.get(i)));
     }
     places.sort((a, b) -> b.path.length - a.path.length);
     return new Locations(List.copyOf(places));
@@ -81,21 +88,17 @@ public final class Locations {
    * is only the beginning or the end of a longer path.
    */
   public Optional<byte[]> abstracted(byte[] content) {
-    if (indexOf(content, new byte[] {0}, 0) >= 0
-        || indexOf(content, "{aria:".getBytes(StandardCharsets.UTF_8), 0) >= 0) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    if (text.indexOf('\0') >= 0 || text.contains("{aria:")) {
       return Optional.empty();
     }
-    String text = new String(content, StandardCharsets.ISO_8859_1);
     for (Place place : places) {
-      String path = new String(place.path, StandardCharsets.ISO_8859_1);
-      String replaced =
-          text.replaceAll(
-              "(?<!" + OF_A_NAME + ")" + Pattern.quote(path) + "(?!" + OF_A_NAME + ")",
-              Matcher.quoteReplacement(place.token));
-      if (replaced.contains(path)) {
-        return Optional.empty();
+      if (text.contains(place.latin)) {
+        text = place.pattern.matcher(text).replaceAll(Matcher.quoteReplacement(place.token));
+        if (text.contains(place.latin)) {
+          return Optional.empty();
+        }
       }
-      text = replaced;
     }
     return Optional.of(text.getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -104,7 +107,7 @@ public final class Locations {
   public byte[] concrete(byte[] content) {
     String text = new String(content, StandardCharsets.ISO_8859_1);
     for (Place place : places) {
-      text = text.replace(place.token, new String(place.path, StandardCharsets.ISO_8859_1));
+      text = text.replace(place.token, place.latin);
     }
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }

@@ -3,9 +3,6 @@ package dev.ariabuild.maven.action;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.maven.goal.Extra;
 import java.io.File;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.Properties;
 import java.util.TimeZone;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.project.MavenProject;
 
 /** Reads inputs that are no parameters. */
@@ -141,14 +137,9 @@ final class ExtraReader {
   }
 
   private void model() {
-    StringWriter out = new StringWriter();
-    try {
-      new MavenXpp3Writer().write(out, module.project().getModel());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String text = out.toString().replaceAll("\\s*<aria\\.[^\\n]*", "");
-    inputs.value("effective model", new Canonical(module.locations()).portable(text));
+    inputs.parts(
+        "effective model",
+        module.modelText().parts(module.project().getModel(), module.locations()));
   }
 
   private void dependencies() throws Doubt {

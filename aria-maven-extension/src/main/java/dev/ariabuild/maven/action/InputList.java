@@ -55,6 +55,11 @@ final class InputList {
     add(Input.value(name, value));
   }
 
+  /** Values by name that make up one input. */
+  void parts(String name, SortedMap<String, Digest> parts) {
+    add(Input.tree(name, Normaliser.VALUE, parts));
+  }
+
   /** A value that must not be shown: explanations say only that it changed. */
   void hidden(String name, String value) {
     Digest digest = Digest.ofUtf8(value);

@@ -20,6 +20,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * @param buildDir absolute, usually {@code target}
  * @param locations this checkout's places
  * @param fingerprinters reads sources and classes as a compiler sees them
+ * @param modelText the effective model, once written
  * @param writtenEarlier whether a file below the build directory was written by an earlier goal of
  *     this build of the module that does not merely report
  */
@@ -32,6 +33,7 @@ public record ModuleContext(
     FileStore files,
     Function<CompilerView, Fingerprinter> fingerprinters,
     ToolchainManager toolchains,
+    ModelText modelText,
     Predicate<Path> writtenEarlier) {
   /** Reads files for anything but a compiler. */
   Fingerprinter fingerprinter() {
@@ -60,6 +62,7 @@ public record ModuleContext(
         files,
         fingerprinters,
         toolchains,
+        modelText,
         writtenEarlier);
   }
 

@@ -45,7 +45,11 @@ final class MojoWork implements Work {
   @Override
   public ProjectDelta execute() throws Exception {
     ProjectState before = state();
-    call.run();
+    try {
+      call.run();
+    } finally {
+      module.modelText().changed();
+    }
     return state().since(before);
   }
 
@@ -62,6 +66,10 @@ final class MojoWork implements Work {
 
   @Override
   public void replay(ProjectDelta delta) {
+    if (delta.changes().isEmpty()) {
+      return;
+    }
+    module.modelText().changed();
     Locations locations = module.locations();
     new ProjectReplay(
             module.project(),

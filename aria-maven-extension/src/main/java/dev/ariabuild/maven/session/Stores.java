@@ -22,6 +22,7 @@ import dev.ariabuild.engine.report.BuildRecorder;
 import dev.ariabuild.java.abi.AbiNormaliser;
 import dev.ariabuild.java.source.SourceNormaliser;
 import dev.ariabuild.maven.action.CompilerView;
+import dev.ariabuild.maven.action.ModelText;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -179,6 +180,7 @@ final class Stores {
         files,
         this::fingerprinter,
         toolchains,
+        new ModelText(),
         path -> false);
   }
 
