@@ -1,5 +1,6 @@
 package dev.ariabuild.aot.cache;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public record Training(
   public static Training ending(List<String> arguments, int timeoutSeconds) {
     return new Training(
         arguments, Map.of(), List.of(), timeoutSeconds, Optional.empty(), Optional.empty());
+  }
+
+  /** The same with one more variable of the environment. */
+  public Training with(String name, String value) {
+    Map<String, String> more = new HashMap<>(env);
+    more.put(name, value);
+    return new Training(arguments, more, command, timeoutSeconds, readyLog, readyUrl);
   }
 
   /** Whether anything says how to train. */

@@ -14,6 +14,7 @@ import java.util.Map;
 /** One run of the application under a {@link Training}, to its end or until it was ready. */
 public final class Workload {
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration FINE = Duration.ofMillis(2);
   private static final int PROBE_MS = 1000;
 
   /** A JVM that SIGTERM ended in good order. */
@@ -44,7 +45,7 @@ public final class Workload {
     command.addAll(training.arguments());
     try (Run run = Run.start(command, folder, training.env())) {
       if (training.stops()) {
-        awaitReady(run);
+        awaitReady(run, POLL);
         exercise();
         run.stop();
       }
@@ -59,6 +60,33 @@ public final class Workload {
     }
   }
 
+  /**
+   * How long it takes until it is ready, or until it ends by itself if nothing says when it is
+   * ready; a ready one is then ended at once, without the command of the training.
+   *
+   * @param jvm the command without the application's arguments
+   * @throws AotException unless it was ready, or ended as it should, within its time
+   */
+  public Duration time(List<String> jvm) throws IOException, InterruptedException, AotException {
+    List<String> command = new java.util.ArrayList<>(jvm);
+    command.addAll(training.arguments());
+    long start = System.nanoTime();
+    try (Run run = Run.start(command, folder, training.env())) {
+      if (training.stops()) {
+        awaitReady(run, FINE);
+        return Duration.ofNanos(System.nanoTime() - start);
+      }
+      if (!run.awaitEnd(left())) {
+        throw timeout(run);
+      }
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      if (run.exitCode() != 0) {
+        throw AotProblem.TRAINING_FAILED.with(run.exitCode(), run.tail());
+      }
+      return time;
+    }
+  }
+
   private Duration left() {
     return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
   }
@@ -67,9 +95,10 @@ public final class Workload {
     return AotProblem.TRAINING_TIMEOUT.with(training.timeoutSeconds(), run.tail());
   }
 
-  private void awaitReady(Run run) throws IOException, InterruptedException, AotException {
+  private void awaitReady(Run run, Duration poll)
+      throws IOException, InterruptedException, AotException {
     while (!left().isZero()) {
-      if (run.awaitEnd(POLL)) {
+      if (run.awaitEnd(poll)) {
         throw AotProblem.TRAINING_FAILED.with(run.exitCode() + " before it was ready", run.tail());
       }
       if (isReady(run)) {

@@ -123,7 +123,15 @@ public final class ImageBuilder {
     list.list(image, archive, noCache, notes);
     list.write(manifest);
     return new ImageResult(
-        image, launcher, archive, manifest, size(), Files.size(archive), cache, noCache, notes);
+        image,
+        launcher,
+        archive,
+        manifest,
+        sizes(cache),
+        Files.size(archive),
+        cache,
+        noCache,
+        notes);
   }
 
   /** Empty: a cache is wanted and may be possible. */
@@ -343,9 +351,17 @@ public final class ImageBuilder {
     Files.move(work, archive, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private long size() throws IOException {
+  private ImageResult.Bytes sizes(Optional<Path> cache) throws IOException {
+    return new ImageResult.Bytes(
+        size(image),
+        size(image.resolve("runtime")),
+        size(image.resolve("lib")),
+        cache.isPresent() ? Files.size(cache.get()) : 0);
+  }
+
+  private static long size(Path folder) throws IOException {
     long size = 0;
-    for (Path file : Tree.files(image)) {
+    for (Path file : Tree.files(folder)) {
       size += Files.isSymbolicLink(file) ? 0 : Files.size(file);
     }
     return size;

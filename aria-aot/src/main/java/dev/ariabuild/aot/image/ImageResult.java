@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param image folder with bin, lib, runtime
  * @param archive the image as tar.gz
  * @param manifest digests and sizes of all of it
- * @param imageBytes sum of the sizes of the image's files
+ * @param bytes sizes of the image's files
  * @param archiveBytes size of the archive
  * @param cache the start-up cache in the image
  * @param noCache why there is none; empty if there is one
@@ -21,7 +21,7 @@ public record ImageResult(
     Path launcher,
     Path archive,
     Path manifest,
-    long imageBytes,
+    Bytes bytes,
     long archiveBytes,
     Optional<Path> cache,
     String noCache,
@@ -29,4 +29,14 @@ public record ImageResult(
   public ImageResult {
     notes = List.copyOf(notes);
   }
+
+  /**
+   * Sizes in bytes.
+   *
+   * @param total of all files
+   * @param runtime of the linked runtime
+   * @param jars of the class path
+   * @param cache of the start-up cache; 0 if there is none
+   */
+  public record Bytes(long total, long runtime, long jars, long cache) {}
 }

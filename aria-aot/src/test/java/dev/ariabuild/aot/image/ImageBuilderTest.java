@@ -33,10 +33,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real JDK tools on a small program; linked runtimes are shared by all tests of a run. */
+/**
+ * Real JDK tools on a small program; linked runtimes are shared by all tests of a run. Those tagged
+ * slow run with {@code -Pslow}.
+ */
 class ImageBuilderTest {
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -152,6 +156,11 @@ class ImageBuilderTest {
     assertEquals("", first.noCache());
     assertEquals("OLD a b,c\n", run(first.launcher(), Map.of(), "a b", "c"));
     assertTrue(loadsFromCache(first.launcher()));
+    ImageResult.Bytes bytes = first.bytes();
+    assertEquals(Files.size(first.cache().orElseThrow()), bytes.cache());
+    assertEquals(Files.size(first.image().resolve("lib/hello.jar")), bytes.jars());
+    long rest = bytes.total() - bytes.runtime() - bytes.jars() - bytes.cache();
+    assertTrue(rest > 0 && rest < 50_000, "launcher and sums: " + rest);
 
     byte[] archive = Files.readAllBytes(first.archive());
     byte[] manifest = Files.readAllBytes(first.manifest());
@@ -167,6 +176,7 @@ class ImageBuilderTest {
   }
 
   @Test
+  @Tag("slow")
   void onJdk25AnUntarredImageStillUsesItsCacheAndAReplacedJarRunsNewCode() throws Exception {
     Optional<Path> jdk = sibling(25);
     assumeTrue(jdk.isPresent(), "no JDK 25 beside " + runningJdk());
@@ -182,6 +192,7 @@ class ImageBuilderTest {
   }
 
   @Test
+  @Tag("slow")
   void theManifestNamesEveryFileAndSetsTheCachesApart() throws Exception {
     ImageResult result = ImageBuilder.build(request(runningJdk(), AotMode.REQUIRED, List.of("x")));
     JsonObject json = json(result.manifest());
@@ -196,6 +207,7 @@ class ImageBuilderTest {
   }
 
   @Test
+  @Tag("slow")
   void aFailingTrainingFailsTheBuildWhereACacheIsRequired() {
     AotException e =
         assertThrows(
@@ -208,6 +220,7 @@ class ImageBuilderTest {
   }
 
   @Test
+  @Tag("slow")
   void aFailingTrainingIsRecordedWhereACacheIsOptional() throws Exception {
     ImageResult result = ImageBuilder.build(request(runningJdk(), AotMode.AUTO, List.of("fail")));
     assertTrue(result.cache().isEmpty());
@@ -217,6 +230,7 @@ class ImageBuilderTest {
   }
 
   @Test
+  @Tag("slow")
   void withoutACacheTheSameInputsGiveTheSameBytesInAnotherPlace() throws Exception {
     Optional<Path> jdk = sibling(25);
     Path home = jdk.orElse(runningJdk());

@@ -193,4 +193,27 @@ public final class Profile {
       int timeoutSeconds,
       Optional<String> readyLog,
       Optional<String> readyUrl) {}
+
+  /** How a start is measured. */
+  public Start start() {
+    return new Start(
+        get(Schema.START_ARGUMENTS),
+        find(Schema.START_READY_LOG).map(Value::value),
+        find(Schema.START_READY_URL).map(Value::value));
+  }
+
+  /**
+   * A start whose time is measured: until it is ready, or else until it ends by itself.
+   *
+   * @param arguments of the application
+   * @param readyLog text in its output that means: ready
+   * @param readyUrl address that answers 2xx or 3xx once it is ready
+   */
+  public record Start(
+      List<String> arguments, Optional<String> readyLog, Optional<String> readyUrl) {
+    /** Whether anything says how to start; if not, the training is taken. */
+    public boolean declared() {
+      return !arguments.isEmpty() || readyLog.isPresent() || readyUrl.isPresent();
+    }
+  }
 }

@@ -279,40 +279,73 @@ public final class Schema {
               "aot",
               oneOf(AotMode.class),
               "AOT cache of the image: auto says where none can be made, required fails there")
-          .or(AotMode.AUTO);
+          .or(AotMode.AUTO)
+          .perPackage(true);
   public static final Key<String> MAIN_CLASS =
-      Key.of(PROFILE, "main-class", TEXT, "Class that the launcher starts");
+      Key.of(PROFILE, "main-class", TEXT, "Class that the launcher starts").perPackage(true);
   public static final Key<String> LAUNCHER_NAME =
-      Key.of(PROFILE, "launcher-name", TEXT, "Name of the launcher; default: the artifactId");
+      Key.of(PROFILE, "launcher-name", TEXT, "Name of the launcher; default: the artifactId")
+          .perPackage(true);
   public static final Key<List<String>> JVM_OPTIONS =
       Key.of(PROFILE, "jvm-options", WORDS, "Options that the launcher gives to the JVM")
-          .or(List.of());
+          .or(List.of())
+          .perPackage(true);
   public static final Key<List<String>> JLINK_ADD =
       Key.of(PROFILE, "jlink-modules.add", LIST, "JDK modules to link besides the reachable ones")
-          .or(List.of());
+          .or(List.of())
+          .perPackage(true);
   public static final Key<List<String>> JLINK_REMOVE =
       Key.of(PROFILE, "jlink-modules.remove", LIST, "JDK modules to leave out though reachable")
-          .or(List.of());
+          .or(List.of())
+          .perPackage(true);
   public static final Key<List<String>> TRAINING_COMMAND =
       Key.of(
               PROFILE,
               "training.command",
               WORDS,
               "Run against the application once it is ready, to exercise it")
-          .or(List.of());
+          .or(List.of())
+          .perPackage(true);
   public static final Key<List<String>> TRAINING_ARGUMENTS =
       Key.of(PROFILE, "training.arguments", WORDS, "Arguments of the application in training")
-          .or(List.of());
+          .or(List.of())
+          .perPackage(true);
   public static final Key<Map<String, String>> TRAINING_ENV =
       Key.of(PROFILE, "training.env", MAP, "Environment of the application in training")
-          .or(Map.of());
+          .or(Map.of())
+          .perPackage(true);
   public static final Key<Integer> TRAINING_TIMEOUT_SECONDS =
       Key.of(PROFILE, "training.timeout-seconds", whole(1, 86400), "Seconds training may take")
-          .or(120);
+          .or(120)
+          .perPackage(true);
   public static final Key<String> TRAINING_READY_LOG =
-      Key.of(PROFILE, "training.ready-log", TEXT, "Text in the output that means: ready");
+      Key.of(PROFILE, "training.ready-log", TEXT, "Text in the output that means: ready")
+          .perPackage(true);
   public static final Key<String> TRAINING_READY_URL =
-      Key.of(PROFILE, "training.ready-url", TEXT, "Address that answers 2xx or 3xx once ready");
+      Key.of(PROFILE, "training.ready-url", TEXT, "Address that answers 2xx or 3xx once ready")
+          .perPackage(true);
+  public static final Key<List<String>> START_ARGUMENTS =
+      Key.of(
+              PROFILE,
+              "start.arguments",
+              WORDS,
+              "Arguments with which a start is measured; default: the training, done anew")
+          .or(List.of())
+          .perPackage(true);
+  public static final Key<String> START_READY_LOG =
+      Key.of(
+              PROFILE,
+              "start.ready-log",
+              TEXT,
+              "Text in the output at which a measured start is over; default: when it ends")
+          .perPackage(true);
+  public static final Key<String> START_READY_URL =
+      Key.of(
+              PROFILE,
+              "start.ready-url",
+              TEXT,
+              "Address that answers 2xx or 3xx when a measured start is over")
+          .perPackage(true);
 
   // [target.TRIPLE]
   public static final Key<String> TARGET_JMODS =
@@ -393,6 +426,9 @@ public final class Schema {
           TRAINING_TIMEOUT_SECONDS,
           TRAINING_READY_LOG,
           TRAINING_READY_URL,
+          START_ARGUMENTS,
+          START_READY_LOG,
+          START_READY_URL,
           TARGET_JMODS,
           TARGET_JVM_OPTIONS);
 

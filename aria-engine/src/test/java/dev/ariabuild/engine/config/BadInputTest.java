@@ -111,7 +111,8 @@ class BadInputTest {
         .fails(
             "aria.toml:2: misplaced profile key \"lto\" in [profile.release.package.\"g:a\"];"
                 + " allowed keys: opt-level, debug, strip, overflow-checks, incremental,"
-                + " codegen-units, contracts, effects");
+                + " codegen-units, contracts, effects, aot, main-class, launcher-name, jvm-options,"
+                + " jlink-modules, training, start");
   }
 
   @Test

@@ -174,6 +174,70 @@ class ProfileTest {
   }
 
   @Test
+  void eachModuleHasItsOwnLauncherAndTraining() throws IOException, ConfigException {
+    Profile release =
+        given()
+            .toml(
+                "[profile.release]",
+                "jvm-options = ['-Xmx64m']",
+                "training.timeout-seconds = 60",
+                "[profile.release.package.'g:server']",
+                "main-class = 'p.Server'",
+                "aot = 'required'",
+                "training.ready-url = 'http://127.0.0.1:1/health'",
+                "start.arguments = ['--port', '0']",
+                "start.ready-log = 'ready'",
+                "[profile.release.package.'g:cli']",
+                "launcher-name = 'tool'",
+                "jvm-options = ['-XX:TieredStopAtLevel=1']",
+                "jlink-modules = { add = ['jdk.zipfs'], remove = ['java.sql'] }",
+                "[profile.release.package.'g:cli'.training]",
+                "arguments = ['do', 'it']",
+                "env = { A = 'b' }")
+            .property("aria.profile", "release")
+            .load()
+            .profile();
+    Profile server = release.forPackage("g:server");
+    assertEquals(Optional.of("p.Server"), server.mainClass());
+    assertEquals(AotMode.REQUIRED, server.aot());
+    assertEquals(List.of("-Xmx64m"), server.jvmOptions());
+    assertEquals(60, server.training().timeoutSeconds());
+    assertEquals(Optional.of("http://127.0.0.1:1/health"), server.training().readyUrl());
+    assertEquals(
+        new Profile.Start(List.of("--port", "0"), Optional.of("ready"), Optional.empty()),
+        server.start());
+
+    Profile cli = release.forPackage("g:cli");
+    assertEquals(Optional.of("tool"), cli.launcherName());
+    assertEquals(List.of("-XX:TieredStopAtLevel=1"), cli.jvmOptions());
+    assertEquals(List.of("jdk.zipfs"), cli.jlinkAdd());
+    assertEquals(List.of("java.sql"), cli.jlinkRemove());
+    assertEquals(
+        new Profile.Training(
+            List.of(),
+            List.of("do", "it"),
+            java.util.Map.of("A", "b"),
+            60,
+            Optional.empty(),
+            Optional.empty()),
+        cli.training());
+    assertEquals(Optional.empty(), cli.mainClass());
+    assertEquals(false, cli.start().declared());
+    assertEquals(Optional.empty(), release.mainClass());
+  }
+
+  @Test
+  void theCommandLineNamesTheTrainingAboveThatOfTheModule() throws IOException, ConfigException {
+    Profile release =
+        given()
+            .toml("[profile.dev.package.'g:a']", "training.arguments = ['a']")
+            .property("aria.training.arguments", "b c")
+            .load()
+            .profile();
+    assertEquals(List.of("b", "c"), release.forPackage("g:a").training().arguments());
+  }
+
+  @Test
   void aKeyNobodySetHasItsFallbackOrNothing() {
     Profile check = builtIn("check");
     assertEquals("none from default", of(check, Schema.STRIP));

@@ -71,6 +71,9 @@ class ProfilesTest {
           training.timeout-seconds  120        default
           training.ready-log        -          not set
           training.ready-url        -          not set
+          start.arguments           -          default
+          start.ready-log           -          not set
+          start.ready-url           -          not set
 
         package "g:a"
           strip  none  aria.toml:5

@@ -41,5 +41,5 @@ final class SettingsReader {
 
   /** Properties that goals of the plugin read themselves. */
   private static final Set<String> GOAL_PARAMETERS =
-      Set.of("aria.module", "aria.goal", "aria.mainClass", "aria.launcherName", "aria.measure");
+      Set.of("aria.module", "aria.goal", "aria.measure", "aria.jdk");
 }

@@ -16,13 +16,11 @@ import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The image of one module: finds out what belongs to it, has it made, attaches and reports it. */
 final class ModuleImage {
-  private static final int RUNS = 3;
+  private static final int RUNS = 5;
 
   private final Host host;
   private final Settings settings;
@@ -136,12 +134,10 @@ final class ModuleImage {
     ImageResult result = ImageBuilder.build(request);
     helper.attachArtifact(
         project, "tar.gz", Target.current().toString(), result.archive().toFile());
-    report(request, result);
-    if (wishes.measure()
-        && profile.optLevel() != OptLevel.NONE
-        && training.declared()
-        && !training.stops()) {
-      measure(request, result);
+    ImageReport.lines(request, result, host::relative).forEach(log::info);
+    ImageReport.warning(result).ifPresent(log::warn);
+    if (wishes.measure() && profile.optLevel() != OptLevel.NONE) {
+      measure(request, result, profile.start());
     }
   }
 
@@ -184,36 +180,13 @@ final class ModuleImage {
     return StripPlan.of(profile.strip(), profile.debug());
   }
 
-  private void report(ImageRequest request, ImageResult result) throws IOException {
-    result.notes().forEach(log::info);
-    Optional<Path> cache = result.cache();
-    String with =
-        cache.isPresent()
-            ? "with a start-up cache of " + Sizes.of(Files.size(cache.get()))
-            : "without a start-up cache";
-    log.info(
-        "image "
-            + host.relative(result.launcher())
-            + " ("
-            + request.options().profile()
-            + ", "
-            + Sizes.of(result.imageBytes())
-            + ", "
-            + with
-            + "), archive "
-            + host.relative(result.archive())
-            + " ("
-            + Sizes.of(result.archiveBytes())
-            + ")");
-    if (cache.isEmpty()
-        && !result.noCache().startsWith("aot =")
-        && !result.noCache().startsWith("backend =")) {
-      log.warn("no start-up cache: " + result.noCache());
+  /** A start that cannot be measured spoils no image. */
+  private void measure(ImageRequest request, ImageResult result, Profile.Start declared)
+      throws IOException, InterruptedException {
+    Training start = measured(declared, request.training());
+    if (!start.declared()) {
+      return;
     }
-  }
-
-  private void measure(ImageRequest request, ImageResult result)
-      throws IOException, InterruptedException, AotException {
     String classPath =
         request.jars().stream()
             .map(jar -> jar.file().toString())
@@ -221,16 +194,24 @@ final class ModuleImage {
     List<String> plain =
         List.of(
             request.jdk().resolve("bin/java").toString(), "-cp", classPath, request.mainClass());
-    StartUp times = StartUp.measure(result.launcher(), plain, request.training(), RUNS);
-    log.info(
-        String.format(
-            Locale.ROOT,
-            "start-up %d ms, plain java %d ms: %.1f times as fast (median of %d runs of '%s %s')",
-            times.imageMs(),
-            times.plainMs(),
-            times.ratio(),
-            RUNS,
-            request.name(),
-            String.join(" ", request.training().arguments())));
+    try {
+      StartUp times = StartUp.measure(result.launcher(), plain, start, RUNS);
+      log.info(ImageReport.startUp(times, start, RUNS));
+    } catch (AotException e) {
+      log.warn("start-up was not measured: " + e.text());
+    }
+  }
+
+  /** How a start is measured: as declared, otherwise as the training begins. */
+  static Training measured(Profile.Start declared, Training training) {
+    return declared.declared()
+        ? new Training(
+            declared.arguments(),
+            training.env(),
+            List.of(),
+            training.timeoutSeconds(),
+            declared.readyLog(),
+            declared.readyUrl())
+        : training;
   }
 }

@@ -1,15 +1,14 @@
 package dev.ariabuild.maven.plugin;
 
-import dev.ariabuild.engine.config.Profile;
+import dev.ariabuild.engine.config.Profiles;
 import dev.ariabuild.engine.config.Settings;
-import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Lists the profiles, built in or of aria.toml, and what they mean. */
+/** Lists the profiles, and every value of the chosen one with its source. */
 @Mojo(name = "profiles", aggregator = true, requiresProject = false, threadSafe = true)
 public final class ProfilesMojo extends AbstractMojo {
 
@@ -34,39 +33,6 @@ public final class ProfilesMojo extends AbstractMojo {
       return;
     }
     Settings settings = new Host(session, getLog()).settings(profile);
-    getLog().info(settings.profiles().size() + " profiles, * is chosen:");
-    lines(settings).forEach(getLog()::info);
-  }
-
-  /** Two lines a profile: name and meaning, then the values that shape an image. */
-  static List<String> lines(Settings settings) {
-    String chosen = settings.profile().name();
-    return settings.profiles().values().stream()
-        .flatMap(
-            each ->
-                List.of(
-                    (each.name().equals(chosen) ? "* " : "  ")
-                        + String.join(" < ", each.lineage())
-                        + ": "
-                        + each.meaning(),
-                    "      " + values(each))
-                    .stream())
-        .toList();
-  }
-
-  private static String values(Profile each) {
-    return "backend "
-        + each.backend().text()
-        + ", opt-level "
-        + each.optLevel().text()
-        + ", strip "
-        + each.strip().text()
-        + ", debug "
-        + each.debug().text()
-        + ", lto "
-        + each.lto().text()
-        + ", panic "
-        + each.panic().text()
-        + (each.debugAssertions() ? ", assertions" : "");
+    Profiles.text(settings).lines().forEach(getLog()::info);
   }
 }

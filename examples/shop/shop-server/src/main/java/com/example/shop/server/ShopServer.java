@@ -35,8 +35,10 @@ public final class ShopServer implements AutoCloseable {
     http.createContext("/", new JsonHandler(json, routes));
   }
 
+  /** Says in the log when it can be used. */
   public void start() {
     http.start();
+    LOG.log(System.Logger.Level.INFO, "ready at {0}", address());
   }
 
   /** Where the server answers; the port is the one that was really taken. */
@@ -63,9 +65,7 @@ public final class ShopServer implements AutoCloseable {
     if (options.warmUp()) {
       System.exit(warmUp() ? 0 : 1);
     }
-    ShopServer server = new ShopServer(options.port(), options.data());
-    server.start();
-    LOG.log(System.Logger.Level.INFO, "ready at {0}", server.address());
+    new ShopServer(options.port(), options.data()).start();
   }
 
   /** Serves one round of requests to itself on a free port, over an empty store, and ends. */
