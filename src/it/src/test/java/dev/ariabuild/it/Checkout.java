@@ -69,6 +69,12 @@ final class Checkout {
     return new Checkout(dir, cache, repository, maven);
   }
 
+  /** Takes the extension away. */
+  Checkout withoutAria() {
+    delete(".mvn/extensions.xml");
+    return this;
+  }
+
   static boolean isNoOutput(Path relative) {
     for (Path name : relative) {
       if (name.toString().equals("target")) {

@@ -54,6 +54,10 @@ final class Result {
     return this;
   }
 
+  int exitCode() {
+    return exitCode;
+  }
+
   /** The record of this build. */
   BuildRecord record() {
     return record.orElseThrow(() -> new AssertionError("there is no record of the build\n" + this));
