@@ -19,8 +19,8 @@ class AriaProfilesTest {
     assertEquals("dev", plain.record().profile());
     assertEquals("greeting=hello\n", shop.read(FILTERED));
 
-    Result property = shop.maven("process-resources", "-Daria.profile=check").ok().warnsNot();
-    assertEquals("check", property.record().profile());
+    Result property = shop.maven("process-resources", "-Daria.profile=ci").ok().warnsNot();
+    assertEquals("ci", property.record().profile());
 
     Result unknown = shop.maven("process-resources", "-Paria-relaese").failed();
     unknown.says("unknown profile \"relaese\"").says("release");

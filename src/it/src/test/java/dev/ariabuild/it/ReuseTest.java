@@ -48,7 +48,7 @@ class ReuseTest {
         .ok()
         .executed("library:compile", "library:testCompile", "library:test", "library:jar")
         .executed("application:compile", "application:test", "application:jar")
-        .cutOff("application:testCompile")
+        .executed("application:testCompile")
         .nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "verify");
 

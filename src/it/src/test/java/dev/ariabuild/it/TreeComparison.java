@@ -1,12 +1,15 @@
 package dev.ariabuild.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +42,13 @@ final class TreeComparison {
   }
 
   static void assertSame(Map<String, String> expected, Map<String, String> actual) {
-    assertEquals(expected.keySet(), actual.keySet(), "names of outputs");
+    Set<String> missing = new TreeSet<>(expected.keySet());
+    missing.removeAll(actual.keySet());
+    Set<String> superfluous = new TreeSet<>(actual.keySet());
+    superfluous.removeAll(expected.keySet());
+    assertTrue(
+        missing.isEmpty() && superfluous.isEmpty(),
+        () -> "missing outputs: " + missing + ", superfluous: " + superfluous);
     expected.forEach((path, content) -> assertEquals(content, actual.get(path), path));
   }
 
