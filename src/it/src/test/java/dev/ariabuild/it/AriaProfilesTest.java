@@ -30,7 +30,8 @@ class AriaProfilesTest {
   void otherProfilesAreLeftToMaven(String version) {
     Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
     Checkout plain = shop.elsewhere().withoutAria();
-    for (String profiles : new String[] {"-Pmissing,aria-dev", "-P!polite,aria-dev", "-P!missing"}) {
+    for (String profiles :
+        new String[] {"-Pmissing,aria-dev", "-P!polite,aria-dev", "-P!missing"}) {
       Result ours = shop.maven("process-resources", profiles);
       Result theirs = plain.maven("process-resources", profiles.replace(",aria-dev", ""));
       assertEquals(theirs.exitCode(), ours.exitCode(), () -> profiles + "\n" + ours);

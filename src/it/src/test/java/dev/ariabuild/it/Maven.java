@@ -15,8 +15,11 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 /** One way of calling Maven on a checkout. */
 final class Maven {
   private static final int TIME_LIMIT_SECONDS = 300;
+
+  /** Short-lived processes; and no questions to repositories about what they might hold. */
   private static final String JVM_OPTIONS =
-      "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx512m";
+      "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m"
+          + " -Daether.remoteRepositoryFilter.prefixes=false";
 
   private final Checkout checkout;
   private final Map<String, String> environment = new TreeMap<>();

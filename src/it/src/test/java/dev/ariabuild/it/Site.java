@@ -51,7 +51,9 @@ final class Site {
     String value = System.getProperty(name);
     if (value == null) {
       throw new IllegalStateException(
-          "system property " + name + " is missing; run these tests with mvn verify -pl src/it -am");
+          "system property "
+              + name
+              + " is missing; run these tests with mvn verify -pl src/it -am");
     }
     return value;
   }

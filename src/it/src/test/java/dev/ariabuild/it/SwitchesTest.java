@@ -49,7 +49,8 @@ class SwitchesTest {
     assertTrue(hello.has("target/hello-1.0-SNAPSHOT.jar"));
     Trees.write(hello.cache().resolve("FORMAT"), format);
 
-    Trees.write(hello.cache().resolve("index.db"), "no database at all, but long enough to look at");
+    Trees.write(
+        hello.cache().resolve("index.db"), "no database at all, but long enough to look at");
     hello.maven("clean", "package").ok();
     TreeComparison.sameAsPlainBuild(hello, "package");
   }
@@ -60,7 +61,8 @@ class SwitchesTest {
     String source = "src/main/java/example/Hello.java";
     hello.maven("package", "-Daria.skip-write=true").ok().executed("hello:compile", "hello:jar");
     hello.maven("package").ok().executed("hello:compile", "hello:jar");
-    hello.maven("package", "-Daria.skip-read=true")
+    hello
+        .maven("package", "-Daria.skip-read=true")
         .ok()
         .executed("hello:compile", "hello:jar")
         .because("hello:compile", "reading was switched off");
