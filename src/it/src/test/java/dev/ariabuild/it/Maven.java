@@ -1,5 +1,6 @@
 package dev.ariabuild.it;
 
+import dev.ariabuild.engine.report.BuildJson;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class Maven {
     request.setErrorHandler(console::add);
     environment.forEach(request::addShellEnvironment);
     request.addArgs(arguments);
+    Trees.delete(BuildJson.fileIn(from));
     try {
       InvocationResult result = new DefaultInvoker().execute(request);
       if (result.getExecutionException() != null) {

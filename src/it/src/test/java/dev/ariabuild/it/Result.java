@@ -104,7 +104,7 @@ final class Result {
                 others.add(name + " (" + action.reason() + ")");
               }
             });
-    assertEquals(Set.of(), others, () -> "executed besides\n" + this);
+    assertTrue(others.isEmpty(), () -> "executed besides: " + others + "\n" + this);
     return this;
   }
 

@@ -43,7 +43,9 @@ class ReuseTest {
     // the signature of a method
     shop.edit(GREETING, "String greet(String", "CharSequence greet(Object");
     shop.edit(
-        "library/src/test/java/example/GreetingTest.java", "\"world\")", "\"world\").toString()");
+        "library/src/test/java/example/GreetingTest.java",
+        "(\"world\").e",
+        "(\"world\").toString().e");
     shop.maven("verify")
         .ok()
         .executed("library:compile", "library:testCompile", "library:test", "library:jar")
@@ -55,7 +57,9 @@ class ReuseTest {
     // back again
     shop.edit(GREETING, "CharSequence greet(Object", "String greet(String");
     shop.edit(
-        "library/src/test/java/example/GreetingTest.java", "\"world\").toString()", "\"world\")");
+        "library/src/test/java/example/GreetingTest.java",
+        "(\"world\").toString().e",
+        "(\"world\").e");
     shop.maven("verify")
         .ok()
         .restored("library:compile", "library:testCompile", "library:test", "library:jar")
