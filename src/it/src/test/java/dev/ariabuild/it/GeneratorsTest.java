@@ -25,7 +25,7 @@ class GeneratorsTest {
     generated
         .maven("package", "-Dnumber=2")
         .ok()
-        .executed("generated:compile", "generated:jar")
+        .executed("generated:compile", "generated:test", "generated:jar")
         .nothingElse();
     TreeComparison.sameAsPlainBuild(generated, "package", "-Dnumber=2");
     generated.maven("clean", "package").ok().restored("generated:compile", "generated:jar");
@@ -42,7 +42,8 @@ class GeneratorsTest {
         .maven("package")
         .ok()
         .upToDate("templated:filter-sources@templates")
-        .executed("templated:compile", "templated:jar-no-fork@sources", "templated:jar")
+        .executed("templated:compile", "templated:testCompile", "templated:test")
+        .executed("templated:jar-no-fork@sources", "templated:jar")
         .nothingElse();
     try (ZipFile sources =
         new ZipFile(templated.path("target/templated-1.0-SNAPSHOT-sources.jar").toFile())) {

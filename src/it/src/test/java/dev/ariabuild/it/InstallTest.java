@@ -49,6 +49,7 @@ class InstallTest {
         .maven("deploy", "-DaltDeploymentRepository=here::" + remote.toUri())
         .ok()
         .upToDate("attached:jar")
+        .executed("attached:test") // the processes of tests see all properties
         .bypassed("attached:deploy", "attached:install")
         .nothingElse();
     long jars =
