@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
+import org.jspecify.annotations.Nullable;
 
 /** Reads class paths. Entries are named by what they are, not by where they lie. */
 final class ClassPathReader {
@@ -56,6 +57,9 @@ final class ClassPathReader {
         inputs.value(
             "module path name of " + entryName(entry), String.valueOf(entry.getFileName()));
       }
+    }
+    if (modular) {
+      inputs.value("module version", text(parameters.get("moduleVersion")));
     }
     processorPath(parameters);
   }
@@ -111,6 +115,10 @@ final class ClassPathReader {
             "annotation processor " + group + ":" + artifact + " is given without a version");
       }
     }
+  }
+
+  private static String text(@Nullable ConfigNode node) {
+    return node == null || node.value() == null ? "" : node.value().toString();
   }
 
   private static String text(ConfigNode node, String child) {

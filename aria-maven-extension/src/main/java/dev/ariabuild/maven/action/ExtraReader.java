@@ -169,18 +169,22 @@ final class ExtraReader {
         .filter(name -> name.startsWith("env.ARIA_"))
         .forEach(name -> inputs.hidden("environment " + name, system.getProperty(name)));
     Properties user = module.session().getUserProperties();
+    Canonical canonical = new Canonical(module.locations());
     user.stringPropertyNames().stream()
         .filter(name -> name.startsWith("aria."))
-        .forEach(name -> inputs.hidden("property " + name, user.getProperty(name)));
+        .forEach(
+            name -> inputs.hidden("property " + name, canonical.portable(user.getProperty(name))));
     Object profile = module.session().getRequest().getData().get("aria.request.profile");
     inputs.value("aria profile", String.valueOf(profile));
   }
 
   private void userProperties() {
     Properties user = module.session().getUserProperties();
+    Canonical canonical = new Canonical(module.locations());
     user.stringPropertyNames().stream()
         .sorted()
         .filter(name -> !name.startsWith("aria."))
-        .forEach(name -> inputs.hidden("property " + name, user.getProperty(name)));
+        .forEach(
+            name -> inputs.hidden("property " + name, canonical.portable(user.getProperty(name))));
   }
 }

@@ -44,6 +44,7 @@ public final class AriaBuild {
 
   private AriaBuild(
       Settings settings,
+      ActionFactory actions,
       Stores stores,
       MavenProjectHelper projectHelper,
       ToolchainManager toolchains,
@@ -52,7 +53,7 @@ public final class AriaBuild {
     this.stores = stores;
     this.projectHelper = projectHelper;
     this.toolchains = toolchains;
-    this.actions = new ActionFactory(UserGoals.of(settings).or(new ShippedCatalogue()));
+    this.actions = actions;
     this.root = root;
   }
 
@@ -83,11 +84,13 @@ public final class AriaBuild {
     if (!settings.enabled()) {
       return;
     }
+    ActionFactory actions = new ActionFactory(UserGoals.of(settings).or(new ShippedCatalogue()));
     Optional<Stores> stores = Stores.open(session, settings, root);
     if (stores.isEmpty()) {
       return;
     }
-    AriaBuild build = new AriaBuild(settings, stores.get(), projectHelper, toolchains, root);
+    AriaBuild build =
+        new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, root);
     session.getRequest().getData().put(DATA, build);
     Object goals = session.getRequest().getData().get(RequestRewriter.GOALS);
     List<String> typed =

@@ -5,12 +5,10 @@ import dev.ariabuild.engine.report.BuildJson;
 import dev.ariabuild.engine.report.BuildRecord;
 import dev.ariabuild.engine.report.ConsoleSummary;
 import dev.ariabuild.engine.report.TextStyle;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +25,9 @@ final class Ending {
     if (actions.stream().allMatch(Ending::leavesNothing)) {
       return;
     }
-    MavenProject top = session.getTopLevelProject();
-    File base = top == null ? null : top.getBasedir();
+    String base = session.getRequest().getBaseDirectory();
     try {
-      BuildJson.write(record, BuildJson.fileIn(base == null ? root : base.toPath()));
+      BuildJson.write(record, BuildJson.fileIn(base == null ? root : Path.of(base)));
     } catch (IOException e) {
       LOG.warn("aria: could not write {}: {}", BuildJson.PATH, e.toString());
     }

@@ -1,0 +1,1 @@
+package example; interface Generated { int NUMBER = ${number}; }

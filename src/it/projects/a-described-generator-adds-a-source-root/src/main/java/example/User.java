@@ -1,0 +1,1 @@
+package example; public class User { public int number() { return Generated.NUMBER; } }

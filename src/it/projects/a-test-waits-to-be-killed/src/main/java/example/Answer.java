@@ -1,0 +1,1 @@
+package example; public class Answer { public int number() { return 42; } }

@@ -1,0 +1,7 @@
+package example;
+
+public class Sign {
+  public String text() {
+    return "open";
+  }
+}

@@ -1,0 +1,1 @@
+package example; public class Part { public int number() { return 1; } }

@@ -1,0 +1,1 @@
+package example; public class PartFixture { public Part part() { return new Part(); } }

@@ -1,0 +1,74 @@
+package dev.ariabuild.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Builds that are killed, and builds that run at the same time. */
+class DisturbedBuildsTest {
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void aBuildAfterOneThatWasKilledIsRight() throws Exception {
+    Checkout waiting = Checkout.of("a-test-waits-to-be-killed");
+    waiting.maven("package").ok();
+    waiting.edit("src/main/java/example/Answer.java", "return 42", "return 6 * 7");
+    waiting.write("wait", "");
+    kill(waiting, waiting.path("waiting"), "package");
+    waiting.delete("wait");
+    waiting.delete("waiting");
+    assertTrue(waiting.has("target/half-done.txt"));
+
+    waiting.maven("package").ok().says("interrupted").executed("waiting:test");
+    assertFalse(waiting.has("target/half-done.txt"));
+    TreeComparison.sameAsPlainBuild(waiting, "package");
+    waiting.maven("package").ok().nothingElse();
+  }
+
+  /** Starts a build, and kills it and its children as soon as a file is there. */
+  private static void kill(Checkout checkout, Path marker, String goal) throws Exception {
+    Path console = checkout.dir().resolveSibling("killed.log");
+    Process maven = new Maven(checkout).start(List.of(goal), console);
+    while (!Files.exists(marker) && maven.isAlive()) {
+      Thread.sleep(20);
+    }
+    assertTrue(maven.isAlive(), () -> Trees.read(console));
+    List<ProcessHandle> all = new ArrayList<>(maven.descendants().toList());
+    all.add(maven.toHandle());
+    all.forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle process : all) {
+      process.onExit().get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void buildsAtTheSameTimeShareACache() throws Exception {
+    Checkout first = Checkout.of("an-application-uses-a-library");
+    Checkout second = first.elsewhere();
+    List<Process> builds = new ArrayList<>();
+    List<Path> consoles = new ArrayList<>();
+    for (Checkout checkout : List.of(first, second)) {
+      Path console = checkout.dir().resolveSibling(checkout.dir().getFileName() + ".log");
+      consoles.add(console);
+      builds.add(new Maven(checkout).start(List.of("verify"), console));
+    }
+    for (int i = 0; i < builds.size(); i++) {
+      String console = consoles.get(i).toString();
+      assertTrue(builds.get(i).waitFor(2, TimeUnit.MINUTES), console);
+      assertEquals(0, builds.get(i).exitValue(), () -> console);
+      assertFalse(Trees.read(consoles.get(i)).contains("[WARNING]"), console);
+    }
+    TreeComparison.sameAsPlainBuild(first, "verify");
+    TreeComparison.sameAsPlainBuild(second, "verify");
+    Checkout third = first.elsewhere();
+    third.maven("verify").ok().restored("library:compile", "application:jar").nothingElse();
+  }
+}
