@@ -25,7 +25,7 @@ final class Host {
 
   /** Properties of the goals that are no settings. */
   private static final Set<String> PARAMETERS =
-      Set.of("aria.measure", "aria.jdk", "aria.skip", "aria.output");
+      Set.of("aria.measure", "aria.jdk", "aria.skip", "aria.output", "aria.module", "aria.goal");
 
   private final MavenSession session;
   private final Log log;
