@@ -57,8 +57,7 @@ class CacheKeyDocumentTest {
   }
 
   private static void assertSame(Stream<String> code, List<String> document) {
-    assertEquals(
-        new TreeSet<>(code.toList()).toString(), new TreeSet<>(document).toString());
+    assertEquals(new TreeSet<>(code.toList()).toString(), new TreeSet<>(document).toString());
     assertEquals(new TreeSet<>(document).size(), document.size(), "something stands there twice");
   }
 
