@@ -7,7 +7,7 @@ import org.apache.maven.execution.MavenSession;
 /** The environment that a forked process sees, less what differs from terminal to terminal. */
 final class Environment {
   /** Documented in docs/cache-key.md. */
-  private static final Set<String> VOLATILE =
+  static final Set<String> VOLATILE =
       Set.of(
           "_",
           "PWD",
@@ -43,7 +43,7 @@ final class Environment {
           "MAVEN_HOME",
           "M2_HOME");
 
-  private static final Set<String> VOLATILE_PREFIXES =
+  static final Set<String> VOLATILE_PREFIXES =
       Set.of("SSH_", "XDG_SESSION", "VSCODE_", "ITERM_", "KONSOLE_", "WT_", "ARIA_", "BASH_FUNC_");
 
   private Environment() {}
