@@ -63,11 +63,15 @@ def _without_times(data):
 
 
 def listing(root, skip):
-    """Every entry below root: its kind (f, d or l)."""
+    """Every entry below root: its kind (f, d or l); not folders that hold skipped entries alone."""
     found = {}
+    hollow = []
     for folder, folders, files in os.walk(root):
         prefix = os.path.relpath(folder, root)
         prefix = "" if prefix == "." else prefix.replace(os.sep, "/") + "/"
+        everything = folders + files
+        if everything and all(skip(prefix + name) for name in everything):
+            hollow.append(prefix[:-1])
         for name in list(folders):
             if skip(prefix + name):
                 folders.remove(name)
@@ -80,6 +84,8 @@ def listing(root, skip):
             if not skip(prefix + name):
                 link = os.path.islink(os.path.join(folder, name))
                 found[prefix + name] = "l" if link else "f"
+    for name in hollow:
+        found.pop(name, None)
     return found
 
 
