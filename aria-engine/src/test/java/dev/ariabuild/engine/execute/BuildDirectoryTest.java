@@ -38,7 +38,7 @@ class BuildDirectoryTest {
   private ModuleSession session(Path buildDir) {
     FileStore files = new FileStore(StatCache.inMemory());
     TraceFile traces = new TraceFile(dir.resolve("traces"), EventSink.NONE);
-    return new ModuleSession(module, buildDir, files, traces, true);
+    return new ModuleSession(module, buildDir, files, path -> false, traces, true);
   }
 
   @Test
