@@ -71,6 +71,7 @@ class GoalTablesTest {
             true,
             false,
             true,
+            false,
             true,
             Map.of("project", Role.VALUE, "archive", Role.VALUE, "archive/file", Role.FILE),
             List.of("settings.txt"),
