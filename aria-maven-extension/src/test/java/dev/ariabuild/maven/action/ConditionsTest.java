@@ -23,6 +23,7 @@ class ConditionsTest {
         true,
         false,
         false,
+        false,
         Map.of(),
         List.of(),
         Set.of(),

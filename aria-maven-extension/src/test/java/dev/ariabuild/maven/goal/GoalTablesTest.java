@@ -71,6 +71,7 @@ class GoalTablesTest {
             true,
             false,
             true,
+            false,
             true,
             Map.of("project", Role.VALUE, "archive", Role.VALUE, "archive/file", Role.FILE),
             List.of("settings.txt"),
@@ -114,7 +115,7 @@ class GoalTablesTest {
     assertEquals(
         "line 5: unknown key 'input'; allowed: always, constructive, extras, files-above, name,"
             + " names, no-failed-tests, on-failure, only-children, outputs, parameters, plugin,"
-            + " reports, run-when, skip-when, versions",
+            + " reports, run-when, settles, skip-when, versions",
         wrongGoal("input = 1\n"));
     assertEquals(
         "line 3: unknown key 'parameter'; allowed: goal, parameters, plugin, run-when, versions",
