@@ -5,6 +5,8 @@ import dev.ariabuild.engine.config.ConfigLoader;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Host {
   /** Where the core extension leaves its version in the data of the request. */
   static final String EXTENSION_KEY = "aria.extension.version";
+
+  /** Where the core extension leaves the profile that it took out of {@code -P}. */
+  static final String PROFILE_KEY = "aria.request.profile";
 
   private static final String DEFAULT_PROFILE = "dev";
   private static final String TOLD_KEY = "aria.plugin.told";
@@ -51,8 +56,16 @@ final class Host {
   Settings settings(@Nullable String profile) throws MojoExecutionException {
     Map<String, String> properties = new TreeMap<>();
     session.getUserProperties().forEach((k, v) -> properties.put(k.toString(), v.toString()));
-    // the default of the parameter must not hide a choice in the environment or aria.toml
-    if (profile != null && !profile.isBlank() && !profile.equals(DEFAULT_PROFILE)) {
+    List<String> mavenProfiles = new ArrayList<>(session.getRequest().getActiveProfiles());
+    @Nullable Object taken = session.getRequest().getData().get(PROFILE_KEY);
+    if (taken != null) {
+      mavenProfiles.add(ConfigLoader.MAVEN_PROFILE_PREFIX + taken);
+    }
+    // the default of the parameter must not hide a choice made elsewhere
+    if (profile != null
+        && !profile.isBlank()
+        && !profile.equals(DEFAULT_PROFILE)
+        && !profile.equals(taken)) {
       properties.putIfAbsent(Schema.CHOSEN_PROFILE.property().orElseThrow(), profile);
     }
     try {
@@ -60,7 +73,7 @@ final class Host {
           Optional.of(root().resolve("aria.toml")),
           System.getenv(),
           properties,
-          session.getRequest().getActiveProfiles(),
+          mavenProfiles,
           PARAMETERS);
     } catch (ConfigException e) {
       throw new MojoExecutionException(e.getMessage(), e);
