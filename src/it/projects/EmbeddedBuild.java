@@ -26,6 +26,7 @@ public class EmbeddedBuild {
     request.setLocalRepositoryPath(new File(arguments[1]));
     request.setGoals(List.of(arguments[2]));
     request.setOffline(true);
+    request.setUseLegacyLocalRepository(true); // whatever lies there counts
     Properties system = new Properties();
     system.putAll(System.getProperties());
     request.setSystemProperties(system);
