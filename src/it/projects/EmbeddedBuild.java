@@ -26,9 +26,10 @@ public class EmbeddedBuild {
     request.setLocalRepositoryPath(new File(arguments[1]));
     request.setGoals(List.of(arguments[2]));
     request.setOffline(true);
-    request.setUseLegacyLocalRepository(true); // whatever lies there counts
     Properties system = new Properties();
     system.putAll(System.getProperties());
+    // whatever lies in the local repository counts, wherever it came from
+    system.setProperty("aether.enhancedLocalRepository.trackingFilename", "none");
     request.setSystemProperties(system);
     container.lookup(MavenExecutionRequestPopulator.class).populateDefaults(request);
     MavenExecutionResult result = container.lookup(Maven.class).execute(request);
