@@ -63,15 +63,15 @@ def _without_times(data):
 
 
 def listing(root, skip):
-    """Every entry below root: its kind (f, d or l); not folders that hold skipped entries alone."""
+    """Every entry below root: its kind (f, d or l); and the folders that hold skipped entries only."""
     found = {}
-    hollow = []
+    hollow = set()
     for folder, folders, files in os.walk(root):
         prefix = os.path.relpath(folder, root)
         prefix = "" if prefix == "." else prefix.replace(os.sep, "/") + "/"
         everything = folders + files
         if everything and all(skip(prefix + name) for name in everything):
-            hollow.append(prefix[:-1])
+            hollow.add(prefix[:-1])
         for name in list(folders):
             if skip(prefix + name):
                 folders.remove(name)
@@ -84,15 +84,16 @@ def listing(root, skip):
             if not skip(prefix + name):
                 link = os.path.islink(os.path.join(folder, name))
                 found[prefix + name] = "l" if link else "f"
-    for name in hollow:
-        found.pop(name, None)
-    return found
+    return found, hollow
 
 
 def compare(left, right, names, forgiven, skip):
     """The differences, a line each; and how many entries were compared."""
     left, right = Path(left), Path(right)
-    one, two = listing(left, skip), listing(right, skip)
+    (one, hollow), (two, hollow_too) = listing(left, skip), listing(right, skip)
+    for name in hollow | hollow_too:
+        one.pop(name, None)
+        two.pop(name, None)
     differences = []
     for name in sorted(set(one) | set(two)):
         if name not in two or name not in one:

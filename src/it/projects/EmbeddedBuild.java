@@ -28,6 +28,8 @@ public class EmbeddedBuild {
     request.setOffline(true);
     Properties system = new Properties();
     system.putAll(System.getProperties());
+    // whatever lies in the local repository counts, wherever it came from
+    system.setProperty("aether.enhancedLocalRepository.trackingFilename", "none");
     request.setSystemProperties(system);
     container.lookup(MavenExecutionRequestPopulator.class).populateDefaults(request);
     MavenExecutionResult result = container.lookup(Maven.class).execute(request);

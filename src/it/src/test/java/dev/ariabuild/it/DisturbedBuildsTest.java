@@ -19,7 +19,8 @@ class DisturbedBuildsTest {
   void aBuildAfterOneThatWasKilledIsRight() throws Exception {
     Checkout waiting = Checkout.of("a-test-waits-to-be-killed");
     waiting.maven("package").ok();
-    waiting.edit("src/main/java/example/Answer.java", "return 42", "return 6 * 7");
+    waiting.edit(
+        "src/main/java/example/Answer.java", "return 42", "return Integer.parseInt(\"42\")");
     waiting.write("wait", "");
     kill(waiting, waiting.path("waiting"), "package");
     waiting.delete("wait");
