@@ -1,6 +1,5 @@
 package dev.ariabuild.maven.request;
 
-import dev.ariabuild.maven.session.AriaVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenExecutionRequest;

@@ -6,6 +6,7 @@ import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
+import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.RequestRewriter;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package dev.ariabuild.maven.session;
 
+import dev.ariabuild.maven.request.AriaVersion;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.project.MavenProject;
 
 /** Adds the goal that makes images to the package phase of a module. */
@@ -15,7 +17,7 @@ final class Packaging {
   static void addTo(MavenProject project) {
     Plugin plugin = project.getBuild().getPluginsAsMap().get(GROUP + ":" + PLUGIN);
     if (plugin == null) {
-      plugin = new Plugin();
+      plugin = managed(project);
       plugin.setGroupId(GROUP);
       plugin.setArtifactId(PLUGIN);
       plugin.setVersion(AriaVersion.CURRENT);
@@ -29,5 +31,15 @@ final class Packaging {
     execution.addGoal("image");
     plugin.addExecution(execution);
     project.getBuild().flushPluginMap();
+  }
+
+  /**
+   * What the pom manages for the plugin, such as its configuration; the version is always our own.
+   */
+  private static Plugin managed(MavenProject project) {
+    PluginManagement management = project.getPluginManagement();
+    Plugin plugin =
+        management == null ? null : management.getPluginsAsMap().get(GROUP + ":" + PLUGIN);
+    return plugin == null ? new Plugin() : plugin.clone();
   }
 }

@@ -1,4 +1,4 @@
-package dev.ariabuild.maven.session;
+package dev.ariabuild.maven.request;
 
 import java.io.IOException;
 import java.io.InputStream;
