@@ -127,6 +127,11 @@ public final class HouseRules {
             .allowEmptyShould(true));
   }
 
+  /** No two packages of the Maven modules import each other, over however many others. */
+  public static ArchRule noCycles() {
+    return slices().matching(HOUSE + "maven.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
   /**
    * Packages below {@code src/main/java} without a package-info that is {@code @NullMarked} and
    * says what the package does and what it does not.

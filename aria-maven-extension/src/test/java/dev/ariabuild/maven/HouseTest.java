@@ -1,0 +1,20 @@
+package dev.ariabuild.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.ariabuild.engine.architecture.HouseRules;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HouseTest {
+  @Test
+  void noTwoPackagesImportEachOther() {
+    HouseRules.noCycles().check(HouseRules.mainClasses());
+  }
+
+  @Test
+  void everyPackageSaysWhatItDoesAndWhatNot() throws IOException {
+    assertEquals(List.of(), HouseRules.undocumentedPackages());
+  }
+}
