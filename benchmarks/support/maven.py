@@ -107,6 +107,8 @@ def add_extension(project, coordinates, version):
     """Names a core extension in .mvn/extensions.xml; those already there stay."""
     path = Path(project) / ".mvn" / "extensions.xml"
     path.parent.mkdir(exist_ok=True)
+    if path.exists() and any(known[1] in path.read_text("utf-8") for known in (ARIA, PEER)):
+        raise SystemExit("%s already names an extension that is compared: take it out" % path)
     entry = (
         "  <extension><groupId>%s</groupId><artifactId>%s</artifactId>"
         "<version>%s</version></extension>\n" % (*coordinates, version)
