@@ -64,6 +64,11 @@ public final class FileStore {
     this(cache, immutable, InstantSource.system());
   }
 
+  /** Whether what stands at this path, such as a released jar, keeps its bytes for good. */
+  public boolean isImmutable(Path path) {
+    return immutable.test(path);
+  }
+
   FileStore(StatCache cache, Predicate<Path> immutable, InstantSource clock) {
     this.cache = cache;
     this.immutable = immutable;

@@ -145,6 +145,9 @@ public final class Fingerprinter {
       return Optional.empty();
     }
     Digest raw = found.get();
+    if (files.isImmutable(entry)) {
+      return Optional.of(new EntryPrint(raw, raw)); // a release is only ever replaced by another
+    }
     Digest key = MemoStore.key(raw, normaliser, version, "");
     synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
       Optional<Digest> known = memo.get(key);

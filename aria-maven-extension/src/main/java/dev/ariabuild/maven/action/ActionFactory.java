@@ -124,7 +124,7 @@ public final class ActionFactory {
     }
     ExtraReader extras = new ExtraReader(module, inputs);
     for (Extra extra : Extra.values()) {
-      if (goal.extras().contains(extra)) {
+      if (goal.extras().contains(extra) || conditional(goal, extra, parameters)) {
         extras.read(extra);
       }
     }
@@ -133,6 +133,14 @@ public final class ActionFactory {
         roots(module, outputs),
         goal.rollBack() ? OnFailure.ROLL_BACK : OnFailure.KEEP,
         goal.constructive());
+  }
+
+  private static boolean conditional(
+      GoalDescriptor goal, Extra extra, Map<String, ConfigNode> parameters) {
+    return goal.extrasWhen().entrySet().stream()
+        .anyMatch(
+            entry ->
+                entry.getValue().contains(extra) && Conditions.applies(entry.getKey(), parameters));
   }
 
   /** Output directories strictly below the build directory. */

@@ -35,7 +35,8 @@ final class Conditions {
     }
   }
 
-  private static boolean applies(String condition, Map<String, ConfigNode> parameters) {
+  /** Whether a condition holds, written as in the catalogue. */
+  static boolean applies(String condition, Map<String, ConfigNode> parameters) {
     String[] parts = condition.split("!?=", 2);
     if (condition.startsWith("!")) {
       return find(parameters, condition.substring(1).split("/")).stream()

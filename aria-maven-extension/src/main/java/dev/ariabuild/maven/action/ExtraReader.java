@@ -84,6 +84,9 @@ final class ExtraReader {
       case DEPENDENCIES:
         dependencies();
         break;
+      case DEPENDENCY_ABI:
+        new ProjectReader(module, inputs).dependencyAbi();
+        break;
       case TEST_CLASS_PATH:
         testClassPath();
         break;

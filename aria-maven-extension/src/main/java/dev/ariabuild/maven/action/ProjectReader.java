@@ -55,6 +55,20 @@ final class ProjectReader {
     }
   }
 
+  /** Their coordinates, and of their classes what a processor could see. */
+  void dependencyAbi() throws Doubt {
+    dependencyNames();
+    for (Artifact artifact : module.project().getArtifacts()) {
+      Optional<File> file = fileOf(artifact);
+      if (file.isPresent()) {
+        inputs.abi(
+            "dependency " + artifact.getDependencyConflictId() + " abi",
+            file.get().toPath(),
+            CompilerView.PROCESSORS);
+      }
+    }
+  }
+
   /**
    * The file of a dependency: none if it is a released one that has not been fetched, whose
    * coordinates say all. Doubts if it may change and is not there to be looked at.

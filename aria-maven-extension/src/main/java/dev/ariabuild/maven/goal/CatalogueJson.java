@@ -43,6 +43,13 @@ final class CatalogueJson {
     JsonObject runWhen = new JsonObject();
     new TreeMap<>(goal.runWhen()).forEach(runWhen::addProperty);
     json.add("runWhen", runWhen);
+    JsonObject extrasWhen = new JsonObject();
+    new TreeMap<>(goal.extrasWhen())
+        .forEach(
+            (condition, extras) ->
+                extrasWhen.add(
+                    condition, array(extras.stream().map(Enum::name).sorted().toList())));
+    json.add("extrasWhen", extrasWhen);
     JsonObject onlyChildren = new JsonObject();
     new TreeMap<>(goal.onlyChildren())
         .forEach((name, allowed) -> onlyChildren.add(name, array(new TreeSet<>(allowed))));
@@ -106,10 +113,21 @@ final class CatalogueJson {
         Map.copyOf(parameters),
         texts(json, "filesAbove"),
         Set.copyOf(extras),
+        extrasWhen(json.getAsJsonObject("extrasWhen")),
         texts(json, "outputs"));
   }
 
   private static List<String> texts(JsonObject json, String key) {
     return json.getAsJsonArray(key).asList().stream().map(JsonElement::getAsString).toList();
+  }
+
+  private static Map<String, Set<Extra>> extrasWhen(JsonObject json) {
+    Map<String, Set<Extra>> all = new HashMap<>();
+    for (String condition : json.keySet()) {
+      Set<Extra> extras = new HashSet<>();
+      texts(json, condition).forEach(name -> extras.add(Extra.valueOf(name)));
+      all.put(condition, Set.copyOf(extras));
+    }
+    return Map.copyOf(all);
   }
 }

@@ -26,6 +26,8 @@ public enum Extra {
   DEPENDENCIES,
   /** Coordinates, scopes and file names of all resolved dependencies, not their content. */
   DEPENDENCY_NAMES,
+  /** Coordinates of all resolved dependencies and what processors can see of their classes. */
+  DEPENDENCY_ABI,
   /** Class path of tests: own classes, dependencies of every scope, by content. */
   TEST_CLASS_PATH,
   /** Environment variables that a process sees, except volatile ones. */

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param filesAbove names of files that are read in the module's directory and those above it, up
  *     to the root of the build
  * @param extras inputs that are no parameters
+ * @param extrasWhen further ones by condition, written as those of {@code runWhen}
  * @param outputs further directories or files it writes, with Maven expressions
  */
 public record GoalDescriptor(
@@ -41,4 +42,5 @@ public record GoalDescriptor(
     Map<String, Role> parameters,
     List<String> filesAbove,
     Set<Extra> extras,
+    Map<String, Set<Extra>> extrasWhen,
     List<String> outputs) {}

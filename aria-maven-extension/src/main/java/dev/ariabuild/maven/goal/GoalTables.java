@@ -38,6 +38,7 @@ public final class GoalTables {
           "parameters",
           "files-above",
           "extras",
+          "extras-when",
           "outputs");
 
   private static final Set<String> FILE_KEYS =
@@ -116,6 +117,7 @@ public final class GoalTables {
         Map.copyOf(parameters),
         texts(table.entries().get("files-above")),
         extras(table.entries().get("extras")),
+        extrasWhen(table.entries().get("extras-when")),
         texts(table.entries().get("outputs")));
   }
 
@@ -126,6 +128,16 @@ public final class GoalTables {
         throw bad(entry.getValue(), "unknown key '" + entry.getKey() + "'; allowed: " + allowed);
       }
     }
+  }
+
+  private static Map<String, Set<Extra>> extrasWhen(@Nullable TomlNode node) {
+    Map<String, Set<Extra>> all = new HashMap<>();
+    if (node instanceof TomlNode.Table table) {
+      table.entries().forEach((condition, list) -> all.put(condition, extras(list)));
+    } else if (node != null) {
+      throw bad(node, "extras-when must be a table of condition = [\"extra\"]");
+    }
+    return Map.copyOf(all);
   }
 
   private static Set<Extra> extras(@Nullable TomlNode node) {

@@ -27,6 +27,7 @@ class ConditionsTest {
         Map.of(),
         List.of(),
         Set.of(),
+        Map.of(),
         List.of());
   }
 

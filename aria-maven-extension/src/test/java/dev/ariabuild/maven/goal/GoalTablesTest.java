@@ -50,6 +50,7 @@ class GoalTablesTest {
                 no-failed-tests = true
                 reports = true
                 extras = ["jdk", "own-pom"]
+                extras-when = { "rules/z" = ["dependencies"] }
                 outputs = ["${project.build.directory}/x"]
                 files-above = ["settings.txt"]
                 parameters = { "archive/file" = "file", project = "value" }
@@ -76,6 +77,7 @@ class GoalTablesTest {
             Map.of("project", Role.VALUE, "archive", Role.VALUE, "archive/file", Role.FILE),
             List.of("settings.txt"),
             Set.of(Extra.JDK, Extra.OWN_POM),
+            Map.of("rules/z", Set.of(Extra.DEPENDENCIES)),
             List.of("${project.build.directory}/x")),
         plugin.goals().get("two"));
     assertEquals(Optional.of("because"), plugin.goals().get("three").always());
@@ -113,7 +115,7 @@ class GoalTablesTest {
   @Test
   void anUnknownKeyIsNamedWithThoseThatAreAllowed() {
     assertEquals(
-        "line 5: unknown key 'input'; allowed: always, constructive, extras, files-above, name,"
+        "line 5: unknown key 'input'; allowed: always, constructive, extras, extras-when, files-above, name,"
             + " names, no-failed-tests, on-failure, only-children, outputs, parameters, plugin,"
             + " reports, run-when, settles, skip-when, versions",
         wrongGoal("input = 1\n"));
