@@ -181,12 +181,17 @@ final class ExtraReader {
     inputs.value("aria profile", String.valueOf(profile));
   }
 
+  /** Aria's own, and those that Maven 4 makes of the place where it was called. */
+  static boolean ofTheCall(String property) {
+    return property.startsWith("aria.") || property.startsWith("session.");
+  }
+
   private void userProperties() {
     Properties user = module.session().getUserProperties();
     Canonical canonical = new Canonical(module.locations());
     user.stringPropertyNames().stream()
         .sorted()
-        .filter(name -> !name.startsWith("aria."))
+        .filter(name -> !ofTheCall(name))
         .forEach(
             name -> inputs.hidden("property " + name, canonical.portable(user.getProperty(name))));
   }

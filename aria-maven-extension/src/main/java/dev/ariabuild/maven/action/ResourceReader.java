@@ -112,7 +112,7 @@ final class ResourceReader {
     Map<String, String> all = new TreeMap<>();
     project.stringPropertyNames().forEach(name -> all.put(name, project.getProperty(name)));
     user.stringPropertyNames().forEach(name -> all.put(name, user.getProperty(name)));
-    all.keySet().removeIf(name -> name.startsWith("aria.") && !words.contains(name));
+    all.keySet().removeIf(name -> ExtraReader.ofTheCall(name) && !words.contains(name));
     for (String word : words) {
       if (word.startsWith("settings.") || word.startsWith("session.")) {
         throw new Doubt(Cause.VOLATILE_INPUT, "a filtered resource may hold " + word);

