@@ -40,9 +40,7 @@ final class Result {
     private String state() {
       Path file = BuildJson.fileIn(from);
       try {
-        return Files.exists(file)
-            ? Files.readAttributes(file, "unix:ino,lastModifiedTime").toString()
-            : "none";
+        return Files.exists(file) ? Files.getLastModifiedTime(file).toString() : "none";
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
