@@ -66,7 +66,7 @@ public final class ActionRunner {
     Decision decision = rebuilder.decide(action);
     if (decision instanceof Decision.UpToDate upToDate) {
       removeUnowned(action);
-      module.settled(action.id());
+      module.stillStands(action.id());
       work.replay(upToDate.trace().result().delta());
       refresh(action, upToDate);
       emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, upToDate.cutoff(), start);

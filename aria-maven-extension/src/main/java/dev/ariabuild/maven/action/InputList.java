@@ -7,7 +7,6 @@ import dev.ariabuild.engine.fingerprint.EntryPrint;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.engine.fingerprint.Tree;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,7 +129,7 @@ final class InputList {
 
   /** Directories of the build are read file by file: a part of them may have to be hidden. */
   private boolean builtHere(Path entry) {
-    return entry.startsWith(module.buildDir()) && !Files.isRegularFile(entry);
+    return entry.startsWith(module.buildDir()) && !module.files().isFile(entry);
   }
 
   private SortedMap<String, Digest> visible(Path root, SortedMap<String, Digest> members) {
