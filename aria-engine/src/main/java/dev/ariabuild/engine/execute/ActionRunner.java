@@ -209,8 +209,7 @@ public final class ActionRunner {
     stash.discard();
     tree.changed();
     List<OutputEntry> outputs = outputsSince(before, List.of());
-    if (!described.hidden().isEmpty()) {
-      hidden.putBackUnlessReplaced();
+    if (hidden.putBackUnlessReplaced()) {
       tree.changed();
     }
     // What it removed of others comes back with them, so it has to run again after them.
@@ -228,11 +227,13 @@ public final class ActionRunner {
   private SortedMap<String, FileStat> hide(
       Action.Described action, Stash hidden, SortedMap<String, FileStat> before)
       throws IOException {
-    if (action.hidden().isEmpty()) {
+    Set<String> there = new TreeSet<>(action.hidden());
+    there.retainAll(before.keySet());
+    if (there.isEmpty()) {
       return before;
     }
     try {
-      hidden.setAside(new TreeSet<>(action.hidden()));
+      hidden.setAside(there);
     } finally {
       tree.changed();
     }

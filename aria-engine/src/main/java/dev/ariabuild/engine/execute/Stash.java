@@ -84,8 +84,15 @@ final class Stash {
     discard();
   }
 
-  /** Puts back what nothing has taken the place of; lets the rest go. */
-  void putBackUnlessReplaced() throws IOException {
+  /**
+   * Puts back what nothing has taken the place of; lets the rest go.
+   *
+   * @return whether there was anything
+   */
+  boolean putBackUnlessReplaced() throws IOException {
+    if (moved.isEmpty() && removedDirectories.isEmpty()) {
+      return false;
+    }
     for (String path : moved) {
       Path to = moduleDir.resolve(path);
       if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS) && createDirectories(parent(to))) {
@@ -96,6 +103,7 @@ final class Stash {
       createDirectories(moduleDir.resolve(path));
     }
     discard();
+    return true;
   }
 
   private Path parent(Path path) {
