@@ -164,7 +164,12 @@ public final class ModuleSession implements Traces {
             .forEach(output -> kept.add(output.path()));
       }
     }
-    return new Stash(tree.moduleDir(), tree.buildDir(), kept);
+    return new Stash(tree.moduleDir(), tree.buildDir(), "own", kept);
+  }
+
+  /** A stash for what is hidden from an action. */
+  Stash hidden() {
+    return new Stash(tree.moduleDir(), tree.buildDir(), "hidden", Set.of());
   }
 
   ActionResult lastResult(ActionId action) {

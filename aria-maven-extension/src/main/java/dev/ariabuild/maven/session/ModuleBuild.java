@@ -129,8 +129,7 @@ final class ModuleBuild {
     Set<String> earlier = session.ownedBy(writers::contains);
     ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);
-    Set<String> later = session.ownedBy(other -> !seen.contains(other));
-    later.removeAll(session.ownedBy(seen::contains));
+    Set<String> later = later(mojo, id);
     Action action = actions.create(now, mojo, id, later);
     seen.add(id);
     if (goal.isEmpty() || !goal.get().reports()) {
@@ -161,6 +160,26 @@ final class ModuleBuild {
         || outcome == Outcome.SKIPPED) {
       LOG.info("{}", outcome.label().replace('-', ' '));
     }
+  }
+
+  /**
+   * What this goal and those after it left in an earlier build: a clean build would not show it. A
+   * goal that was asked for by itself takes what is there, except what the same goal has made.
+   */
+  private Set<String> later(MojoExecution mojo, ActionId id) {
+    boolean byItself = mojo.getSource() == MojoExecution.Source.CLI;
+    Predicate<ActionId> notYet = other -> byItself ? isSame(other, id) : !seen.contains(other);
+    Set<String> later = session.ownedBy(notYet);
+    later.removeAll(session.ownedBy(notYet.negate()));
+    return later;
+  }
+
+  /** Without an execution of its own, a goal does what its default execution does. */
+  private static boolean isSame(ActionId other, ActionId id) {
+    return other.equals(id)
+        || (other.goal().equals(id.goal())
+            && id.execution().startsWith("default-cli")
+            && other.execution().startsWith("default-"));
   }
 
   private ActionId id(MojoExecution mojo) {
