@@ -103,22 +103,18 @@ public final class ActionFactory {
       throws Doubt, ExpressionEvaluationException {
     InputList inputs = new InputList(module, later);
     Identity.read(module, mojo, inputs);
-    List<Path> outputs = new ArrayList<>();
-    for (String expression : goal.outputs()) {
-      Object value = evaluator.value(expression);
-      if (value != null) {
-        outputs.add(module.path(value));
-      }
-    }
+    Places places = new Places(module, evaluator, parameters);
+    List<Path> outputs = new ArrayList<>(places.of(goal.outputs()));
     for (Map.Entry<String, Role> entry : goal.parameters().entrySet()) {
-      ConfigNode node = parameters.get(entry.getKey());
-      if (node == null || node.value() == null) {
-        continue;
-      }
-      if (entry.getValue() == Role.OUTPUT) {
-        outputs.add(module.path(node.value()));
-      } else if (entry.getValue() == Role.SHARED_OUTPUT) {
-        Conditions.checkPlace(module, module.path(node.value()));
+      for (ConfigNode node : Conditions.find(parameters, entry.getKey().split("/"))) {
+        if (node.value() == null) {
+          continue;
+        }
+        if (entry.getValue() == Role.OUTPUT) {
+          outputs.add(module.path(node.value()));
+        } else if (entry.getValue() == Role.SHARED_OUTPUT) {
+          Conditions.checkPlace(module, module.path(node.value()));
+        }
       }
     }
     for (Path output : outputs) {
@@ -128,6 +124,7 @@ public final class ActionFactory {
     for (ConfigNode node : parameters.values()) {
       reader.read(node);
     }
+    inputs.files(places.of(goal.reads()));
     for (String name : goal.filesAbove()) {
       for (Path dir = module.moduleDir(); dir != null; dir = dir.getParent()) {
         inputs.file(dir.resolve(name));
