@@ -24,7 +24,7 @@ public final class Audit {
   private final Side tree;
   private final Side first;
   private final Side second;
-  private int varying;
+  private final Set<String> varying = new TreeSet<>();
 
   /** Compares these. */
   public Audit(Side tree, Side first, Side second) {
@@ -33,9 +33,9 @@ public final class Audit {
     this.second = second;
   }
 
-  /** How many files differed between the executions, in whole or in part, so far. */
-  public int varying() {
-    return varying;
+  /** Files that differed between the executions, in whole or in part, so far; from the root. */
+  public Set<String> varying() {
+    return Set.copyOf(varying);
   }
 
   /** What is not as an execution makes it, in the order of the build's actions, then of paths. */
@@ -50,6 +50,7 @@ public final class Audit {
     for (String path : paths) {
       Optional<String> how =
           difference(
+              module.dir().resolve(path).toString(),
               tree.parts(module, path, tree.root()),
               first.parts(module, path, tree.root()),
               second.parts(module, path, tree.root()));
@@ -93,11 +94,12 @@ public final class Audit {
   }
 
   private Optional<String> difference(
+      String path,
       Optional<Map<String, String>> kept,
       Optional<Map<String, String>> executed,
       Optional<Map<String, String>> repeated) {
     if (executed.isPresent() != repeated.isPresent()) {
-      varying++;
+      varying.add(path);
       return Optional.empty();
     }
     if (executed.isEmpty()) {
@@ -109,7 +111,7 @@ public final class Audit {
       return Optional.of("is missing, but an execution writes it");
     }
     if (!executed.get().equals(repeated.orElseThrow())) {
-      varying++;
+      varying.add(path);
     }
     return compare(kept.get(), executed.get(), repeated.orElseThrow());
   }

@@ -119,7 +119,7 @@ class GoalTablesTest {
     assertEquals(
         "line 5: unknown key 'input'; allowed: always, constructive, extras, extras-when, files-above, name,"
             + " names, no-failed-tests, on-failure, only-children, outputs, parameters, plugin,"
-            + " reports, run-when, settles, skip-when, versions",
+            + " reads, reports, run-when, settles, skip-when, versions",
         wrongGoal("input = 1\n"));
     assertEquals(
         "line 3: unknown key 'parameter'; allowed: goal, parameters, plugin, run-when, versions",

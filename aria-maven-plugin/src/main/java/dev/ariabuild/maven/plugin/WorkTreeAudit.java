@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class WorkTreeAudit {
       second = new Audit(tree, first, executed("2", here, phases, outcomes));
       findings = compare(second);
     }
-    report(findings, outcomes, second == null ? 0 : second.varying());
+    report(findings, outcomes, second == null ? Set.of() : second.varying());
   }
 
   private static BuildRecord record(Path executionRoot) throws MojoExecutionException {
@@ -157,9 +158,9 @@ final class WorkTreeAudit {
     return findings;
   }
 
-  private void report(List<Finding> findings, Map<ActionId, Outcome> outcomes, int varying)
+  private void report(List<Finding> findings, Map<ActionId, Outcome> outcomes, Set<String> varying)
       throws MojoFailureException {
-    Set<ActionId> wrong = new java.util.LinkedHashSet<>();
+    Set<ActionId> wrong = new LinkedHashSet<>();
     int others = 0;
     for (Finding finding : findings) {
       List<ActionId> reused =
@@ -177,6 +178,7 @@ final class WorkTreeAudit {
         log.warn(action + ", " + label(outcomes, action) + ": " + finding);
       }
     }
+    new TreeSet<>(varying).forEach(path -> log.debug("differs from run to run: " + path));
     long reused = outcomes.values().stream().filter(REUSED::contains).count();
     String counts =
         reused
@@ -185,7 +187,7 @@ final class WorkTreeAudit {
             + " goals were reused, "
             + (outcomes.size() - reused)
             + " ran anyway; "
-            + varying
+            + varying.size()
             + " files differ from run to run and prove nothing there";
     if (!wrong.isEmpty()) {
       throw new MojoFailureException(
