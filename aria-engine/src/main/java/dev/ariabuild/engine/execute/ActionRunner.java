@@ -243,14 +243,15 @@ public final class ActionRunner {
   private void bypass(Action action, Work work) throws Exception {
     module.aboutToChange();
     SortedMap<String, FileStat> before = tree.listing();
+    ProjectDelta delta = ProjectDelta.NONE;
     try {
-      work.execute();
+      delta = work.execute();
     } finally {
       tree.changed();
       List<String> still =
           module.lastResult(action.id()).outputs().stream().map(OutputEntry::path).toList();
       List<OutputEntry> outputs = outputsSince(before, still);
-      record(action, new Inputs(List.of()), outputs, ProjectDelta.NONE, false);
+      record(action, new Inputs(List.of()), outputs, delta, false);
     }
   }
 

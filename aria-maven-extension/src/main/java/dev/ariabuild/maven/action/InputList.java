@@ -89,6 +89,12 @@ final class InputList {
     add(Input.of("file " + module.name(file), Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
   }
 
+  /** A file outside of the build, by what it is: where it lies does not count. */
+  void content(String name, Path file) {
+    Optional<Digest> digest = module.fingerprinter().content(file);
+    add(Input.of(name, Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
+  }
+
   void tree(Path root) {
     tree(root, name -> true, "files of ");
   }

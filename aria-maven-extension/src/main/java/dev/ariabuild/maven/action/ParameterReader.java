@@ -136,6 +136,7 @@ final class ParameterReader {
         }
         break;
       case COORDINATES:
+        Coordinates.checkVersions(node);
         Coordinates.check(module, node.name(), flat(node));
         break;
       case JDK_TOOL:

@@ -7,6 +7,7 @@ import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.MetadataLookups;
@@ -35,6 +36,9 @@ public final class AriaBuild {
 
   /** Key in the request's data by which the plugin knows that the extension is there. */
   private static final String VERSION_DATA = "aria.extension.version";
+
+  /** Property of a build in which everything runs, for another to be compared with. */
+  private static final String AUDITED = "aria.audit.run";
 
   private final Settings settings;
   private final Stores stores;
@@ -92,7 +96,9 @@ public final class AriaBuild {
     if (!settings.enabled()) {
       return;
     }
-    ActionFactory actions = new ActionFactory(UserGoals.of(settings).or(new ShippedCatalogue()));
+    GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
+    boolean audited = session.getUserProperties().containsKey(AUDITED);
+    ActionFactory actions = audited ? ActionFactory.running(goals) : new ActionFactory(goals);
     Optional<Stores> stores = Stores.open(session, settings, root);
     if (stores.isEmpty()) {
       return;
@@ -107,9 +113,9 @@ public final class AriaBuild {
     AriaBuild build =
         new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, whole, root);
     session.getRequest().getData().put(DATA, build);
-    Object goals = session.getRequest().getData().get(RequestRewriter.GOALS);
+    Object request = session.getRequest().getData().get(RequestRewriter.GOALS);
     List<String> typed =
-        goals instanceof List<?> list
+        request instanceof List<?> list
             ? list.stream().map(String::valueOf).toList()
             : session.getGoals();
     stores
@@ -144,7 +150,7 @@ public final class AriaBuild {
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     MavenProject project = session.getCurrentProject();
-    if (project == null || project.getBasedir() == null) {
+    if (project == null || project.getBasedir() == null || Packaging.onlyAnswers(mojo)) {
       call.run();
       return;
     }

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
@@ -183,9 +184,12 @@ final class ModuleBuild {
   }
 
   private ActionId id(MojoExecution mojo) {
+    boolean forked = mojo.getLifecyclePhase() == null && mojo.getSource() == Source.LIFECYCLE;
     ActionId id =
         new ActionId(
-            context.id(), mojo.getArtifactId() + ":" + mojo.getGoal(), mojo.getExecutionId());
+            context.id(),
+            mojo.getArtifactId() + ":" + mojo.getGoal(),
+            forked ? ConfiguredActions.FORKED : mojo.getExecutionId());
     int run = runs.merge(id, 1, Integer::sum);
     return run == 1 ? id : new ActionId(id.module(), id.goal(), id.execution() + "#" + run);
   }
@@ -204,9 +208,27 @@ final class ModuleBuild {
     }
   }
 
+  /** Removes what goals left that nobody calls any more, though their plugin ran. */
+  private void dropForkedOrphans() {
+    Set<String> ran = new HashSet<>();
+    seen.forEach(id -> ran.add(ConfiguredActions.plugin(id)));
+    try {
+      session.dropOrphans(
+          id ->
+              !ConfiguredActions.isForked(id)
+                  || seen.contains(id)
+                  || !ran.contains(ConfiguredActions.plugin(id)));
+    } catch (IOException e) {
+      events.emit(new Notice(Notice.Level.WARNING, "could not remove old outputs: " + e));
+    }
+  }
+
   void close(boolean success) {
     if (started && !ended) {
       ended = true;
+      if (entered && success) {
+        dropForkedOrphans();
+      }
       if (success && keep && !resumed && steps.repeatable()) {
         keep();
       }

@@ -41,5 +41,12 @@ final class SettingsReader {
 
   /** Properties that goals of the plugin read themselves. */
   private static final Set<String> GOAL_PARAMETERS =
-      Set.of("aria.module", "aria.goal", "aria.measure", "aria.jdk");
+      Set.of(
+          "aria.module",
+          "aria.goal",
+          "aria.measure",
+          "aria.jdk",
+          "aria.audit.goals",
+          "aria.audit.keep",
+          "aria.audit.run");
 }

@@ -15,6 +15,7 @@ import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.StatCache;
@@ -51,7 +52,7 @@ final class Stores {
   private final Map<CompilerView, Fingerprinter> fingerprinters = new ConcurrentHashMap<>();
   private final LayeredCache cache;
   private final BuildRecorder recorder;
-  private final Path metadata;
+  private final TracePlaces places;
   private final Path root;
   private final Path repository;
   private final Set<Digest> used = ConcurrentHashMap.newKeySet();
@@ -73,8 +74,8 @@ final class Stores {
       layers.add(disk);
     }
     this.cache = new LayeredCache(layers, events());
-    this.metadata =
-        cacheDir.resolve("metadata").resolve(Digest.ofUtf8(root.toString()).hex().substring(0, 16));
+    this.places = new TracePlaces(cacheDir, root);
+    Path metadata = places.metadata();
     this.stats = StatCache.open(metadata.resolve("stats"));
     this.memo = MemoStore.open(metadata.resolve("memo"));
     this.files = new FileStore(stats, this::released);
@@ -162,10 +163,7 @@ final class Stores {
 
   /** Where the traces of a module lie; named by its place below the root, not by the selection. */
   Path traces(Path moduleDir) {
-    String place = root.relativize(moduleDir).toString().replace('\\', '/');
-    return metadata
-        .resolve("traces")
-        .resolve(Digest.ofUtf8(place).hex().substring(0, 24) + ".traces");
+    return places.traces(moduleDir);
   }
 
   /** This checkout's places, as a module sees them. */
