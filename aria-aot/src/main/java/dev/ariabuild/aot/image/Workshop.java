@@ -1,0 +1,56 @@
+package dev.ariabuild.aot.image;
+
+import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.store.ResultStore;
+import dev.ariabuild.aot.tool.Jdk;
+import dev.ariabuild.engine.config.Panic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all steps that make one image share. The steps, in order: {@link JarStep}, {@link
+ * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link PublishStep}.
+ *
+ * @param jdk whose runtime ships
+ * @param store of results that are dear to make
+ * @param image folder in which the image ends up; absolute
+ * @param notes what the user should know, a line each; steps add to it
+ */
+record Workshop(
+    ImageRequest request,
+    Target target,
+    Jdk jdk,
+    ResultStore store,
+    Path image,
+    List<String> notes) {
+
+  static Workshop of(ImageRequest request, Target target) throws IOException, AotException {
+    return new Workshop(
+        request,
+        target,
+        Jdk.at(request.jdk()),
+        new ResultStore(
+            request
+                .cacheDir()
+                .resolve("codegen")
+                .resolve(target.toString())
+                .resolve(request.options().profile())),
+        request.output().toAbsolutePath().normalize().resolve("image"),
+        new ArrayList<>());
+  }
+
+  /** Options that the launcher gives to the JVM, in training too. */
+  List<String> jvmOptions() {
+    List<String> options = new ArrayList<>();
+    if (request.options().assertions()) {
+      options.add("-ea");
+    }
+    if (request.options().panic() == Panic.ABORT) {
+      options.add("-XX:+ExitOnOutOfMemoryError");
+    }
+    options.addAll(request.options().jvmOptions());
+    return options;
+  }
+}
