@@ -64,6 +64,19 @@ public enum AotProblem {
   BAD_LAUNCHER_NAME(
       "'%1$s' cannot be the name of a launcher: use letters, digits, '.', '_' and '-', and do not"
           + " start with '-' or '.'"),
+  /** target. */
+  DEB_TARGET(
+      "a Debian package cannot be made for %1$s: take deb out of archives in aria.toml, or build on"
+          + " Linux"),
+  /** name. */
+  DEB_NAME(
+      "'%1$s' cannot be the name of a Debian package: set launcher-name to two or more letters,"
+          + " digits, '+', '-' and '.', the first of them a letter or digit"),
+  /** maintainer. */
+  DEB_MAINTAINER(
+      "a Debian package needs a maintainer such as \"Jane Doe <jane@example.com>\", but there is"
+          + " '%1$s': set deb.maintainer in aria.toml, or name and email of the pom's first"
+          + " developer"),
   /** jar. */
   NO_SUCH_JAR("%1$s is on the class path but is not a jar file: run the goal after package");
 

@@ -33,6 +33,7 @@ public final class ImageBuilder {
     Workshop shop = Workshop.of(request, Target.current());
     PublishStep publish = new PublishStep(shop);
     publish.clear();
+    publish.deb();
     TrainingStep training = new TrainingStep(shop);
     LauncherStep launcher = new LauncherStep(shop);
 
@@ -44,10 +45,13 @@ public final class ImageBuilder {
     return new ImageResult(
         shop.image(),
         program,
-        published.archive(),
+        published.archives().stream()
+            .map(made -> new ImageResult.Archive(made.kind(), made.file(), made.bytes()))
+            .toList(),
         published.manifest(),
+        published.sbom(),
+        published.provenance(),
         sizes(shop.image(), cache.file()),
-        Files.size(published.archive()),
         cache.file(),
         cache.why(),
         shop.notes());
@@ -73,6 +77,7 @@ public final class ImageBuilder {
     Path work = Files.createTempDirectory(shop.request().output(), ".image-");
     try {
       new JarStep(shop).fill(Files.createDirectory(work.resolve("lib")));
+      new BuildInfoStep(shop).write(work.resolve("lib"));
       SortedSet<String> modules = new RuntimeStep(shop).link(work.resolve("runtime"), kind);
       Files.createDirectory(work.resolve("bin"));
       new LauncherStep(shop).writeUntrained(work);

@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * @param output {@code target/aria/PROFILE}
  * @param cacheDir Aria's cache folder; results are kept in {@code codegen} below it
  * @param timestamp time of every published file
+ * @param publication archives, and what is known of the build
  */
 public record ImageRequest(
     String name,
@@ -41,10 +42,37 @@ public record ImageRequest(
     Path jdk,
     Path output,
     Path cacheDir,
-    Instant timestamp) {
+    Instant timestamp,
+    Publication publication) {
   public ImageRequest {
     jars = List.copyOf(jars);
     timestamp = Instant.ofEpochSecond(timestamp.getEpochSecond());
+  }
+
+  /** Published as one tar.gz, with nothing known of the build. */
+  public ImageRequest(
+      String name,
+      String version,
+      String mainClass,
+      List<JarSource> jars,
+      Options options,
+      Training training,
+      Path jdk,
+      Path output,
+      Path cacheDir,
+      Instant timestamp) {
+    this(
+        name,
+        version,
+        mainClass,
+        jars,
+        options,
+        training,
+        jdk,
+        output,
+        cacheDir,
+        timestamp,
+        Publication.plain(name, version));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.ariabuild.aot.image;
 
 import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.provenance.BuildInfo;
 import dev.ariabuild.aot.store.ResultStore;
 import dev.ariabuild.aot.tool.Jdk;
 import dev.ariabuild.engine.config.Panic;
@@ -39,6 +40,14 @@ record Workshop(
                 .resolve(request.options().profile())),
         request.output().toAbsolutePath().normalize().resolve("image"),
         new ArrayList<>());
+  }
+
+  /** Names in {@code lib}, in the order of the class path; build information at the end. */
+  List<String> classPath() {
+    List<String> names = new ArrayList<>();
+    request.jars().forEach(jar -> names.add(jar.name()));
+    names.add(BuildInfo.JAR);
+    return names;
   }
 
   /** Options that the launcher gives to the JVM, in training too. */

@@ -158,7 +158,8 @@ class ImageBuilderTest {
     assertTrue(loadsFromCache(first.launcher()));
     ImageResult.Bytes bytes = first.bytes();
     assertEquals(Files.size(first.cache().orElseThrow()), bytes.cache());
-    assertEquals(Files.size(first.image().resolve("lib/hello.jar")), bytes.jars());
+    long info = Files.size(first.image().resolve("lib/aria-build-info.jar"));
+    assertEquals(Files.size(first.image().resolve("lib/hello.jar")) + info, bytes.jars());
     long rest = bytes.total() - bytes.runtime() - bytes.jars() - bytes.cache();
     assertTrue(rest > 0 && rest < 50_000, "launcher and sums: " + rest);
 
@@ -199,7 +200,8 @@ class ImageBuilderTest {
     assertEquals(1, json.get("contract").getAsInt());
     assertEquals("release", json.get("profile").getAsString());
     assertEquals(Target.current().toString(), json.get("target").getAsString());
-    assertEquals("[\"lib/hello.jar\"]", json.get("classPath").toString());
+    assertEquals(
+        "[\"lib/hello.jar\",\"lib/aria-build-info.jar\"]", json.get("classPath").toString());
     assertTrue(json.get("caches").toString().contains("\"hello."), json.get("caches").toString());
     assertFalse(json.get("files").toString().contains(".jsa\""));
     assertFalse(Files.readString(result.manifest()).contains(work.toString()), "no paths of ours");

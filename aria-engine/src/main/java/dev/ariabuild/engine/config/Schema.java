@@ -5,9 +5,11 @@ import static dev.ariabuild.engine.config.ValueType.LIST;
 import static dev.ariabuild.engine.config.ValueType.MAP;
 import static dev.ariabuild.engine.config.ValueType.MEMORY;
 import static dev.ariabuild.engine.config.ValueType.SIZE;
+import static dev.ariabuild.engine.config.ValueType.SIZES;
 import static dev.ariabuild.engine.config.ValueType.TEXT;
 import static dev.ariabuild.engine.config.ValueType.WORDS;
 import static dev.ariabuild.engine.config.ValueType.WORKERS;
+import static dev.ariabuild.engine.config.ValueType.listOf;
 import static dev.ariabuild.engine.config.ValueType.oneOf;
 import static dev.ariabuild.engine.config.ValueType.whole;
 
@@ -346,6 +348,33 @@ public final class Schema {
               TEXT,
               "Address that answers 2xx or 3xx when a measured start is over")
           .perPackage(true);
+  public static final Key<List<ArchiveKind>> ARCHIVES =
+      Key.of(
+              PROFILE,
+              "archives",
+              listOf(ArchiveKind.class),
+              "Forms in which an image is published; an empty list: none")
+          .or(List.of(ArchiveKind.TAR_GZ))
+          .perPackage(true);
+  public static final Key<String> DEB_MAINTAINER =
+      Key.of(
+              PROFILE,
+              "deb.maintainer",
+              TEXT,
+              "Name and address in Debian packages; default: the first developer of the pom")
+          .perPackage(true);
+  public static final Key<List<String>> DEB_DEPENDS =
+      Key.of(PROFILE, "deb.depends", LIST, "Debian packages that the image needs")
+          .or(List.of("libc6"))
+          .perPackage(true);
+  public static final Key<Map<String, ByteSize>> SIZE_BUDGET =
+      Key.of(
+              PROFILE,
+              "size.budget",
+              SIZES,
+              "Largest sizes of image, archive and other parts that aria:size lets pass")
+          .or(Map.of())
+          .perPackage(true);
 
   // [target.TRIPLE]
   public static final Key<String> TARGET_JMODS =
@@ -429,6 +458,10 @@ public final class Schema {
           START_ARGUMENTS,
           START_READY_LOG,
           START_READY_URL,
+          ARCHIVES,
+          DEB_MAINTAINER,
+          DEB_DEPENDS,
+          SIZE_BUDGET,
           TARGET_JMODS,
           TARGET_JVM_OPTIONS);
 
