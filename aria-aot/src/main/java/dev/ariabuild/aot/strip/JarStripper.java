@@ -107,11 +107,12 @@ public final class JarStripper {
     int left = 0;
     Enumeration<? extends ZipEntry> entries = in.entries();
     while (entries.hasMoreElements()) {
-      ZipEntry entry = entries.nextElement();
-      // a name that is there twice: JVM and ZipFile both read the same one of the two
-      if (seen.add(entry.getName())) {
+      String name = entries.nextElement().getName();
+      if (seen.add(name)) {
+        // of several entries with one name a class loader finds the one that ZipFile finds
+        ZipEntry entry = java.util.Objects.requireNonNull(in.getEntry(name));
         byte @Nullable [] stripped = null;
-        if (isClass(entry.getName())) {
+        if (isClass(name)) {
           stripped = stripped(content(in, entry), writer);
           left += stripped == null ? 1 : 0;
         }
@@ -134,7 +135,8 @@ public final class JarStripper {
   }
 
   private static byte[] content(ZipFile in, ZipEntry entry) throws IOException {
-    try (InputStream stream = in.getInputStream(entry)) {
+    // not the entry itself: while all are enumerated, ZipFile reads the one it enumerated last
+    try (InputStream stream = in.getInputStream(in.getEntry(entry.getName()))) {
       return stream.readAllBytes();
     }
   }

@@ -1,5 +1,6 @@
 package dev.ariabuild.aot.symbol;
 
+import dev.ariabuild.aot.store.Sha256;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,5 +1,6 @@
 package dev.ariabuild.aot.symbol;
 
+import dev.ariabuild.aot.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
