@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -95,7 +97,8 @@ final class ModuleImage {
       return;
     }
     Path own = ownJar(project);
-    List<JarSource> jars = jars(project, own);
+    SortedMap<String, Artifact> artifacts = new TreeMap<>();
+    List<JarSource> jars = jars(project, own, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -117,11 +120,13 @@ final class ModuleImage {
             wanted.timeoutSeconds(),
             wanted.readyLog(),
             wanted.readyUrl());
+    String name =
+        Optional.ofNullable(wishes.launcherName())
+            .or(profile::launcherName)
+            .orElse(project.getArtifactId());
     ImageRequest request =
         new ImageRequest(
-            Optional.ofNullable(wishes.launcherName())
-                .or(profile::launcherName)
-                .orElse(project.getArtifactId()),
+            name,
             project.getVersion(),
             main.get(),
             jars,
@@ -130,15 +135,24 @@ final class ModuleImage {
             wishes.jdk(),
             wishes.output().resolve(profile.name()),
             settings.cacheDir(host.root()),
-            wishes.timestamp());
+            wishes.timestamp(),
+            new ModuleFacts(host, project).publication(profile, name, artifacts));
     ImageResult result = ImageBuilder.build(request);
-    helper.attachArtifact(
-        project, "tar.gz", Target.current().toString(), result.archive().toFile());
+    attach(project, result);
     ImageReport.lines(request, result, host::relative).forEach(log::info);
     ImageReport.warning(result).ifPresent(log::warn);
     if (wishes.measure() && profile.optLevel() != OptLevel.NONE) {
       measure(request, result, profile.start());
     }
+  }
+
+  private void attach(MavenProject project, ImageResult result) {
+    String target = Target.current().toString();
+    for (ImageResult.Archive archive : result.archives()) {
+      helper.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
+    }
+    helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
+    helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
   }
 
   private static Path ownJar(MavenProject project) throws MojoFailureException {
@@ -152,10 +166,12 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  private List<JarSource> jars(MavenProject project, Path own) {
+  private List<JarSource> jars(
+      MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
     Set<String> names = new HashSet<>();
     names.add(own.getFileName().toString());
+    artifacts.put(own.getFileName().toString(), project.getArtifact());
     jars.add(new JarSource(own, own.getFileName().toString(), plan(project.getArtifact())));
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
@@ -169,6 +185,7 @@ final class ModuleImage {
           names.add(name);
         }
         jars.add(new JarSource(file.toPath(), name, plan(artifact)));
+        artifacts.put(name, artifact);
       }
     }
     return jars;
