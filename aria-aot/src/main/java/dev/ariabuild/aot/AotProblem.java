@@ -8,6 +8,30 @@ public enum AotProblem {
           + " a JRE cannot link images"),
   /** tool, exit code, output. */
   TOOL_FAILED("%1$s failed with exit code %2$s:%n%3$s"),
+  /** file. */
+  NO_TRACE("there is no file %1$s to read a stack trace from: correct aria.trace"),
+  /** file. */
+  TRACE_OF_NO_BUILD(
+      "no frame in %1$s is of a stripped build: such frames name a build where others name a source"
+          + " file, as in (aria-0123456789abcdef:12)"),
+  /** file, ids, bundles. */
+  TRACE_OF_OTHER_BUILD(
+      "the trace %1$s is of the build %2$s, and %3$s is of another one: take the symbols that were"
+          + " made with the program that wrote the trace"),
+  /** file, ids, bundles. */
+  TRACE_OF_MORE_BUILDS(
+      "the trace %1$s mixes builds: %2$s is not in %3$s; name the symbols of all of them, separated"
+          + " by commas"),
+  /** number, file, why, line. */
+  TRACE_GARBLED("line %1$s of %2$s is garbled, %3$s: %4$s"),
+  /** bundle, why. */
+  UNREADABLE_SYMBOLS("the symbols in %1$s cannot be read: %2$s; copy or make them again"),
+  /** bundle. */
+  NO_SYMBOLS(
+      "there are no symbols at %1$s: name a file …-symbols.tar.xz, a folder into which such files"
+          + " were unpacked, or the http address of one"),
+  /** jar, why. */
+  UNREADABLE_JAR("%1$s cannot be read as a jar: %2$s; make or fetch it again"),
   /** JDK home. */
   UNREADABLE_JDK("cannot read the version of the JDK at %1$s: its file 'release' names none"),
   /** class, jar. */

@@ -33,6 +33,8 @@ public final class ImageBuilder {
     Workshop shop = Workshop.of(request, Target.current());
     PublishStep publish = new PublishStep(shop);
     publish.clear();
+    SymbolStep symbols = new SymbolStep(shop);
+    symbols.clear();
     publish.deb();
     TrainingStep training = new TrainingStep(shop);
     LauncherStep launcher = new LauncherStep(shop);
@@ -41,7 +43,8 @@ public final class ImageBuilder {
     SortedSet<String> modules = assemble(shop, kind);
     TrainingStep.Outcome cache = training.train(kind);
     Path program = launcher.write(kind, cache);
-    PublishStep.Published published = publish.publish(modules, cache.why());
+    Optional<Path> bundle = symbols.write();
+    PublishStep.Published published = publish.publish(modules, cache.why(), bundle);
     return new ImageResult(
         shop.image(),
         program,
@@ -51,6 +54,7 @@ public final class ImageBuilder {
         published.manifest(),
         published.sbom(),
         published.provenance(),
+        bundle,
         sizes(shop.image(), cache.file()),
         cache.file(),
         cache.why(),

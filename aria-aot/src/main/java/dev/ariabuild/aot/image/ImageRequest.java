@@ -9,6 +9,7 @@ import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Panic;
 import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Strip;
+import dev.ariabuild.engine.config.Symbols;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,7 @@ public record ImageRequest(
       OptLevel optLevel,
       Strip strip,
       DebugInfo debug,
+      Symbols symbols,
       boolean assertions,
       Panic panic,
       Lto lto,
@@ -109,6 +111,7 @@ public record ImageRequest(
           profile.optLevel(),
           profile.strip(),
           profile.debug(),
+          profile.symbols(),
           profile.debugAssertions(),
           profile.panic(),
           profile.lto(),

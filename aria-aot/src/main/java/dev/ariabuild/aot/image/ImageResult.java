@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param manifest digests and sizes of all of it
  * @param sbom bill of materials
  * @param provenance in-toto statement
+ * @param symbols the symbol bundle; empty if none was wanted
  * @param bytes sizes of the image's files
  * @param cache the start-up cache in the image
  * @param noCache why there is none; empty if there is one
@@ -25,6 +26,7 @@ public record ImageResult(
     Path manifest,
     Path sbom,
     Path provenance,
+    Optional<Path> symbols,
     Bytes bytes,
     Optional<Path> cache,
     String noCache,

@@ -139,6 +139,11 @@ final class Manifest {
     json.add("provenance", provenance);
   }
 
+  /** Lists the symbol bundle. */
+  void symbols(Path bundle) throws IOException {
+    json.add("symbols", entry(bundle));
+  }
+
   /** Files that differ between two builds: JVM caches and the list of their digests. */
   static boolean isCache(String name) {
     return name.endsWith(".jsa") || name.endsWith(".aot") || name.endsWith(".sums");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -72,9 +73,11 @@ final class PublishStep {
    * Packs and lists.
    *
    * @param modules linked into the runtime
+   * @param symbols the symbol bundle, if one was made
    * @param noCache why there is no start-up cache; empty if there is one
    */
-  Published publish(SortedSet<String> modules, String noCache) throws IOException, AotException {
+  Published publish(SortedSet<String> modules, String noCache, Optional<Path> symbols)
+      throws IOException, AotException {
     List<Archive> archives = pack(noCache.isEmpty());
     Facts facts = shop.request().publication().facts();
     Map.Entry<String, String> runtime = Map.entry(shop.jdk().version(), shop.jdk().vendor());
@@ -90,6 +93,9 @@ final class PublishStep {
     Manifest manifest = new Manifest(shop, modules);
     manifest.image(shop.image(), noCache);
     manifest.published(archives, sbom, bom.serial(), provenance);
+    if (symbols.isPresent()) {
+      manifest.symbols(symbols.get());
+    }
     manifest.write(beside("manifest.json"), shop.notes());
     return new Published(archives, sbom, provenance, beside("manifest.json"));
   }

@@ -3,20 +3,25 @@ package dev.ariabuild.aot.image;
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.provenance.BuildInfo;
 import dev.ariabuild.aot.store.ResultStore;
+import dev.ariabuild.aot.strip.StrippedJars;
 import dev.ariabuild.aot.tool.Jdk;
 import dev.ariabuild.engine.config.Panic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What all steps that make one image share. The steps, in order: {@link JarStep}, {@link
- * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link PublishStep}.
+ * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
+ * PublishStep}.
  *
  * @param jdk whose runtime ships
  * @param store of results that are dear to make
  * @param image folder in which the image ends up; absolute
+ * @param stripped jars as they are published, by name in {@code lib}; {@link JarStep} adds to it
  * @param notes what the user should know, a line each; steps add to it
  */
 record Workshop(
@@ -25,7 +30,10 @@ record Workshop(
     Jdk jdk,
     ResultStore store,
     Path image,
+    SortedMap<String, StrippedJars.Stripped> stripped,
     List<String> notes) {
+  /** Results are found by their inputs alone: profiles that agree in these share them. */
+  private static final String SHARED = "shared";
 
   static Workshop of(ImageRequest request, Target target) throws IOException, AotException {
     return new Workshop(
@@ -37,8 +45,9 @@ record Workshop(
                 .cacheDir()
                 .resolve("codegen")
                 .resolve(target.toString())
-                .resolve(request.options().profile())),
+                .resolve(SHARED)),
         request.output().toAbsolutePath().normalize().resolve("image"),
+        new TreeMap<>(),
         new ArrayList<>());
   }
 

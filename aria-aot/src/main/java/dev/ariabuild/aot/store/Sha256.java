@@ -32,6 +32,13 @@ public final class Sha256 {
     return HexFormat.of().formatHex(instance().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Of a part of an array, in hexadecimal digits. */
+  public static String of(byte[] bytes, int offset, int length) {
+    MessageDigest sha = instance();
+    sha.update(bytes, offset, length);
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
   private static MessageDigest instance() {
     try {
       return MessageDigest.getInstance("SHA-256");

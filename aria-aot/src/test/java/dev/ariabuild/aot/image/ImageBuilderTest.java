@@ -21,6 +21,7 @@ import dev.ariabuild.engine.config.Lto;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Panic;
 import dev.ariabuild.engine.config.Strip;
+import dev.ariabuild.engine.config.Symbols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ class ImageBuilderTest {
             OptLevel.SOME,
             Strip.SYMBOLS,
             DebugInfo.NONE,
+            Symbols.NONE,
             false,
             Panic.ABORT,
             Lto.THIN,
