@@ -30,9 +30,10 @@ public final class ImageBuilder {
   public static ImageResult build(ImageRequest request)
       throws IOException, InterruptedException, AotException {
     check(request);
-    Workshop shop = Workshop.of(request, Target.current());
-    PublishStep publish = new PublishStep(shop);
+    Workshop given = Workshop.of(request, Target.current());
+    PublishStep publish = new PublishStep(given);
     publish.clear();
+    Workshop shop = given.with(new LiftStep(given).lift(request.jars()));
     TrainingStep training = new TrainingStep(shop);
     LauncherStep launcher = new LauncherStep(shop);
 

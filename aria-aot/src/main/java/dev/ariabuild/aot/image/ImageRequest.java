@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param version of the application
  * @param mainClass binary name
  * @param jars the class path in its order; the application's own jar first
+ * @param classes what is done to the classes of the whole class path
  * @param options what the profile says
  * @param training how the start-up cache is trained
  * @param jdk home of the JDK whose runtime ships
@@ -36,6 +37,7 @@ public record ImageRequest(
     String version,
     String mainClass,
     List<JarSource> jars,
+    ClassPathPlan classes,
     Options options,
     Training training,
     Path jdk,
@@ -45,6 +47,13 @@ public record ImageRequest(
   public ImageRequest {
     jars = List.copyOf(jars);
     timestamp = Instant.ofEpochSecond(timestamp.getEpochSecond());
+  }
+
+  /** The same with the jars' files in another form; names and order stay. */
+  ImageRequest with(List<JarSource> changed) {
+    return new ImageRequest(
+        name, version, mainClass, changed, classes, options, training, jdk, output, cacheDir,
+        timestamp);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.ariabuild.aot.image;
 
 import dev.ariabuild.aot.cache.CacheKind;
 import dev.ariabuild.aot.launch.CacheBinding;
+import dev.ariabuild.aot.launch.CmdLauncher;
 import dev.ariabuild.aot.launch.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,13 @@ final class LauncherStep {
   private Path write(Path folder, Optional<CacheBinding> binding, String noCache)
       throws IOException {
     List<String> jars = shop.request().jars().stream().map(JarSource::name).toList();
+    if (shop.target().windows()) {
+      Path file = folder.resolve("bin").resolve(shop.request().name() + ".cmd");
+      CmdLauncher launcher =
+          new CmdLauncher(
+              shop.request().name(), shop.request().mainClass(), jars, shop.jvmOptions());
+      return Files.writeString(file, launcher.text());
+    }
     Launcher launcher =
         new Launcher(
             shop.request().name(),
@@ -59,6 +67,8 @@ final class LauncherStep {
     for (JarSource jar : shop.request().jars()) {
       digests.put("lib/" + jar.name(), Sha256.of(shop.image().resolve("lib").resolve(jar.name())));
     }
+    // names the JVM, its build and its modules
+    digests.put("runtime/release", Sha256.of(shop.image().resolve("runtime/release")));
     String name = cache.getFileName().toString();
     digests.put(name, Sha256.of(cache));
     return new CacheBinding(

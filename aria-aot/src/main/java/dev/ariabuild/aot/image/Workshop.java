@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What all steps that make one image share. The steps, in order: {@link JarStep}, {@link
- * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link PublishStep}.
+ * What all steps that make one image share. The steps, in order: {@link LiftStep}, {@link JarStep},
+ * {@link RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link PublishStep}.
  *
  * @param jdk whose runtime ships
  * @param store of results that are dear to make
@@ -39,6 +39,11 @@ record Workshop(
                 .resolve(request.options().profile())),
         request.output().toAbsolutePath().normalize().resolve("image"),
         new ArrayList<>());
+  }
+
+  /** The same with the jars' files in another form. */
+  Workshop with(List<JarSource> jars) {
+    return new Workshop(request.with(jars), target, jdk, store, image, notes);
   }
 
   /** Options that the launcher gives to the JVM, in training too. */
