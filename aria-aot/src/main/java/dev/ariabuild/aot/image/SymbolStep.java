@@ -66,20 +66,14 @@ final class SymbolStep {
     return request
         .output()
         .resolve(
-            request.name()
-                + "-"
-                + request.version()
-                + "-"
-                + shop.target()
-                + "-symbols.tar.xz");
+            request.name() + "-" + request.version() + "-" + shop.target() + "-symbols.tar.xz");
   }
 
   private BundleIndex index(List<NativeSymbols.Part> parts) throws IOException {
     List<BundleIndex.File> files = new ArrayList<>();
     for (JarSource jar : shop.request().jars()) {
       StrippedJars.Stripped stripped = shop.stripped().get(jar.name());
-      Optional<Mapping> mapping =
-          stripped == null ? Optional.empty() : stripped.mapping();
+      Optional<Mapping> mapping = stripped == null ? Optional.empty() : stripped.mapping();
       files.add(
           file(
               "lib/" + jar.name(),
@@ -94,7 +88,8 @@ final class SymbolStep {
     return new BundleIndex(request.name(), request.version(), shop.target().toString(), files);
   }
 
-  private static String why(JarSource jar, StrippedJars.@org.jspecify.annotations.Nullable Stripped stripped) {
+  private static String why(
+      JarSource jar, StrippedJars.@org.jspecify.annotations.Nullable Stripped stripped) {
     if (stripped == null || !jar.plan().strips()) {
       return "it was not stripped";
     }
@@ -108,8 +103,7 @@ final class SymbolStep {
     return new BundleIndex.File(path, Sha256.of(file), Files.size(file), id, symbols, note);
   }
 
-  private void make(
-      BundleIndex index, Path runtime, List<NativeSymbols.Part> parts, Path target)
+  private void make(BundleIndex index, Path runtime, List<NativeSymbols.Part> parts, Path target)
       throws IOException, InterruptedException, AotException {
     Path work = Files.createTempDirectory("aria-symbols");
     try {

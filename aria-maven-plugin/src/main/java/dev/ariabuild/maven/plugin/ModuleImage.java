@@ -2,6 +2,7 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.aot.image.ClassPathPlan;
 import dev.ariabuild.aot.image.ImageBuilder;
 import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
@@ -98,7 +99,8 @@ final class ModuleImage {
     }
     Path own = ownJar(project);
     SortedMap<String, Artifact> artifacts = new TreeMap<>();
-    List<JarSource> jars = jars(project, own, artifacts);
+    Set<String> lift = new HashSet<>();
+    List<JarSource> jars = jars(project, own, lift, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -130,6 +132,7 @@ final class ModuleImage {
             project.getVersion(),
             main.get(),
             jars,
+            new ClassPathPlan(lift, profile.keep()),
             ImageRequest.Options.of(profile),
             training,
             wishes.jdk(),
@@ -166,35 +169,39 @@ final class ModuleImage {
     return file.toPath();
   }
 
+  /** The class path of the image; adds the names of jars whose old classes are to be lifted. */
   private List<JarSource> jars(
-      MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
+      MavenProject project, Path own, Set<String> lift, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    names.add(own.getFileName().toString());
-    artifacts.put(own.getFileName().toString(), project.getArtifact());
-    jars.add(new JarSource(own, own.getFileName().toString(), plan(project.getArtifact())));
+    add(own, own.getFileName().toString(), project.getArtifact(), artifacts, jars, lift);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        String name = file.getName();
-        if (!names.add(name)) {
-          name = artifact.getGroupId() + "." + name;
-          names.add(name);
-        }
-        jars.add(new JarSource(file.toPath(), name, plan(artifact)));
-        artifacts.put(name, artifact);
+        add(file.toPath(), file.getName(), artifact, artifacts, jars, lift);
       }
     }
     return jars;
   }
 
-  private StripPlan plan(Artifact artifact) {
+  private void add(
+      Path file,
+      String fileName,
+      Artifact artifact,
+      SortedMap<String, Artifact> artifacts,
+      List<JarSource> jars,
+      Set<String> lift) {
+    String name =
+        artifacts.containsKey(fileName) ? artifact.getGroupId() + "." + fileName : fileName;
+    artifacts.put(name, artifact);
     Profile profile =
         settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
-    return StripPlan.of(profile.strip(), profile.debug());
+    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
+    if (profile.liftOldClasses()) {
+      lift.add(name);
+    }
   }
 
   /** A start that cannot be measured spoils no image. */
