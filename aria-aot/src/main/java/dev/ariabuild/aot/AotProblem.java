@@ -92,6 +92,13 @@ public enum AotProblem {
   BAD_TOLERANCE(
       "aria.size.tolerance is '%1$s': expected a share such as 2%% or a size with a unit (B, KB, MB,"
           + " GB) such as 100KB"),
+  /** profile, a line each. */
+  NOT_EQUIVALENT("the image of profile %1$s is not equivalent to what it was made of:%n%2$s"),
+  /** seconds, output. */
+  VERIFY_TIMEOUT(
+      "the application did not end, or was not ready, within %1$s s while its behaviour was"
+          + " compared: raise training.timeout-seconds, or leave the run out with"
+          + " -Daria.verify.run=false; its last output:%n%2$s"),
   /** jar. */
   NO_SUCH_JAR("%1$s is on the class path but is not a jar file: run the goal after package");
 
