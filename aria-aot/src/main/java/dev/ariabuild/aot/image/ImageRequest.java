@@ -9,6 +9,7 @@ import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Panic;
 import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Strip;
+import dev.ariabuild.engine.config.Symbols;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,27 +25,76 @@ import java.util.TreeSet;
  * @param version of the application
  * @param mainClass binary name
  * @param jars the class path in its order; the application's own jar first
+ * @param classes what is done to the classes of the whole class path
  * @param options what the profile says
  * @param training how the start-up cache is trained
  * @param jdk home of the JDK whose runtime ships
  * @param output {@code target/aria/PROFILE}
  * @param cacheDir Aria's cache folder; results are kept in {@code codegen} below it
  * @param timestamp time of every published file
+ * @param publication archives, and what is known of the build
  */
 public record ImageRequest(
     String name,
     String version,
     String mainClass,
     List<JarSource> jars,
+    ClassPathPlan classes,
     Options options,
     Training training,
     Path jdk,
     Path output,
     Path cacheDir,
-    Instant timestamp) {
+    Instant timestamp,
+    Publication publication) {
   public ImageRequest {
     jars = List.copyOf(jars);
     timestamp = Instant.ofEpochSecond(timestamp.getEpochSecond());
+  }
+
+  /** Published as one tar.gz, with nothing known of the build. */
+  public ImageRequest(
+      String name,
+      String version,
+      String mainClass,
+      List<JarSource> jars,
+      ClassPathPlan classes,
+      Options options,
+      Training training,
+      Path jdk,
+      Path output,
+      Path cacheDir,
+      Instant timestamp) {
+    this(
+        name,
+        version,
+        mainClass,
+        jars,
+        classes,
+        options,
+        training,
+        jdk,
+        output,
+        cacheDir,
+        timestamp,
+        Publication.plain(name, version));
+  }
+
+  /** The same with the jars' files in another form; names and order stay. */
+  ImageRequest with(List<JarSource> changed) {
+    return new ImageRequest(
+        name,
+        version,
+        mainClass,
+        changed,
+        classes,
+        options,
+        training,
+        jdk,
+        output,
+        cacheDir,
+        timestamp,
+        publication);
   }
 
   /**
@@ -62,6 +112,7 @@ public record ImageRequest(
       OptLevel optLevel,
       Strip strip,
       DebugInfo debug,
+      Symbols symbols,
       boolean assertions,
       Panic panic,
       Lto lto,
@@ -81,6 +132,7 @@ public record ImageRequest(
           profile.optLevel(),
           profile.strip(),
           profile.debug(),
+          profile.symbols(),
           profile.debugAssertions(),
           profile.panic(),
           profile.lto(),

@@ -21,6 +21,7 @@ import dev.ariabuild.engine.config.Lto;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Panic;
 import dev.ariabuild.engine.config.Strip;
+import dev.ariabuild.engine.config.Symbols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ class ImageBuilderTest {
             OptLevel.SOME,
             Strip.SYMBOLS,
             DebugInfo.NONE,
+            Symbols.NONE,
             false,
             Panic.ABORT,
             Lto.THIN,
@@ -101,6 +103,7 @@ class ImageBuilderTest {
         "1.0",
         "p.Hello",
         List.of(new JarSource(jar, "hello.jar", plan)),
+        ClassPathPlan.NOTHING,
         options,
         Training.ending(training, 120),
         jdk,
@@ -158,7 +161,8 @@ class ImageBuilderTest {
     assertTrue(loadsFromCache(first.launcher()));
     ImageResult.Bytes bytes = first.bytes();
     assertEquals(Files.size(first.cache().orElseThrow()), bytes.cache());
-    assertEquals(Files.size(first.image().resolve("lib/hello.jar")), bytes.jars());
+    long info = Files.size(first.image().resolve("lib/aria-build-info.jar"));
+    assertEquals(Files.size(first.image().resolve("lib/hello.jar")) + info, bytes.jars());
     long rest = bytes.total() - bytes.runtime() - bytes.jars() - bytes.cache();
     assertTrue(rest > 0 && rest < 50_000, "launcher and sums: " + rest);
 
@@ -199,7 +203,8 @@ class ImageBuilderTest {
     assertEquals(1, json.get("contract").getAsInt());
     assertEquals("release", json.get("profile").getAsString());
     assertEquals(Target.current().toString(), json.get("target").getAsString());
-    assertEquals("[\"lib/hello.jar\"]", json.get("classPath").toString());
+    assertEquals(
+        "[\"lib/hello.jar\",\"lib/aria-build-info.jar\"]", json.get("classPath").toString());
     assertTrue(json.get("caches").toString().contains("\"hello."), json.get("caches").toString());
     assertFalse(json.get("files").toString().contains(".jsa\""));
     assertFalse(Files.readString(result.manifest()).contains(work.toString()), "no paths of ours");

@@ -48,5 +48,11 @@ final class SettingsReader {
           "aria.jdk",
           "aria.audit.goals",
           "aria.audit.keep",
-          "aria.audit.run");
+          "aria.audit.run",
+          "aria.build-info.package",
+          "aria.build-info.class",
+          "aria.size.baseline",
+          "aria.size.update",
+          "aria.size.tolerance",
+          "aria.verify.run");
 }

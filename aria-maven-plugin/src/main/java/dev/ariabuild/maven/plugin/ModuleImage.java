@@ -2,6 +2,7 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.aot.image.ClassPathPlan;
 import dev.ariabuild.aot.image.ImageBuilder;
 import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
@@ -20,9 +21,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -95,7 +100,9 @@ final class ModuleImage {
       return;
     }
     Path own = ownJar(project);
-    List<JarSource> jars = jars(project, own);
+    SortedMap<String, Artifact> artifacts = new TreeMap<>();
+    Set<String> lift = new HashSet<>();
+    List<JarSource> jars = jars(project, own, lift, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -117,28 +124,49 @@ final class ModuleImage {
             wanted.timeoutSeconds(),
             wanted.readyLog(),
             wanted.readyUrl());
+    String name =
+        Optional.ofNullable(wishes.launcherName())
+            .or(profile::launcherName)
+            .orElse(project.getArtifactId());
     ImageRequest request =
         new ImageRequest(
-            Optional.ofNullable(wishes.launcherName())
-                .or(profile::launcherName)
-                .orElse(project.getArtifactId()),
+            name,
             project.getVersion(),
             main.get(),
             jars,
+            new ClassPathPlan(lift, profile.keep()),
             ImageRequest.Options.of(profile),
             training,
             wishes.jdk(),
             wishes.output().resolve(profile.name()),
             settings.cacheDir(host.root()),
-            wishes.timestamp());
+            wishes.timestamp(),
+            new ModuleFacts(host, project).publication(profile, name, artifacts));
     ImageResult result = ImageBuilder.build(request);
-    helper.attachArtifact(
-        project, "tar.gz", Target.current().toString(), result.archive().toFile());
+    attach(project, result);
     ImageReport.lines(request, result, host::relative).forEach(log::info);
     ImageReport.warning(result).ifPresent(log::warn);
     if (wishes.measure() && profile.optLevel() != OptLevel.NONE) {
       measure(request, result, profile.start());
     }
+  }
+
+  private void attach(MavenProject project, ImageResult result) {
+    String target = Target.current().toString();
+    for (ImageResult.Archive archive : result.archives()) {
+      helper.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
+    }
+    helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
+    helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
+  }
+
+  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
+  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
+    Map<String, Path> classPath = new LinkedHashMap<>();
+    for (JarSource jar : jars(project, ownJar(project), new HashSet<>(), new TreeMap<>())) {
+      classPath.put(jar.name(), jar.file());
+    }
+    return classPath;
   }
 
   private static Path ownJar(MavenProject project) throws MojoFailureException {
@@ -152,32 +180,39 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  private List<JarSource> jars(MavenProject project, Path own) {
+  /** The class path of the image; adds the names of jars whose old classes are to be lifted. */
+  private List<JarSource> jars(
+      MavenProject project, Path own, Set<String> lift, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    names.add(own.getFileName().toString());
-    jars.add(new JarSource(own, own.getFileName().toString(), plan(project.getArtifact())));
+    add(own, own.getFileName().toString(), project.getArtifact(), artifacts, jars, lift);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        String name = file.getName();
-        if (!names.add(name)) {
-          name = artifact.getGroupId() + "." + name;
-          names.add(name);
-        }
-        jars.add(new JarSource(file.toPath(), name, plan(artifact)));
+        add(file.toPath(), file.getName(), artifact, artifacts, jars, lift);
       }
     }
     return jars;
   }
 
-  private StripPlan plan(Artifact artifact) {
+  private void add(
+      Path file,
+      String fileName,
+      Artifact artifact,
+      SortedMap<String, Artifact> artifacts,
+      List<JarSource> jars,
+      Set<String> lift) {
+    String name =
+        artifacts.containsKey(fileName) ? artifact.getGroupId() + "." + fileName : fileName;
+    artifacts.put(name, artifact);
     Profile profile =
         settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
-    return StripPlan.of(profile.strip(), profile.debug());
+    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
+    if (profile.liftOldClasses()) {
+      lift.add(name);
+    }
   }
 
   /** A start that cannot be measured spoils no image. */
