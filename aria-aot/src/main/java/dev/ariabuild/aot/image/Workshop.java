@@ -40,15 +40,16 @@ record Workshop(
         request,
         target,
         Jdk.at(request.jdk()),
-        new ResultStore(
-            request
-                .cacheDir()
-                .resolve("codegen")
-                .resolve(target.toString())
-                .resolve(SHARED)),
+        store(request.cacheDir(), target),
         request.output().toAbsolutePath().normalize().resolve("image"),
         new TreeMap<>(),
         new ArrayList<>());
+  }
+
+  /** Where results for a target are kept. */
+  static ResultStore store(Path cacheDir, Target target) {
+    return new ResultStore(
+        cacheDir.resolve("codegen").resolve(target.toString()).resolve(SHARED));
   }
 
   /** Names in {@code lib}, in the order of the class path; build information at the end. */

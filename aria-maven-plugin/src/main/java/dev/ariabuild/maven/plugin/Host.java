@@ -42,7 +42,8 @@ final class Host {
 
   /** Properties of the goals that are no settings. */
   private static final Set<String> PARAMETERS =
-      Set.of("aria.measure", "aria.jdk", "aria.module", "aria.goal");
+      Set.of(
+          "aria.measure", "aria.jdk", "aria.module", "aria.goal", "aria.trace", "aria.output");
 
   private final MavenSession session;
   private final Log log;

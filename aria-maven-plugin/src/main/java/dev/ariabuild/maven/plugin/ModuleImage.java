@@ -98,7 +98,7 @@ final class ModuleImage {
     }
     Path own = ownJar(project);
     SortedMap<String, Artifact> artifacts = new TreeMap<>();
-    List<JarSource> jars = jars(project, own, artifacts);
+    List<JarSource> jars = jars(settings, project, own, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -153,9 +153,16 @@ final class ModuleImage {
     }
     helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
     helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
+    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, bundle));
   }
 
-  private static Path ownJar(MavenProject project) throws MojoFailureException {
+  /** Attaches a symbol bundle. */
+  static void attachSymbols(MavenProjectHelper helper, MavenProject project, Path bundle) {
+    helper.attachArtifact(project, "tar.xz", Target.current() + "-symbols", bundle.toFile());
+  }
+
+  /** The jar of a module, which must be there. */
+  static Path ownJar(MavenProject project) throws MojoFailureException {
     @Nullable File file = project.getArtifact().getFile();
     if (file == null || !file.isFile()) {
       throw new MojoFailureException(
@@ -166,13 +173,17 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  private List<JarSource> jars(
-      MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
+  /** The class path, the module's own jar first. */
+  static List<JarSource> jars(
+      Settings settings,
+      MavenProject project,
+      Path own,
+      SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
     Set<String> names = new HashSet<>();
     names.add(own.getFileName().toString());
     artifacts.put(own.getFileName().toString(), project.getArtifact());
-    jars.add(new JarSource(own, own.getFileName().toString(), plan(project.getArtifact())));
+    jars.add(new JarSource(own, own.getFileName().toString(), plan(settings, project.getArtifact())));
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
@@ -184,14 +195,14 @@ final class ModuleImage {
           name = artifact.getGroupId() + "." + name;
           names.add(name);
         }
-        jars.add(new JarSource(file.toPath(), name, plan(artifact)));
+        jars.add(new JarSource(file.toPath(), name, plan(settings, artifact)));
         artifacts.put(name, artifact);
       }
     }
     return jars;
   }
 
-  private StripPlan plan(Artifact artifact) {
+  private static StripPlan plan(Settings settings, Artifact artifact) {
     Profile profile =
         settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
     return StripPlan.of(profile.strip(), profile.debug());
