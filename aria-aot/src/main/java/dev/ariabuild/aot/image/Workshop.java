@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all steps that make one image share. The steps, in order: {@link LiftStep}, {@link JarStep},
- * {@link RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
+ * What all steps that make one image share. The steps, in order: {@link JarStep}, {@link
+ * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
  * PublishStep}.
  *
  * @param jdk whose runtime ships
@@ -40,11 +40,16 @@ record Workshop(
         request,
         target,
         Jdk.at(request.jdk()),
-        new ResultStore(
-            request.cacheDir().resolve("codegen").resolve(target.toString()).resolve(SHARED)),
+        store(request.cacheDir(), target),
         request.output().toAbsolutePath().normalize().resolve("image"),
         new TreeMap<>(),
         new ArrayList<>());
+  }
+
+  /** Where results for a target are kept. */
+  static ResultStore store(Path cacheDir, Target target) {
+    return new ResultStore(
+        cacheDir.resolve("codegen").resolve(target.toString()).resolve(SHARED));
   }
 
   /** Names in {@code lib}, in the order of the class path; build information at the end. */

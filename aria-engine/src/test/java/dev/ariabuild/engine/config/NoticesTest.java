@@ -74,9 +74,7 @@ class NoticesTest {
         List.of("profile dist: lto = fat is accepted but not yet effective"),
         given().property("aria.profile", "dist").load().notices());
     assertEquals(
-        List.of(
-            "profile release-with-symbols: symbols = external is accepted but not yet effective"),
-        given().property("aria.profile", "release-with-symbols").load().notices());
+        List.of(), given().property("aria.profile", "release-with-symbols").load().notices());
     assertEquals(List.of(), given().property("aria.profile", "release").load().notices());
   }
 

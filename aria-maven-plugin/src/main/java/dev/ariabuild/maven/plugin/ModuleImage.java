@@ -21,9 +21,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -101,8 +102,7 @@ final class ModuleImage {
     }
     Path own = ownJar(project);
     SortedMap<String, Artifact> artifacts = new TreeMap<>();
-    Set<String> lift = new HashSet<>();
-    List<JarSource> jars = jars(project, own, lift, artifacts);
+    List<JarSource> jars = jars(settings, project, own, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -134,7 +134,7 @@ final class ModuleImage {
             project.getVersion(),
             main.get(),
             jars,
-            new ClassPathPlan(lift, profile.keep()),
+            new ClassPathPlan(lifted(artifacts), profile.keep()),
             ImageRequest.Options.of(profile),
             training,
             wishes.jdk(),
@@ -158,18 +158,16 @@ final class ModuleImage {
     }
     helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
     helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
+    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, bundle));
   }
 
-  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
-  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
-    Map<String, Path> classPath = new LinkedHashMap<>();
-    for (JarSource jar : jars(project, ownJar(project), new HashSet<>(), new TreeMap<>())) {
-      classPath.put(jar.name(), jar.file());
-    }
-    return classPath;
+  /** Attaches a symbol bundle. */
+  static void attachSymbols(MavenProjectHelper helper, MavenProject project, Path bundle) {
+    helper.attachArtifact(project, "tar.xz", Target.current() + "-symbols", bundle.toFile());
   }
 
-  private static Path ownJar(MavenProject project) throws MojoFailureException {
+  /** The jar of a module, which must be there. */
+  static Path ownJar(MavenProject project) throws MojoFailureException {
     @Nullable File file = project.getArtifact().getFile();
     if (file == null || !file.isFile()) {
       throw new MojoFailureException(
@@ -180,39 +178,63 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  /** The class path of the image; adds the names of jars whose old classes are to be lifted. */
-  private List<JarSource> jars(
-      MavenProject project, Path own, Set<String> lift, SortedMap<String, Artifact> artifacts) {
+  /** The class path, the module's own jar first. */
+  static List<JarSource> jars(
+      Settings settings,
+      MavenProject project,
+      Path own,
+      SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    add(own, own.getFileName().toString(), project.getArtifact(), artifacts, jars, lift);
+    Set<String> names = new HashSet<>();
+    names.add(own.getFileName().toString());
+    artifacts.put(own.getFileName().toString(), project.getArtifact());
+    jars.add(new JarSource(own, own.getFileName().toString(), plan(settings, project.getArtifact())));
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        add(file.toPath(), file.getName(), artifact, artifacts, jars, lift);
+        String name = file.getName();
+        if (!names.add(name)) {
+          name = artifact.getGroupId() + "." + name;
+          names.add(name);
+        }
+        jars.add(new JarSource(file.toPath(), name, plan(settings, artifact)));
+        artifacts.put(name, artifact);
       }
     }
     return jars;
   }
 
-  private void add(
-      Path file,
-      String fileName,
-      Artifact artifact,
-      SortedMap<String, Artifact> artifacts,
-      List<JarSource> jars,
-      Set<String> lift) {
-    String name =
-        artifacts.containsKey(fileName) ? artifact.getGroupId() + "." + fileName : fileName;
-    artifacts.put(name, artifact);
-    Profile profile =
-        settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
-    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
-    if (profile.liftOldClasses()) {
-      lift.add(name);
+  private static StripPlan plan(Settings settings, Artifact artifact) {
+    Profile profile = forArtifact(settings, artifact);
+    return StripPlan.of(profile.strip(), profile.debug());
+  }
+
+  private static Profile forArtifact(Settings settings, Artifact artifact) {
+    return settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
+  }
+
+  /** The jars whose old classes are to be lifted. */
+  private Set<String> lifted(SortedMap<String, Artifact> artifacts) {
+    Set<String> names = new TreeSet<>();
+    artifacts.forEach(
+        (name, artifact) -> {
+          if (forArtifact(settings, artifact).liftOldClasses()) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
+  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
+    Map<String, Path> classPath = new LinkedHashMap<>();
+    for (JarSource jar : jars(settings, project, ownJar(project), new TreeMap<>())) {
+      classPath.put(jar.name(), jar.file());
     }
+    return classPath;
   }
 
   /** A start that cannot be measured spoils no image. */
