@@ -180,6 +180,11 @@ public final class Profile {
     return get(Schema.NATIVE_OPTIONS);
   }
 
+  /** Forms in which an image is published, in the order given. */
+  public List<ArchiveKind> archives() {
+    return get(Schema.ARCHIVES);
+  }
+
   /** How the application is trained. */
   public Training training() {
     return new Training(

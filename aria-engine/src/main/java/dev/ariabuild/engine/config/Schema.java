@@ -5,9 +5,11 @@ import static dev.ariabuild.engine.config.ValueType.LIST;
 import static dev.ariabuild.engine.config.ValueType.MAP;
 import static dev.ariabuild.engine.config.ValueType.MEMORY;
 import static dev.ariabuild.engine.config.ValueType.SIZE;
+import static dev.ariabuild.engine.config.ValueType.SIZES;
 import static dev.ariabuild.engine.config.ValueType.TEXT;
 import static dev.ariabuild.engine.config.ValueType.WORDS;
 import static dev.ariabuild.engine.config.ValueType.WORKERS;
+import static dev.ariabuild.engine.config.ValueType.listOf;
 import static dev.ariabuild.engine.config.ValueType.oneOf;
 import static dev.ariabuild.engine.config.ValueType.whole;
 
@@ -54,13 +56,9 @@ public final class Schema {
           .env("ARIA_BUILD_JOBS")
           .later();
   public static final Key<String> BUILD_TARGET =
-      Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's")
-          .or("host")
-          .later();
+      Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's").or("host");
   public static final Key<List<String>> EXTRA_TARGETS =
-      Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for")
-          .or(List.of())
-          .later();
+      Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for").or(List.of());
   public static final Key<MemoryLimit> MAX_MEMORY =
       Key.<MemoryLimit>of(BUILD, "max-memory", MEMORY, "Memory that a build may use")
           .or(new MemoryLimit.Share(80))
@@ -231,8 +229,7 @@ public final class Schema {
               "backend",
               oneOf(Backend.class),
               "Code generation of a packaged application; never chosen by what is installed")
-          .or(Backend.JVM)
-          .later(Backend.NATIVE_IMAGE);
+          .or(Backend.JVM);
   public static final Key<Lto> LTO =
       Key.of(
               PROFILE,
@@ -320,7 +317,6 @@ public final class Schema {
   public static final Key<List<String>> NATIVE_OPTIONS =
       Key.of(PROFILE, "native-image-options", WORDS, "Further options of native-image, last")
           .or(List.of())
-          .later()
           .perPackage(true);
   public static final Key<List<String>> TRAINING_COMMAND =
       Key.of(
@@ -379,25 +375,49 @@ public final class Schema {
               TEXT,
               "Address that answers 2xx or 3xx when a measured start is over")
           .perPackage(true);
+  public static final Key<List<ArchiveKind>> ARCHIVES =
+      Key.of(
+              PROFILE,
+              "archives",
+              listOf(ArchiveKind.class),
+              "Forms in which an image is published; an empty list: none")
+          .or(List.of(ArchiveKind.TAR_GZ))
+          .perPackage(true);
+  public static final Key<String> DEB_MAINTAINER =
+      Key.of(
+              PROFILE,
+              "deb.maintainer",
+              TEXT,
+              "Name and address in Debian packages; default: the first developer of the pom")
+          .perPackage(true);
+  public static final Key<List<String>> DEB_DEPENDS =
+      Key.of(PROFILE, "deb.depends", LIST, "Debian packages that the image needs")
+          .or(List.of("libc6"))
+          .perPackage(true);
+  public static final Key<Map<String, ByteSize>> SIZE_BUDGET =
+      Key.of(
+              PROFILE,
+              "size.budget",
+              SIZES,
+              "Largest sizes of image, archive and other parts that aria:size lets pass")
+          .or(Map.of())
+          .perPackage(true);
 
   // [target.TRIPLE]
   public static final Key<String> TARGET_JDK =
       Key.of(
-              TARGET,
-              "jdk",
-              TEXT,
-              "Home of that platform's JDK, with its jmods; of the feature version that builds")
-          .later();
+          TARGET,
+          "jdk",
+          TEXT,
+          "Home of that platform's JDK, with its jmods; of the feature version that builds");
   public static final Key<List<String>> TARGET_RUNNER =
       Key.of(
-              TARGET,
-              "runner",
-              WORDS,
-              "Command that runs that platform's programs here, such as qemu-aarch64 -L /sysroot")
-          .later();
+          TARGET,
+          "runner",
+          WORDS,
+          "Command that runs that platform's programs here, such as qemu-aarch64 -L /sysroot");
   public static final Key<List<String>> TARGET_JVM_OPTIONS =
-      Key.of(TARGET, "jvm-options", WORDS, "Further options of the launcher on that platform")
-          .later();
+      Key.of(TARGET, "jvm-options", WORDS, "Further options of the launcher on that platform");
 
   private static final List<Key<?>> KEYS =
       List.of(
@@ -479,6 +499,10 @@ public final class Schema {
           START_ARGUMENTS,
           START_READY_LOG,
           START_READY_URL,
+          ARCHIVES,
+          DEB_MAINTAINER,
+          DEB_DEPENDS,
+          SIZE_BUDGET,
           TARGET_JDK,
           TARGET_RUNNER,
           TARGET_JVM_OPTIONS);

@@ -8,8 +8,8 @@ import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
 import dev.ariabuild.aot.image.JarSource;
 import dev.ariabuild.aot.image.MainClasses;
+import dev.ariabuild.aot.image.Platform;
 import dev.ariabuild.aot.image.StartUp;
-import dev.ariabuild.aot.image.Target;
 import dev.ariabuild.aot.strip.StripPlan;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Profile;
@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -96,8 +98,8 @@ final class ModuleImage {
       return;
     }
     Path own = ownJar(project);
-    Set<String> lift = new HashSet<>();
-    List<JarSource> jars = jars(project, own, lift);
+    SortedMap<String, Artifact> artifacts = new TreeMap<>();
+    List<JarSource> jars = jars(project, own, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -119,29 +121,59 @@ final class ModuleImage {
             wanted.timeoutSeconds(),
             wanted.readyLog(),
             wanted.readyUrl());
-    ImageRequest request =
-        new ImageRequest(
-            Optional.ofNullable(wishes.launcherName())
-                .or(profile::launcherName)
-                .orElse(project.getArtifactId()),
-            project.getVersion(),
-            main.get(),
-            jars,
-            new ClassPathPlan(lift, profile.keep()),
-            ImageRequest.Options.of(profile),
-            training,
-            wishes.jdk(),
-            wishes.output().resolve(profile.name()),
-            settings.cacheDir(host.root()),
-            wishes.timestamp());
-    ImageResult result = ImageBuilder.build(request);
-    helper.attachArtifact(
-        project, "tar.gz", Target.current().toString(), result.archive().toFile());
-    ImageReport.lines(request, result, host::relative).forEach(log::info);
+    String name =
+        Optional.ofNullable(wishes.launcherName())
+            .or(profile::launcherName)
+            .orElse(project.getArtifactId());
+    Path output = wishes.output().resolve(profile.name());
+    List<Platform> platforms = new Platforms(settings, host.root(), wishes.jdk()).all();
+    for (Platform platform : platforms) {
+      boolean first = platform.equals(platforms.get(0));
+      ImageRequest request =
+          new ImageRequest(
+              name,
+              project.getVersion(),
+              main.get(),
+              jars,
+              plan(artifacts, profile),
+              ImageRequest.Options.of(profile),
+              training,
+              wishes.jdk(),
+              platform,
+              first ? output : output.resolve(platform.target().toString()),
+              settings.cacheDir(host.root()),
+              wishes.timestamp(),
+              new ModuleFacts(host, project).publication(profile, name, artifacts));
+      make(project, request, wishes, profile);
+    }
+  }
+
+  private void make(MavenProject project, ImageRequest request, Wishes wishes, Profile profile)
+      throws IOException, InterruptedException, AotException {
+    Optional<ImageResult> last = ImageBuilder.upToDate(request);
+    ImageResult result = last.isPresent() ? last.get() : ImageBuilder.build(request);
+    attach(project, request, result);
+    if (last.isPresent()) {
+      log.info("image     " + host.relative(result.launcher()) + " is up to date");
+    } else {
+      ImageReport.lines(request, result, host::relative).forEach(log::info);
+    }
     ImageReport.warning(result).ifPresent(log::warn);
-    if (wishes.measure() && profile.optLevel() != OptLevel.NONE) {
+    if (last.isEmpty()
+        && wishes.measure()
+        && profile.optLevel() != OptLevel.NONE
+        && request.platform().cross().isEmpty()) {
       measure(request, result, profile.start());
     }
+  }
+
+  private void attach(MavenProject project, ImageRequest request, ImageResult result) {
+    String target = request.platform().target().toString();
+    for (ImageResult.Archive archive : result.archives()) {
+      helper.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
+    }
+    helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
+    helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
   }
 
   private static Path ownJar(MavenProject project) throws MojoFailureException {
@@ -155,38 +187,48 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  /** The class path of the image; adds the names of jars whose old classes are to be lifted. */
-  private List<JarSource> jars(MavenProject project, Path own, Set<String> lift) {
+  /** The class path of the image; adds the artifacts by the names of their jars. */
+  private List<JarSource> jars(
+      MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    add(own, own.getFileName().toString(), project.getArtifact(), names, jars, lift);
+    add(own, project.getArtifact(), artifacts, jars);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        add(file.toPath(), file.getName(), artifact, names, jars, lift);
+        add(file.toPath(), artifact, artifacts, jars);
       }
     }
     return jars;
   }
 
   private void add(
-      Path file,
-      String fileName,
-      Artifact artifact,
-      Set<String> names,
-      List<JarSource> jars,
-      Set<String> lift) {
-    String name = names.contains(fileName) ? artifact.getGroupId() + "." + fileName : fileName;
-    names.add(name);
-    Profile profile =
-        settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
-    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
-    if (profile.liftOldClasses()) {
-      lift.add(name);
+      Path file, Artifact artifact, SortedMap<String, Artifact> artifacts, List<JarSource> jars) {
+    String name = file.getFileName().toString();
+    if (artifacts.containsKey(name)) {
+      name = artifact.getGroupId() + "." + name;
     }
+    artifacts.put(name, artifact);
+    Profile profile = profile(artifact);
+    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
+  }
+
+  private Profile profile(Artifact artifact) {
+    return settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
+  }
+
+  /** What is done to all classes together. */
+  private ClassPathPlan plan(SortedMap<String, Artifact> artifacts, Profile profile) {
+    Set<String> lift = new HashSet<>();
+    artifacts.forEach(
+        (name, artifact) -> {
+          if (profile(artifact).liftOldClasses()) {
+            lift.add(name);
+          }
+        });
+    return new ClassPathPlan(lift, profile.keep());
   }
 
   /** A start that cannot be measured spoils no image. */
