@@ -36,10 +36,10 @@ public final class ImageBuilder {
     Workshop given = Workshop.of(request);
     PublishStep publish = new PublishStep(given);
     publish.clear();
+    new SymbolStep(given).clear();
+    publish.deb();
     Workshop shop = given.with(new LiftStep(given).lift(request.jars()));
     SymbolStep symbols = new SymbolStep(shop);
-    symbols.clear();
-    publish.deb();
     Made made =
         request.options().backend() == Backend.NATIVE_IMAGE
             ? compile(shop)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ final class LauncherStep {
         new Launcher(
             shop.request().name(),
             shop.request().mainClass(),
-            shop.classPath(),
+            jars,
             shop.jvmOptions(),
             shop.target().bsd(),
             binding,

@@ -41,5 +41,18 @@ final class SettingsReader {
 
   /** Properties that goals of the plugin read themselves. */
   private static final Set<String> GOAL_PARAMETERS =
-      Set.of("aria.module", "aria.goal", "aria.measure", "aria.jdk");
+      Set.of(
+          "aria.module",
+          "aria.goal",
+          "aria.measure",
+          "aria.jdk",
+          "aria.audit.goals",
+          "aria.audit.keep",
+          "aria.audit.run",
+          "aria.build-info.package",
+          "aria.build-info.class",
+          "aria.size.baseline",
+          "aria.size.update",
+          "aria.size.tolerance",
+          "aria.verify.run");
 }

@@ -47,6 +47,7 @@ class ImageReportTest {
         OUT.resolve("manifest.json"),
         OUT.resolve("tool-1.0.cdx.json"),
         OUT.resolve("tool-1.0.intoto.json"),
+        Optional.empty(),
         new ImageResult.Bytes(
             90_800_000, 62_000_000, 1_900_000, cache.isPresent() ? 24_900_000 : 0),
         cache,
