@@ -40,12 +40,14 @@ final class LauncherStep {
 
   private Path write(Path folder, Optional<CacheBinding> binding, String noCache)
       throws IOException {
-    List<String> jars = shop.classPath();
     if (shop.target().windows()) {
       Path file = folder.resolve("bin").resolve(shop.request().name() + ".cmd");
       CmdLauncher launcher =
           new CmdLauncher(
-              shop.request().name(), shop.request().mainClass(), jars, shop.jvmOptions());
+              shop.request().name(),
+              shop.request().mainClass(),
+              shop.classPath(),
+              shop.jvmOptions());
       return Files.writeString(file, launcher.text());
     }
     Launcher launcher =

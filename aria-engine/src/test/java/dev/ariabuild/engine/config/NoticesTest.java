@@ -43,9 +43,7 @@ class NoticesTest {
     assertEquals(
         List.of("-Daria.lto = fat is accepted but not yet effective"),
         given().property("aria.lto", "fat").load().notices());
-    assertEquals(
-        List.of("-Daria.backend = native-image is accepted but not yet effective"),
-        given().property("aria.backend", "native-image").load().notices());
+    assertEquals(List.of(), given().property("aria.backend", "native-image").load().notices());
   }
 
   @Test

@@ -8,8 +8,8 @@ import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
 import dev.ariabuild.aot.image.JarSource;
 import dev.ariabuild.aot.image.MainClasses;
+import dev.ariabuild.aot.image.Platform;
 import dev.ariabuild.aot.image.StartUp;
-import dev.ariabuild.aot.image.Target;
 import dev.ariabuild.aot.strip.StripPlan;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Profile;
@@ -128,31 +128,50 @@ final class ModuleImage {
         Optional.ofNullable(wishes.launcherName())
             .or(profile::launcherName)
             .orElse(project.getArtifactId());
-    ImageRequest request =
-        new ImageRequest(
-            name,
-            project.getVersion(),
-            main.get(),
-            jars,
-            new ClassPathPlan(lifted(artifacts), profile.keep()),
-            ImageRequest.Options.of(profile),
-            training,
-            wishes.jdk(),
-            wishes.output().resolve(profile.name()),
-            settings.cacheDir(host.root()),
-            wishes.timestamp(),
-            new ModuleFacts(host, project).publication(profile, name, artifacts));
-    ImageResult result = ImageBuilder.build(request);
-    attach(project, result);
-    ImageReport.lines(request, result, host::relative).forEach(log::info);
+    Path output = wishes.output().resolve(profile.name());
+    List<Platform> platforms = new Platforms(settings, host.root(), wishes.jdk()).all();
+    for (Platform platform : platforms) {
+      boolean first = platform.equals(platforms.get(0));
+      ImageRequest request =
+          new ImageRequest(
+              name,
+              project.getVersion(),
+              main.get(),
+              jars,
+              plan(artifacts, profile),
+              ImageRequest.Options.of(profile),
+              training,
+              wishes.jdk(),
+              platform,
+              first ? output : output.resolve(platform.target().toString()),
+              settings.cacheDir(host.root()),
+              wishes.timestamp(),
+              new ModuleFacts(host, project).publication(profile, name, artifacts));
+      make(project, request, wishes, profile);
+    }
+  }
+
+  private void make(MavenProject project, ImageRequest request, Wishes wishes, Profile profile)
+      throws IOException, InterruptedException, AotException {
+    Optional<ImageResult> last = ImageBuilder.upToDate(request);
+    ImageResult result = last.isPresent() ? last.get() : ImageBuilder.build(request);
+    attach(project, request, result);
+    if (last.isPresent()) {
+      log.info("image     " + host.relative(result.launcher()) + " is up to date");
+    } else {
+      ImageReport.lines(request, result, host::relative).forEach(log::info);
+    }
     ImageReport.warning(result).ifPresent(log::warn);
-    if (wishes.measure() && profile.optLevel() != OptLevel.NONE) {
+    if (last.isEmpty()
+        && wishes.measure()
+        && profile.optLevel() != OptLevel.NONE
+        && request.platform().cross().isEmpty()) {
       measure(request, result, profile.start());
     }
   }
 
-  private void attach(MavenProject project, ImageResult result) {
-    String target = Target.current().toString();
+  private void attach(MavenProject project, ImageRequest request, ImageResult result) {
+    String target = request.platform().target().toString();
     for (ImageResult.Archive archive : result.archives()) {
       helper.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
     }
@@ -178,54 +197,52 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  /** The class path, the module's own jar first. */
+  /** The class path, the module's own jar first; adds the artifacts by the names of their jars. */
   static List<JarSource> jars(
-      Settings settings,
-      MavenProject project,
-      Path own,
-      SortedMap<String, Artifact> artifacts) {
+      Settings settings, MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    names.add(own.getFileName().toString());
-    artifacts.put(own.getFileName().toString(), project.getArtifact());
-    jars.add(new JarSource(own, own.getFileName().toString(), plan(settings, project.getArtifact())));
+    add(settings, own, project.getArtifact(), artifacts, jars);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        String name = file.getName();
-        if (!names.add(name)) {
-          name = artifact.getGroupId() + "." + name;
-          names.add(name);
-        }
-        jars.add(new JarSource(file.toPath(), name, plan(settings, artifact)));
-        artifacts.put(name, artifact);
+        add(settings, file.toPath(), artifact, artifacts, jars);
       }
     }
     return jars;
   }
 
-  private static StripPlan plan(Settings settings, Artifact artifact) {
-    Profile profile = forArtifact(settings, artifact);
-    return StripPlan.of(profile.strip(), profile.debug());
+  private static void add(
+      Settings settings,
+      Path file,
+      Artifact artifact,
+      SortedMap<String, Artifact> artifacts,
+      List<JarSource> jars) {
+    String name = file.getFileName().toString();
+    if (artifacts.containsKey(name)) {
+      name = artifact.getGroupId() + "." + name;
+    }
+    artifacts.put(name, artifact);
+    Profile profile = profile(settings, artifact);
+    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
   }
 
-  private static Profile forArtifact(Settings settings, Artifact artifact) {
+  private static Profile profile(Settings settings, Artifact artifact) {
     return settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
   }
 
-  /** The jars whose old classes are to be lifted. */
-  private Set<String> lifted(SortedMap<String, Artifact> artifacts) {
-    Set<String> names = new TreeSet<>();
+  /** What is done to all classes together. */
+  private ClassPathPlan plan(SortedMap<String, Artifact> artifacts, Profile profile) {
+    Set<String> lift = new HashSet<>();
     artifacts.forEach(
         (name, artifact) -> {
-          if (forArtifact(settings, artifact).liftOldClasses()) {
-            names.add(name);
+          if (profile(settings, artifact).liftOldClasses()) {
+            lift.add(name);
           }
         });
-    return names;
+    return new ClassPathPlan(lift, profile.keep());
   }
 
   /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
