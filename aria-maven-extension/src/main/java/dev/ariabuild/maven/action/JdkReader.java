@@ -21,6 +21,15 @@ final class JdkReader {
     return tool == null ? running() : release(Path.of(tool));
   }
 
+  /** Whether another JDK than the running one may be chosen. */
+  static boolean mayUseToolchain(ModuleContext module) {
+    try {
+      return toolchain(module) != null;
+    } catch (Doubt unknown) {
+      return true;
+    }
+  }
+
   static String running() {
     return property("java.vendor")
         + " "

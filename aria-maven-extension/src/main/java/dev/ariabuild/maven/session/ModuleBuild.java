@@ -19,6 +19,7 @@ import dev.ariabuild.engine.execute.Outputs;
 import dev.ariabuild.engine.execute.TraceFile;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class ModuleBuild {
   private final ActionFactory actions;
   private final MavenProjectHelper projectHelper;
   private final EventSink events;
+  private final Optional<JavacGoals> javac;
   private final Map<ActionId, Integer> runs = new HashMap<>();
   private final Set<ActionId> seen = new HashSet<>();
   private final Set<ActionId> writers = new HashSet<>();
@@ -58,7 +60,9 @@ final class ModuleBuild {
       Settings settings,
       ActionFactory actions,
       MavenProjectHelper projectHelper,
+      Optional<JavacGoals> javac,
       Path root) {
+    this.javac = javac;
     this.context = context;
     this.actions = actions;
     this.projectHelper = projectHelper;
@@ -126,7 +130,8 @@ final class ModuleBuild {
             checkTests,
             () ->
                 goal.map(GoalDescriptor::settles).orElse(false)
-                    && !actions.create(now, mojo, id, later).equals(action));
+                    && !actions.create(now, mojo, id, later).equals(action),
+            javac.flatMap(goals -> goals.of(now, mojo, action)));
     Outcome outcome = runner.run(action, work);
     if (outcome == Outcome.UP_TO_DATE
         || outcome == Outcome.RESTORED

@@ -163,6 +163,11 @@ final class Stores {
         .resolve(Digest.ofUtf8(place).hex().substring(0, 24) + ".traces");
   }
 
+  /** Where what is known of the Java files of a goal is kept. */
+  Path javac(String goal) {
+    return metadata.resolve("javac").resolve(Digest.ofUtf8(goal).hex().substring(0, 24));
+  }
+
   ModuleContext module(
       MavenSession session,
       MavenProject project,
