@@ -7,7 +7,6 @@ import dev.ariabuild.engine.fingerprint.EntryPrint;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.engine.fingerprint.Tree;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +89,12 @@ final class InputList {
     add(Input.of("file " + module.name(file), Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
   }
 
+  /** A file outside of the build, by what it is: where it lies does not count. */
+  void content(String name, Path file) {
+    Optional<Digest> digest = module.fingerprinter().content(file);
+    add(Input.of(name, Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
+  }
+
   void tree(Path root) {
     tree(root, name -> true, "files of ");
   }
@@ -151,7 +156,7 @@ final class InputList {
 
   /** Directories of the build are read file by file: a part of them may have to be hidden. */
   private boolean builtHere(Path entry) {
-    return entry.startsWith(module.buildDir()) && !Files.isRegularFile(entry);
+    return entry.startsWith(module.buildDir()) && !module.files().isFile(entry);
   }
 
   private SortedMap<String, Digest> visible(Path root, SortedMap<String, Digest> members) {
