@@ -49,11 +49,18 @@ final class PartialRun {
     if (altered.isPresent()) {
       return new Partial.Whole(altered.get() + " is not as the last execution left it");
     }
+    Set<String> ofOthers = new TreeSet<>(described.hidden());
+    outputs.forEach(output -> ofOthers.remove(output.path()));
+    Stash hidden = module.hide(ofOthers);
     Partial partial;
     try {
       partial = work.partially(last.get());
     } catch (Exception e) {
       return new Partial.Whole(String.valueOf(e.getMessage()));
+    } finally {
+      if (hidden.putBackUnlessReplaced()) {
+        tree.changed();
+      }
     }
     if (partial instanceof Partial.Done done) {
       commit(action, done, module.unowned(described.exclusiveRoots()));
