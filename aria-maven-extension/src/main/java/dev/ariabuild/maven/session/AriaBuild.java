@@ -158,10 +158,13 @@ public final class AriaBuild {
                 settings,
                 actions,
                 projectHelper,
-                settings.profile().incremental() && stores.write()
-                    ? Optional.of(javac)
-                    : Optional.empty(),
+                incremental(project) && stores.write() ? Optional.of(javac) : Optional.empty(),
                 root));
+  }
+
+  private boolean incremental(MavenProject project) {
+    String coordinates = project.getGroupId() + ":" + project.getArtifactId();
+    return settings.profile().forPackage(coordinates).incremental();
   }
 
   /** A module came to its end. */
