@@ -27,13 +27,14 @@ public final class HouseRules {
       List.of(
           List.of("digest"),
           List.of("event"),
-          List.of("config", "file"),
+          List.of("config", "file", "git"),
           List.of("fingerprint"),
           List.of("query"),
           List.of("cache"),
           List.of("decide"),
           List.of("execute"),
-          List.of("report"));
+          List.of("report"),
+          List.of("audit"));
 
   private static final List<String> MODULES = List.of("java", "cache", "aot");
   private static final Pattern JAVADOC = Pattern.compile("(?s)^/\\*\\*.*?\\*/");
