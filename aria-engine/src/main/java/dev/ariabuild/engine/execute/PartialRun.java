@@ -49,6 +49,10 @@ final class PartialRun {
     if (altered.isPresent()) {
       return new Partial.Whole(altered.get() + " is not as the last execution left it");
     }
+    List<String> unowned = module.unowned(described.exclusiveRoots());
+    if (!unowned.isEmpty()) { // the work would see it
+      return new Partial.Whole("nobody knows where " + unowned.get(0) + " comes from");
+    }
     Partial partial;
     try {
       partial = work.partially(last.get());
@@ -56,7 +60,7 @@ final class PartialRun {
       return new Partial.Whole(String.valueOf(e.getMessage()));
     }
     if (partial instanceof Partial.Done done) {
-      commit(action, done, module.unowned(described.exclusiveRoots()));
+      commit(action, done);
       ActionResult result = record(last.get(), described, action, done);
       work.replay(result.delta());
       if (described.constructive()) {
@@ -66,9 +70,8 @@ final class PartialRun {
     return partial;
   }
 
-  private void commit(Action action, Partial.Done done, List<String> unowned) throws IOException {
+  private void commit(Action action, Partial.Done done) throws IOException {
     Set<String> gone = new TreeSet<>(done.removed());
-    gone.addAll(unowned);
     List<String> written = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : done.written().entrySet()) {
       if (!same(tree.resolve(file.getKey()), file.getValue())) {

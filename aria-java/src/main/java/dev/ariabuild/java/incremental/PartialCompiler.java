@@ -154,7 +154,8 @@ public final class PartialCompiler {
       if (!incomplete.isEmpty()) {
         return new PartialOutcome.Whole(incomplete);
       }
-      Map<String, String> more = !rules ? Map.of() : reached(state, reasons.keySet(), deleted, replaced, fresh);
+      Map<String, String> more =
+          !rules ? Map.of() : reached(state, reasons.keySet(), deleted, replaced, fresh);
       if (more.isEmpty()) {
         return done(state, sources, reasons, deleted, replaced, compiled);
       }

@@ -29,22 +29,66 @@ import javax.tools.ToolProvider;
 final class Edits {
   /** What an edit is applied to. */
   enum Kind {
-    BODY_STATEMENT, BODY_LAMBDA, BODY_ANONYMOUS, BODY_LOCAL_CLASS, BODY_SWITCH, LINE_SHIFT, COMMENT,
-    PRIVATE_FIELD, PRIVATE_METHOD, PUBLIC_METHOD, PUBLIC_FIELD, STATIC_INITIALISER, CONSTANT_ADDED,
-    OVERLOAD_VARARGS, OVERLOAD_OBJECT, OVERLOAD_SPECIFIC, OVERLOAD_FUNCTIONAL, CONSTRUCTOR_ADDED,
-    THROWS_ADDED, METHOD_FINAL, METHOD_SYNCHRONIZED, METHOD_VISIBILITY, METHOD_STATIC,
-    METHOD_REMOVED, METHOD_TYPE_PARAMETER, METHOD_DEPRECATED, RETURN_TYPE, PARAMETER_TYPE,
-    PARAMETER_NAME, PARAMETER_ANNOTATION, MEMBERS_SWAPPED, CONSTANT_VALUE, CONSTANT_NO_MORE,
-    FIELD_TYPE, FIELD_FINAL, CLASS_FINAL, CLASS_DEPRECATED, CLASS_SUPERTYPE, CLASS_VISIBILITY,
-    NESTED_CLASS, NESTED_SHADOW, SECOND_CLASS, DEFAULT_METHOD, ENUM_CONSTANT
+    BODY_STATEMENT,
+    BODY_LAMBDA,
+    BODY_ANONYMOUS,
+    BODY_LOCAL_CLASS,
+    BODY_SWITCH,
+    LINE_SHIFT,
+    COMMENT,
+    PRIVATE_FIELD,
+    PRIVATE_METHOD,
+    PUBLIC_METHOD,
+    PUBLIC_FIELD,
+    STATIC_INITIALISER,
+    CONSTANT_ADDED,
+    OVERLOAD_VARARGS,
+    OVERLOAD_OBJECT,
+    OVERLOAD_SPECIFIC,
+    OVERLOAD_FUNCTIONAL,
+    CONSTRUCTOR_ADDED,
+    THROWS_ADDED,
+    METHOD_FINAL,
+    METHOD_SYNCHRONIZED,
+    METHOD_VISIBILITY,
+    METHOD_STATIC,
+    METHOD_REMOVED,
+    METHOD_TYPE_PARAMETER,
+    METHOD_DEPRECATED,
+    RETURN_TYPE,
+    PARAMETER_TYPE,
+    PARAMETER_NAME,
+    PARAMETER_ANNOTATION,
+    MEMBERS_SWAPPED,
+    CONSTANT_VALUE,
+    CONSTANT_NO_MORE,
+    FIELD_TYPE,
+    FIELD_FINAL,
+    CLASS_FINAL,
+    CLASS_DEPRECATED,
+    CLASS_SUPERTYPE,
+    CLASS_VISIBILITY,
+    NESTED_CLASS,
+    NESTED_SHADOW,
+    SECOND_CLASS,
+    DEFAULT_METHOD,
+    ENUM_CONSTANT
   }
 
   private static final List<List<String>> TYPES =
       List.of(
-          List.of("int", "long"), List.of("long", "int"), List.of("String", "CharSequence"),
-          List.of("CharSequence", "String"), List.of("Object", "String"), List.of("void", "int"),
-          List.of("boolean", "Boolean"), List.of("float", "double"), List.of("double", "float"),
-          List.of("int", "Integer"), List.of("List", "Collection"), List.of("char", "int"));
+          List.of("int", "long"),
+          List.of("long", "int"),
+          List.of("String", "CharSequence"),
+          List.of("CharSequence", "String"),
+          List.of("Object", "String"),
+          List.of("void", "int"),
+          List.of("boolean", "Boolean"),
+          List.of("float", "double"),
+          List.of("double", "float"),
+          List.of("int", "Integer"),
+          List.of("List", "Collection"),
+          List.of("char", "int"));
 
   private final Random random;
   private final ToIntFunction<String> users;
@@ -73,7 +117,10 @@ final class Edits {
       case BODY_SWITCH ->
           inBody(
               parsed,
-              "{ Thread.State " + fresh + " = Thread.State.NEW; switch (" + fresh
+              "{ Thread.State "
+                  + fresh
+                  + " = Thread.State.NEW; switch ("
+                  + fresh
                   + ") { case NEW: break; default: } }");
       case LINE_SHIFT -> "\n" + text;
       case COMMENT -> text + "\n// " + fresh + "\n";
@@ -89,7 +136,11 @@ final class Edits {
       case OVERLOAD_FUNCTIONAL -> overload(parsed, "Runnable " + fresh);
       case CONSTRUCTOR_ADDED -> constructor(parsed, fresh);
       case THROWS_ADDED ->
-          method(parsed, m -> m.header.replaceFirst("\\)\\s*(throws [^{;]*)?$", ") throws IllegalStateException "));
+          method(
+              parsed,
+              m ->
+                  m.header.replaceFirst(
+                      "\\)\\s*(throws [^{;]*)?$", ") throws IllegalStateException "));
       case METHOD_FINAL -> modifier(parsed, "final");
       case METHOD_SYNCHRONIZED -> modifier(parsed, "synchronized");
       case METHOD_STATIC -> modifier(parsed, "static");
@@ -102,7 +153,9 @@ final class Edits {
       case PARAMETER_TYPE -> retype(parsed, false);
       case PARAMETER_NAME -> parameterName(parsed, fresh);
       case PARAMETER_ANNOTATION ->
-          method(parsed, m -> m.header.replaceFirst("\\((?=[\\w])", "(@SuppressWarnings(\"" + fresh + "\") "));
+          method(
+              parsed,
+              m -> m.header.replaceFirst("\\((?=[\\w])", "(@SuppressWarnings(\"" + fresh + "\") "));
       case MEMBERS_SWAPPED -> swap(parsed);
       case CONSTANT_VALUE -> constant(parsed, false);
       case CONSTANT_NO_MORE -> constant(parsed, true);
@@ -206,7 +259,10 @@ final class Edits {
     Type type = choose(parsed.classes, Type::name);
     String prefix = constant ? "public static final " : "";
     return parsed.text.substring(0, type.end - 1)
-        + "\n  " + prefix + member + "\n"
+        + "\n  "
+        + prefix
+        + member
+        + "\n"
         + parsed.text.substring(type.end - 1);
   }
 
@@ -221,9 +277,17 @@ final class Edits {
     Site site = choose(sites, Site::name);
     boolean isStatic = site.header.contains("static ");
     String method =
-        "\n  public " + (isStatic ? "static " : "") + "Object " + site.name + "(" + parameter
+        "\n  public "
+            + (isStatic ? "static " : "")
+            + "Object "
+            + site.name
+            + "("
+            + parameter
             + ") { return null; }\n";
-    return parsed.text.substring(0, site.start) + method.strip() + "\n  " + parsed.text.substring(site.start);
+    return parsed.text.substring(0, site.start)
+        + method.strip()
+        + "\n  "
+        + parsed.text.substring(site.start);
   }
 
   private String constructor(Parsed parsed, String fresh) {
@@ -232,7 +296,11 @@ final class Edits {
     }
     Type type = choose(parsed.classes, Type::name);
     return parsed.text.substring(0, type.end - 1)
-        + "\n  " + type.name + "(Object... " + fresh + ") { this(); }\n"
+        + "\n  "
+        + type.name
+        + "(Object... "
+        + fresh
+        + ") { this(); }\n"
         + parsed.text.substring(type.end - 1);
   }
 
@@ -243,7 +311,11 @@ final class Edits {
           String name = "\\b(\\w[\\w.<>\\[\\]?, ]*\\s+" + Pattern.quote(m.name) + "\\s*\\()";
           return m.header.contains("<")
               ? m.header
-              : m.header.replaceFirst(name.replace("\\w[\\w.<>\\[\\]?, ]*", "(?!public|static|final|protected|private|abstract)\\w[\\w.]*"), "<" + fresh + "> $1");
+              : m.header.replaceFirst(
+                  name.replace(
+                      "\\w[\\w.<>\\[\\]?, ]*",
+                      "(?!public|static|final|protected|private|abstract)\\w[\\w.]*"),
+                  "<" + fresh + "> $1");
         });
   }
 
@@ -266,7 +338,8 @@ final class Edits {
   }
 
   private String parameterName(Parsed parsed, String fresh) {
-    List<Site> sites = parsed.methods.stream().filter(m -> !parsed.parameters(m).isEmpty()).toList();
+    List<Site> sites =
+        parsed.methods.stream().filter(m -> !parsed.parameters(m).isEmpty()).toList();
     if (sites.isEmpty()) {
       return parsed.text;
     }
@@ -314,7 +387,10 @@ final class Edits {
   private String constant(Parsed parsed, boolean none) {
     List<Site> constants =
         parsed.fields.stream()
-            .filter(f -> f.header.contains("final") && f.header.matches("(?s).*=\\s*(\\d+|\"[^\"\\\\]*\")\\s*;?"))
+            .filter(
+                f ->
+                    f.header.contains("final")
+                        && f.header.matches("(?s).*=\\s*(\\d+|\"[^\"\\\\]*\")\\s*;?"))
             .toList();
     if (constants.isEmpty()) {
       return parsed.text;
@@ -347,13 +423,17 @@ final class Edits {
     String changed =
         head.matches("(?s).*\\b" + word.replace("@", "") + "\\b.*")
             ? head.replaceFirst((word.startsWith("@") ? "" : "\\b") + word + "\\b\\s*", "")
-            : word.startsWith("@") || word.equals("public") ? word + " " + head : afterModifiers(head, word + " ");
+            : word.startsWith("@") || word.equals("public")
+                ? word + " " + head
+                : afterModifiers(head, word + " ");
     return parsed.text.substring(0, type.start) + changed + parsed.text.substring(type.open);
   }
 
   private String supertype(Parsed parsed) {
     List<Type> types =
-        parsed.classes.stream().filter(t -> !t.kind.equals("interface") && !t.kind.equals("annotation")).toList();
+        parsed.classes.stream()
+            .filter(t -> !t.kind.equals("interface") && !t.kind.equals("annotation"))
+            .toList();
     if (types.isEmpty()) {
       return parsed.text;
     }
@@ -373,7 +453,9 @@ final class Edits {
     }
     Type type = choose(types, Type::name);
     return parsed.text.substring(0, type.end - 1)
-        + "\n  default int " + fresh + "() { return 1; }\n"
+        + "\n  default int "
+        + fresh
+        + "() { return 1; }\n"
         + parsed.text.substring(type.end - 1);
   }
 
@@ -383,7 +465,11 @@ final class Edits {
       return parsed.text;
     }
     Type type = choose(types, Type::name);
-    return parsed.text.substring(0, type.open + 1) + " " + fresh + ", " + parsed.text.substring(type.open + 1);
+    return parsed.text.substring(0, type.open + 1)
+        + " "
+        + fresh
+        + ", "
+        + parsed.text.substring(type.open + 1);
   }
 
   private record Type(String name, String kind, int start, int open, int end) {}
@@ -455,7 +541,10 @@ final class Edits {
       if (start < 0 || end < 0 || tree.getSimpleName().length() == 0) {
         return null;
       }
-      int from = tree.getModifiers() == null || end(tree.getModifiers()) < 0 ? start : end(tree.getModifiers());
+      int from =
+          tree.getModifiers() == null || end(tree.getModifiers()) < 0
+              ? start
+              : end(tree.getModifiers());
       int open = parsed.text.indexOf('{', from);
       String kind =
           switch (tree.getKind()) {
@@ -468,13 +557,21 @@ final class Edits {
       for (Tree member : tree.getMembers()) {
         if (member instanceof ClassTree) {
           member.accept(this, null);
-        } else if (member instanceof MethodTree method && start(method) >= 0 && end(method) > start(method)) {
+        } else if (member instanceof MethodTree method
+            && start(method) >= 0
+            && end(method) > start(method)) {
           method(method);
-        } else if (member instanceof VariableTree field && start(field) >= 0 && !kind.equals("enum")) {
+        } else if (member instanceof VariableTree field
+            && start(field) >= 0
+            && !kind.equals("enum")) {
           String header = parsed.text.substring(start(field), end(field));
           parsed.fields.add(
-              new Site(field.getName().toString(), start(field), end(field), end(field),
-                  (kind.equals("interface") ? "final " : "") .isEmpty() ? header : header));
+              new Site(
+                  field.getName().toString(),
+                  start(field),
+                  end(field),
+                  end(field),
+                  (kind.equals("interface") ? "final " : "").isEmpty() ? header : header));
         }
       }
       return null;
@@ -482,7 +579,8 @@ final class Edits {
 
     private void method(MethodTree method) {
       int headerEnd = method.getBody() == null ? end(method) - 1 : start(method.getBody());
-      if (headerEnd <= start(method) || method.getModifiers().getFlags().contains(Modifier.NATIVE)) {
+      if (headerEnd <= start(method)
+          || method.getModifiers().getFlags().contains(Modifier.NATIVE)) {
         return;
       }
       String header = parsed.text.substring(start(method), headerEnd);

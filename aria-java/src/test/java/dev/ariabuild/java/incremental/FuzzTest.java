@@ -77,14 +77,21 @@ class FuzzTest {
     System.out.printf(
         "fuzz: %s, seed %d: %d edits of %d kinds, %d that do not compile, %d whole; %d files compiled,"
             + " %d strictly needed (%.2f each)%n",
-        what, SEED, tally.done, tally.kinds.size(), tally.rejected, tally.whole, tally.compiled,
-        tally.needed, tally.compiled / (double) Math.max(1, tally.needed));
+        what,
+        SEED,
+        tally.done,
+        tally.kinds.size(),
+        tally.rejected,
+        tally.whole,
+        tally.compiled,
+        tally.needed,
+        tally.compiled / (double) Math.max(1, tally.needed));
     assertTrue(tally.done >= edits / 2, () -> "too few edits compile: " + tally.kinds);
     assertEquals(0, tally.whole, "parts that could not be compiled though the whole can");
   }
 
-  private static void step(
-      Module module, Random random, Edits mutator, Tally tally, String where) throws IOException {
+  private static void step(Module module, Random random, Edits mutator, Tally tally, String where)
+      throws IOException {
     Map<String, String> before = new TreeMap<>();
     int size = random.nextInt(4) == 0 ? 3 : 1;
     List<Edits.Kind> kinds = new ArrayList<>();
@@ -98,7 +105,10 @@ class FuzzTest {
         String simple = other.substring(other.lastIndexOf('/') + 1).replace(".java", "");
         String path = dirName + simple + ".java";
         if (!names.contains(path) && !simple.contains("-")) {
-          String pack = dirName.isEmpty() ? "" : "package " + dirName.replace('/', '.').replaceAll("\\.$", "") + "; ";
+          String pack =
+              dirName.isEmpty()
+                  ? ""
+                  : "package " + dirName.replace('/', '.').replaceAll("\\.$", "") + "; ";
           created.add(path);
           module.file(path, pack + "class " + simple + " { }");
         }
@@ -107,7 +117,10 @@ class FuzzTest {
       String text = module.read(name);
       Edits.Kind kind = Edits.Kind.values()[random.nextInt(Edits.Kind.values().length)];
       List<String> types =
-          names.stream().map(n -> n.substring(n.lastIndexOf('/') + 1).replace(".java", "")).filter(n -> !n.contains("-")).toList();
+          names.stream()
+              .map(n -> n.substring(n.lastIndexOf('/') + 1).replace(".java", ""))
+              .filter(n -> !n.contains("-"))
+              .toList();
       String edited = mutator.apply(text, kind, types);
       if (!edited.equals(text)) {
         before.putIfAbsent(name, text);
@@ -122,7 +135,17 @@ class FuzzTest {
     try {
       outcome = module.partly();
     } catch (AssertionError e) {
-      throw new AssertionError(where + ", " + kinds + " of " + before.keySet() + " and new " + created + ": " + e.getMessage(), e);
+      throw new AssertionError(
+          where
+              + ", "
+              + kinds
+              + " of "
+              + before.keySet()
+              + " and new "
+              + created
+              + ": "
+              + e.getMessage(),
+          e);
     }
     if (outcome instanceof PartialOutcome.Done done) {
       tally.done++;
@@ -133,7 +156,8 @@ class FuzzTest {
     }
     if (module.compilesAsAWhole()) {
       tally.whole++;
-      System.out.println("fuzz: " + where + ": whole though it compiles: " + kinds + " of " + before.keySet());
+      System.out.println(
+          "fuzz: " + where + ": whole though it compiles: " + kinds + " of " + before.keySet());
     } else {
       tally.rejected++;
     }
