@@ -5,6 +5,7 @@ import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
@@ -22,6 +23,8 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One build. Lives in the request's data, so that nothing survives from one build to the next in a
@@ -35,6 +38,8 @@ public final class AriaBuild {
 
   /** Property of a build in which everything runs, for another to be compared with. */
   private static final String AUDITED = "aria.audit.run";
+
+  private static final Logger LOG = LoggerFactory.getLogger("aria");
 
   private final Settings settings;
   private final Stores stores;
@@ -91,7 +96,8 @@ public final class AriaBuild {
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
     boolean audited = session.getUserProperties().containsKey(AUDITED);
-    ActionFactory actions = audited ? ActionFactory.running(goals) : new ActionFactory(goals);
+    CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
+    ActionFactory actions = new ActionFactory(goals, carried, audited);
     Optional<Stores> stores = Stores.open(session, settings, root);
     if (stores.isEmpty()) {
       return;

@@ -107,7 +107,7 @@ final class ModuleBuild {
       entered = true;
       enterLifecycle(project);
     }
-    Optional<GoalDescriptor> goal = actions.descriptor(mojo);
+    Optional<GoalDescriptor> goal = actions.descriptor(maven, mojo);
     Set<String> earlier = session.ownedBy(writers::contains);
     ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);
