@@ -9,6 +9,7 @@ import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Panic;
 import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Strip;
+import dev.ariabuild.engine.config.Symbols;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,27 +25,81 @@ import java.util.TreeSet;
  * @param version of the application
  * @param mainClass binary name
  * @param jars the class path in its order; the application's own jar first
+ * @param classes what is done to the classes of the whole class path
  * @param options what the profile says
  * @param training how the start-up cache is trained
- * @param jdk home of the JDK whose runtime ships
+ * @param jdk home of the JDK that makes the image; its runtime ships, unless the platform is
+ *     another
+ * @param platform machine that the image is for
  * @param output {@code target/aria/PROFILE}
  * @param cacheDir Aria's cache folder; results are kept in {@code codegen} below it
  * @param timestamp time of every published file
+ * @param publication archives, and what is known of the build
  */
 public record ImageRequest(
     String name,
     String version,
     String mainClass,
     List<JarSource> jars,
+    ClassPathPlan classes,
     Options options,
     Training training,
     Path jdk,
+    Platform platform,
     Path output,
     Path cacheDir,
-    Instant timestamp) {
+    Instant timestamp,
+    Publication publication) {
   public ImageRequest {
     jars = List.copyOf(jars);
     timestamp = Instant.ofEpochSecond(timestamp.getEpochSecond());
+  }
+
+  /** The same with the jars' files in another form; names and order stay. */
+  ImageRequest with(List<JarSource> changed) {
+    return new ImageRequest(
+        name,
+        version,
+        mainClass,
+        changed,
+        classes,
+        options,
+        training,
+        jdk,
+        platform,
+        output,
+        cacheDir,
+        timestamp,
+        publication);
+  }
+
+  /** Published as one tar.gz, with nothing known of the build. */
+  public ImageRequest(
+      String name,
+      String version,
+      String mainClass,
+      List<JarSource> jars,
+      ClassPathPlan classes,
+      Options options,
+      Training training,
+      Path jdk,
+      Path output,
+      Path cacheDir,
+      Instant timestamp) {
+    this(
+        name,
+        version,
+        mainClass,
+        jars,
+        classes,
+        options,
+        training,
+        jdk,
+        Platform.HERE,
+        output,
+        cacheDir,
+        timestamp,
+        Publication.plain(name, version));
   }
 
   /**
@@ -54,6 +109,7 @@ public record ImageRequest(
    * @param jvmOptions of the launcher
    * @param jlinkAdd modules besides the reachable ones
    * @param jlinkRemove modules left out though reachable
+   * @param nativeOptions further options of native-image
    */
   public record Options(
       String profile,
@@ -62,14 +118,17 @@ public record ImageRequest(
       OptLevel optLevel,
       Strip strip,
       DebugInfo debug,
+      Symbols symbols,
       boolean assertions,
       Panic panic,
       Lto lto,
       List<String> jvmOptions,
       SortedSet<String> jlinkAdd,
-      SortedSet<String> jlinkRemove) {
+      SortedSet<String> jlinkRemove,
+      List<String> nativeOptions) {
     public Options {
       jvmOptions = List.copyOf(jvmOptions);
+      nativeOptions = List.copyOf(nativeOptions);
     }
 
     /** What a profile says for a module; pass the one of {@link Profile#forPackage}. */
@@ -81,12 +140,14 @@ public record ImageRequest(
           profile.optLevel(),
           profile.strip(),
           profile.debug(),
+          profile.symbols(),
           profile.debugAssertions(),
           profile.panic(),
           profile.lto(),
           profile.jvmOptions(),
           new TreeSet<>(profile.jlinkAdd()),
-          new TreeSet<>(profile.jlinkRemove()));
+          new TreeSet<>(profile.jlinkRemove()),
+          profile.nativeOptions());
     }
 
     /** For the manifest. */

@@ -1,33 +1,49 @@
 package dev.ariabuild.aot.strip;
 
+import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.AotProblem;
+import dev.ariabuild.aot.symbol.Mapping;
+import dev.ariabuild.aot.symbol.MappingWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Strips the classes of a jar. Entries keep their order and compression method; times become one
- * fixed time, so that equal jars give equal bytes.
+ * fixed time, so that equal jars give equal bytes. All classes of a jar are in memory at once.
  */
 public final class JarStripper {
+  private static final int BUFFER = 1 << 16;
+  private static final Pattern SIGNATURE =
+      Pattern.compile("META-INF/(?:[^/]+\\.SF|SIG-[^/]+)", Pattern.CASE_INSENSITIVE);
+
   /** What became of a jar. */
   public enum Outcome {
     /** Rewritten. */
     STRIPPED,
     /** Copied: it is signed, and any change would break the signature. */
     SIGNED,
+    /** Copied: something stands before the archive, such as a script that starts it. */
+    PREFIXED,
     /** Copied: the plan drops nothing. */
     UNTOUCHED
   }
@@ -35,10 +51,17 @@ public final class JarStripper {
   /**
    * What was done.
    *
-   * @param left classes that stayed as they were, because they hold attributes outside of the
-   *     specification or are too new
+   * @param left classes that stayed as they were: {@link ClassStripper#strip}
+   * @param mapping from residual lines; empty if no class has any
    */
-  public record Report(Outcome outcome, int left) {}
+  public record Report(Outcome outcome, int left, Optional<Mapping> mapping) {
+    private static Report copied(Outcome outcome) {
+      return new Report(outcome, 0, Optional.empty());
+    }
+  }
+
+  /** An entry, and its stripped class if it is one that was stripped. */
+  private record Item(ZipEntry entry, byte @Nullable [] stripped) {}
 
   private final StripPlan plan;
   private final LocalDateTime time;
@@ -51,48 +74,70 @@ public final class JarStripper {
     this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
-  /** Writes the stripped form of a jar to a file that does not exist yet. */
-  public Report strip(Path jar, Path target) throws IOException {
+  /**
+   * Writes the stripped form of a jar to a file that does not exist yet.
+   *
+   * @throws AotException if it is no jar, or a damaged one
+   */
+  public Report strip(Path jar, Path target) throws IOException, AotException {
     if (!plan.strips()) {
       Files.copy(jar, target);
-      return new Report(Outcome.UNTOUCHED, 0);
+      return Report.copied(Outcome.UNTOUCHED);
     }
     try (ZipFile in = new ZipFile(jar.toFile())) {
       if (isSigned(in)) {
         Files.copy(jar, target);
-        return new Report(Outcome.SIGNED, 0);
+        return Report.copied(Outcome.SIGNED);
       }
-      try (OutputStream file = Files.newOutputStream(target);
-          ZipOutputStream out = new ZipOutputStream(file)) {
-        return new Report(Outcome.STRIPPED, rewrite(in, out));
+      if (isPrefixed(jar)) {
+        Files.copy(jar, target);
+        return Report.copied(Outcome.PREFIXED);
       }
+      return rewrite(in, target);
+    } catch (ZipException e) {
+      Files.deleteIfExists(target);
+      throw AotProblem.UNREADABLE_JAR.with(jar, String.valueOf(e.getMessage()));
     }
   }
 
-  private int rewrite(ZipFile in, ZipOutputStream out) throws IOException {
-    int left = 0;
+  private Report rewrite(ZipFile in, Path target) throws IOException {
+    MappingWriter writer = new MappingWriter();
+    List<Item> items = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    int left = 0;
     Enumeration<? extends ZipEntry> entries = in.entries();
     while (entries.hasMoreElements()) {
-      ZipEntry entry = entries.nextElement();
-      if (!seen.add(entry.getName())) {
-        continue;
-      }
-      byte[] content;
-      try (var stream = in.getInputStream(entry)) {
-        content = stream.readAllBytes();
-      }
-      if (isClass(entry.getName())) {
-        byte[] stripped = stripped(content);
-        if (stripped == null) {
-          left++;
-        } else {
-          content = stripped;
+      String name = entries.nextElement().getName();
+      if (seen.add(name)) {
+        // of several entries with one name a class loader finds the one that ZipFile finds
+        ZipEntry entry = java.util.Objects.requireNonNull(in.getEntry(name));
+        byte @Nullable [] stripped = null;
+        if (isClass(name)) {
+          stripped = stripped(content(in, entry), writer);
+          left += stripped == null ? 1 : 0;
         }
+        items.add(new Item(entry, stripped));
       }
-      write(out, entry, content);
     }
-    return left;
+    Optional<Mapping> mapping = writer.isEmpty() ? Optional.empty() : Optional.of(writer.finish());
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target), BUFFER);
+        ZipOutputStream out = new ZipOutputStream(file)) {
+      for (Item item : items) {
+        byte[] content = item.stripped == null ? content(in, item.entry) : item.stripped;
+        if (item.stripped != null && mapping.isPresent()) {
+          ClassStripper.seal(content, mapping.get().id());
+        }
+        write(out, item.entry, content);
+      }
+    }
+    return new Report(Outcome.STRIPPED, left, mapping);
+  }
+
+  private static byte[] content(ZipFile in, ZipEntry entry) throws IOException {
+    // not the entry itself: while all are enumerated, ZipFile reads the one it enumerated last
+    try (InputStream stream = in.getInputStream(in.getEntry(entry.getName()))) {
+      return stream.readAllBytes();
+    }
   }
 
   private void write(ZipOutputStream out, ZipEntry original, byte[] content) throws IOException {
@@ -111,9 +156,9 @@ public final class JarStripper {
     out.closeEntry();
   }
 
-  private byte @Nullable [] stripped(byte[] classFile) {
+  private byte @Nullable [] stripped(byte[] classFile, MappingWriter mapping) {
     try {
-      return ClassStripper.strip(classFile, plan);
+      return ClassStripper.strip(classFile, plan, mapping);
     } catch (RuntimeException tooNewOrNoClass) {
       return null;
     }
@@ -125,8 +170,13 @@ public final class JarStripper {
   }
 
   private static boolean isSigned(ZipFile jar) {
-    return jar.stream()
-        .map(entry -> entry.getName().toUpperCase(Locale.ROOT))
-        .anyMatch(name -> name.matches("META-INF/[^/]+\\.SF"));
+    return jar.stream().anyMatch(entry -> SIGNATURE.matcher(entry.getName()).matches());
+  }
+
+  private static boolean isPrefixed(Path jar) throws IOException {
+    try (InputStream in = Files.newInputStream(jar)) {
+      byte[] start = in.readNBytes(2);
+      return start.length == 2 && !(start[0] == 'P' && start[1] == 'K');
+    }
   }
 }

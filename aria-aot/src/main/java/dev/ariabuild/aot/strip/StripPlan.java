@@ -10,9 +10,17 @@ import dev.ariabuild.engine.config.Strip;
  * @param parameters names of parameters in the variable tables
  * @param locals names of all variables
  */
-public record StripPlan(boolean lines, boolean parameters, boolean locals) {
+public record StripPlan(Lines lines, boolean parameters, boolean locals) {
+  /** What becomes of line numbers. */
+  public enum Lines {
+    /** They stay, with source files and source maps. */
+    KEPT,
+    /** Small numbers and the id of the build stand for them; a mapping leads back. */
+    RESIDUAL
+  }
+
   /** Bytes stay as they are. */
-  public static final StripPlan NOTHING = new StripPlan(true, true, true);
+  public static final StripPlan NOTHING = new StripPlan(Lines.KEPT, true, true);
 
   /** What a profile's {@code strip} and {@code debug} mean for class files. */
   public static StripPlan of(Strip strip, DebugInfo debug) {
@@ -20,9 +28,9 @@ public record StripPlan(boolean lines, boolean parameters, boolean locals) {
       return NOTHING;
     }
     return switch (debug) {
-      case NONE -> new StripPlan(false, false, false);
-      case LINE_TABLES_ONLY -> new StripPlan(true, false, false);
-      case LIMITED -> new StripPlan(true, true, false);
+      case NONE -> new StripPlan(Lines.RESIDUAL, false, false);
+      case LINE_TABLES_ONLY -> new StripPlan(Lines.KEPT, false, false);
+      case LIMITED -> new StripPlan(Lines.KEPT, true, false);
       case FULL -> NOTHING;
     };
   }

@@ -21,6 +21,7 @@ import dev.ariabuild.engine.config.Lto;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Panic;
 import dev.ariabuild.engine.config.Strip;
+import dev.ariabuild.engine.config.Symbols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,12 +90,14 @@ class ImageBuilderTest {
             OptLevel.SOME,
             Strip.SYMBOLS,
             DebugInfo.NONE,
+            Symbols.NONE,
             false,
             Panic.ABORT,
             Lto.THIN,
             List.of(),
             new TreeSet<>(),
-            new TreeSet<>());
+            new TreeSet<>(),
+            List.of());
     StripPlan plan = StripPlan.of(options.strip(), options.debug());
     return new ImageRequest(
         "hello",
@@ -158,7 +161,8 @@ class ImageBuilderTest {
     assertTrue(loadsFromCache(first.launcher()));
     ImageResult.Bytes bytes = first.bytes();
     assertEquals(Files.size(first.cache().orElseThrow()), bytes.cache());
-    assertEquals(Files.size(first.image().resolve("lib/hello.jar")), bytes.jars());
+    long info = Files.size(first.image().resolve("lib/aria-build-info.jar"));
+    assertEquals(Files.size(first.image().resolve("lib/hello.jar")) + info, bytes.jars());
     long rest = bytes.total() - bytes.runtime() - bytes.jars() - bytes.cache();
     assertTrue(rest > 0 && rest < 50_000, "launcher and sums: " + rest);
 
@@ -199,7 +203,8 @@ class ImageBuilderTest {
     assertEquals(1, json.get("contract").getAsInt());
     assertEquals("release", json.get("profile").getAsString());
     assertEquals(Target.current().toString(), json.get("target").getAsString());
-    assertEquals("[\"lib/hello.jar\"]", json.get("classPath").toString());
+    assertEquals(
+        "[\"lib/hello.jar\",\"lib/aria-build-info.jar\"]", json.get("classPath").toString());
     assertTrue(json.get("caches").toString().contains("\"hello."), json.get("caches").toString());
     assertFalse(json.get("files").toString().contains(".jsa\""));
     assertFalse(Files.readString(result.manifest()).contains(work.toString()), "no paths of ours");
@@ -245,14 +250,48 @@ class ImageBuilderTest {
   }
 
   @Test
-  void nativeImageIsNotAvailableYet() {
+  void withoutAGraalVmNativeImageIsRefusedAndNothingIsWritten() {
     ImageRequest request =
-        request(runningJdk(), AotMode.AUTO, Backend.NATIVE_IMAGE, List.of(), work);
+        request(runningJdk(), AotMode.AUTO, Backend.NATIVE_IMAGE, List.of(), work.resolve("o"));
     AotException e = assertThrows(AotException.class, () -> ImageBuilder.build(request));
+    assertEquals(AotProblem.NO_GRAALVM, e.problem());
+    assertFalse(Files.exists(work.resolve("o/image")));
+  }
+
+  @Test
+  void aSecondBuildWithoutChangesIsUpToDateAndAnyChangeEndsThat() throws Exception {
+    Path own = Files.copy(jar, work.resolve("own.jar"));
+    ImageRequest request =
+        request(runningJdk(), AotMode.OFF, List.of())
+            .with(List.of(new JarSource(own, "hello.jar", StripPlan.NOTHING)));
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request));
+    ImageResult result = ImageBuilder.build(request);
+    assertEquals(Optional.of(result), ImageBuilder.upToDate(request));
+
     assertEquals(
-        "backend = \"native-image\" is not available yet: choose \"aot-cache\" or \"jvm\" in"
-            + " aria.toml",
-        e.text());
+        Optional.empty(),
+        ImageBuilder.upToDate(request(runningJdk(), AotMode.AUTO, List.of())),
+        "another option");
+    var time = Files.getLastModifiedTime(own);
+    byte[] bytes = Files.readAllBytes(own);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(own, bytes);
+    Files.setLastModifiedTime(own, time);
+    assertEquals(
+        Optional.empty(), ImageBuilder.upToDate(request), "other bytes, same size and time");
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(own, bytes);
+    result = ImageBuilder.build(request);
+    assertEquals(Optional.of(result), ImageBuilder.upToDate(request));
+
+    Files.writeString(result.launcher(), "#", java.nio.file.StandardOpenOption.APPEND);
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request), "an output was changed");
+    result = ImageBuilder.build(request);
+    Files.delete(result.archive());
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request), "an output is missing");
+    result = ImageBuilder.build(request);
+    Files.writeString(work.resolve("target/aria/release/.aria-image.json"), "{");
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request), "a damaged note is none");
   }
 
   @Test

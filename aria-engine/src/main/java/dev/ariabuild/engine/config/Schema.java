@@ -5,9 +5,11 @@ import static dev.ariabuild.engine.config.ValueType.LIST;
 import static dev.ariabuild.engine.config.ValueType.MAP;
 import static dev.ariabuild.engine.config.ValueType.MEMORY;
 import static dev.ariabuild.engine.config.ValueType.SIZE;
+import static dev.ariabuild.engine.config.ValueType.SIZES;
 import static dev.ariabuild.engine.config.ValueType.TEXT;
 import static dev.ariabuild.engine.config.ValueType.WORDS;
 import static dev.ariabuild.engine.config.ValueType.WORKERS;
+import static dev.ariabuild.engine.config.ValueType.listOf;
 import static dev.ariabuild.engine.config.ValueType.oneOf;
 import static dev.ariabuild.engine.config.ValueType.whole;
 
@@ -54,13 +56,9 @@ public final class Schema {
           .env("ARIA_BUILD_JOBS")
           .later();
   public static final Key<String> BUILD_TARGET =
-      Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's")
-          .or("host")
-          .later();
+      Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's").or("host");
   public static final Key<List<String>> EXTRA_TARGETS =
-      Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for")
-          .or(List.of())
-          .later();
+      Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for").or(List.of());
   public static final Key<MemoryLimit> MAX_MEMORY =
       Key.<MemoryLimit>of(BUILD, "max-memory", MEMORY, "Memory that a build may use")
           .or(new MemoryLimit.Share(80))
@@ -189,8 +187,7 @@ public final class Schema {
           .perPackage(true);
   public static final Key<Symbols> SYMBOLS =
       Key.of(PROFILE, "symbols", oneOf(Symbols.class), "Whether a symbol bundle is produced")
-          .or(Symbols.NONE)
-          .later(Symbols.EXTERNAL);
+          .or(Symbols.NONE);
   public static final Key<Boolean> DEBUG_ASSERTIONS =
       Key.of(PROFILE, "debug-assertions", FLAG, "-ea in launchers and native images").or(true);
   public static final Key<Boolean> OVERFLOW_CHECKS =
@@ -231,8 +228,7 @@ public final class Schema {
               "backend",
               oneOf(Backend.class),
               "Code generation of a packaged application; never chosen by what is installed")
-          .or(Backend.JVM)
-          .later(Backend.NATIVE_IMAGE);
+          .or(Backend.JVM);
   public static final Key<Lto> LTO =
       Key.of(
               PROFILE,
@@ -298,6 +294,29 @@ public final class Schema {
       Key.of(PROFILE, "jlink-modules.remove", LIST, "JDK modules to leave out though reachable")
           .or(List.of())
           .perPackage(true);
+  public static final Key<List<String>> KEEP =
+      Key.of(
+              PROFILE,
+              "keep",
+              LIST,
+              "Classes that lto = fat keeps though nothing seems to reach them; * in a name, ** over"
+                  + " packages")
+          .or(List.of())
+          .later()
+          .perPackage(true);
+  public static final Key<Boolean> LIFT_OLD_CLASSES =
+      Key.of(
+              PROFILE,
+              "lift-old-classes",
+              FLAG,
+              "Class files older than Java 6 are rewritten as Java 7's, so that a cache can hold"
+                  + " them")
+          .or(false)
+          .perPackage(true);
+  public static final Key<List<String>> NATIVE_OPTIONS =
+      Key.of(PROFILE, "native-image-options", WORDS, "Further options of native-image, last")
+          .or(List.of())
+          .perPackage(true);
   public static final Key<List<String>> TRAINING_COMMAND =
       Key.of(
               PROFILE,
@@ -324,6 +343,15 @@ public final class Schema {
   public static final Key<String> TRAINING_READY_URL =
       Key.of(PROFILE, "training.ready-url", TEXT, "Address that answers 2xx or 3xx once ready")
           .perPackage(true);
+  public static final Key<Boolean> TRAINING_TESTS =
+      Key.of(
+              PROFILE,
+              "training.tests",
+              FLAG,
+              "The module's integration tests (*IT) are the training, run in the image's runtime")
+          .or(false)
+          .later()
+          .perPackage(true);
   public static final Key<List<String>> START_ARGUMENTS =
       Key.of(
               PROFILE,
@@ -346,12 +374,49 @@ public final class Schema {
               TEXT,
               "Address that answers 2xx or 3xx when a measured start is over")
           .perPackage(true);
+  public static final Key<List<ArchiveKind>> ARCHIVES =
+      Key.of(
+              PROFILE,
+              "archives",
+              listOf(ArchiveKind.class),
+              "Forms in which an image is published; an empty list: none")
+          .or(List.of(ArchiveKind.TAR_GZ))
+          .perPackage(true);
+  public static final Key<String> DEB_MAINTAINER =
+      Key.of(
+              PROFILE,
+              "deb.maintainer",
+              TEXT,
+              "Name and address in Debian packages; default: the first developer of the pom")
+          .perPackage(true);
+  public static final Key<List<String>> DEB_DEPENDS =
+      Key.of(PROFILE, "deb.depends", LIST, "Debian packages that the image needs")
+          .or(List.of("libc6"))
+          .perPackage(true);
+  public static final Key<Map<String, ByteSize>> SIZE_BUDGET =
+      Key.of(
+              PROFILE,
+              "size.budget",
+              SIZES,
+              "Largest sizes of image, archive and other parts that aria:size lets pass")
+          .or(Map.of())
+          .perPackage(true);
 
   // [target.TRIPLE]
-  public static final Key<String> TARGET_JMODS =
-      Key.of(TARGET, "jmods", TEXT, "Folder with the jmods of that platform's JDK").later();
+  public static final Key<String> TARGET_JDK =
+      Key.of(
+          TARGET,
+          "jdk",
+          TEXT,
+          "Home of that platform's JDK, with its jmods; of the feature version that builds");
+  public static final Key<List<String>> TARGET_RUNNER =
+      Key.of(
+          TARGET,
+          "runner",
+          WORDS,
+          "Command that runs that platform's programs here, such as qemu-aarch64 -L /sysroot");
   public static final Key<List<String>> TARGET_JVM_OPTIONS =
-      Key.of(TARGET, "jvm-options", WORDS, "Options of the launcher on that platform").later();
+      Key.of(TARGET, "jvm-options", WORDS, "Further options of the launcher on that platform");
 
   private static final List<Key<?>> KEYS =
       List.of(
@@ -420,16 +485,25 @@ public final class Schema {
           JVM_OPTIONS,
           JLINK_ADD,
           JLINK_REMOVE,
+          KEEP,
+          LIFT_OLD_CLASSES,
+          NATIVE_OPTIONS,
           TRAINING_COMMAND,
           TRAINING_ARGUMENTS,
           TRAINING_ENV,
           TRAINING_TIMEOUT_SECONDS,
           TRAINING_READY_LOG,
           TRAINING_READY_URL,
+          TRAINING_TESTS,
           START_ARGUMENTS,
           START_READY_LOG,
           START_READY_URL,
-          TARGET_JMODS,
+          ARCHIVES,
+          DEB_MAINTAINER,
+          DEB_DEPENDS,
+          SIZE_BUDGET,
+          TARGET_JDK,
+          TARGET_RUNNER,
           TARGET_JVM_OPTIONS);
 
   private Schema() {}

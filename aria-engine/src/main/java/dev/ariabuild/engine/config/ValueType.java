@@ -66,6 +66,19 @@ public final class ValueType<T> {
                   .map(entry -> entry.getKey() + "=" + entry.getValue())
                   .collect(Collectors.joining(", ")));
 
+  /** Sizes by name. */
+  static final ValueType<Map<String, ByteSize>> SIZES =
+      new ValueType<>(
+          "a table of sizes with units such as { archive = \"45MB\" } (-D: NAME=SIZE, separated by"
+              + " commas)",
+          List.of(),
+          text -> mapOfText(text).flatMap(ValueType::sizes),
+          node -> mapOfTable(node).flatMap(ValueType::sizes),
+          map ->
+              map.entrySet().stream()
+                  .map(entry -> entry.getKey() + "=" + entry.getValue())
+                  .collect(Collectors.joining(", ")));
+
   private final String expected;
   private final List<String> words;
   private final Function<String, Optional<T>> fromText;
@@ -123,6 +136,23 @@ public final class ValueType<T> {
                 ? Optional.ofNullable(byWord.get(scalar.value().toString()))
                 : Optional.empty(),
         Named::text);
+  }
+
+  /** Some of the words of an enum, each at most once; commas in text. */
+  static <E extends Enum<E> & Named> ValueType<List<E>> listOf(Class<E> type) {
+    ValueType<E> one = oneOf(type);
+    return new ValueType<>(
+        "a list of some of " + String.join(", ", one.words) + " (-D: separated by commas)",
+        one.words,
+        text -> LIST.fromText.apply(text).flatMap(words -> choices(words, one)),
+        node -> LIST.fromToml.apply(node).flatMap(words -> choices(words, one)),
+        list -> list.stream().map(Named::text).collect(Collectors.joining(", ")));
+  }
+
+  private static <E> Optional<List<E>> choices(List<String> words, ValueType<E> one) {
+    List<E> choices =
+        words.stream().distinct().flatMap(word -> one.fromText.apply(word).stream()).toList();
+    return choices.size() == words.size() ? Optional.of(choices) : Optional.empty();
   }
 
   /** Texts always; numbers and booleans only where the words say so. */
@@ -232,6 +262,12 @@ public final class ValueType<T> {
     Map<String, String> map = new LinkedHashMap<>();
     table.entries().forEach((name, item) -> text(item).ifPresent(value -> map.put(name, value)));
     return map.size() == table.entries().size() ? Optional.of(map) : Optional.empty();
+  }
+
+  private static Optional<Map<String, ByteSize>> sizes(Map<String, String> texts) {
+    Map<String, ByteSize> sizes = new LinkedHashMap<>();
+    texts.forEach((name, text) -> ByteSize.parse(text).ifPresent(size -> sizes.put(name, size)));
+    return sizes.size() == texts.size() ? Optional.of(sizes) : Optional.empty();
   }
 
   private static Optional<Map<String, String>> mapOfText(String text) {

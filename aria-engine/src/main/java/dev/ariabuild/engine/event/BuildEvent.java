@@ -24,8 +24,15 @@ public sealed interface BuildEvent {
    *
    * @param dir module directory relative to the execution root, {@code /} separated, {@code .} for
    *     the root
+   * @param whole nothing that the module reads has changed, so that its actions are not decided one
+   *     by one
    */
-  record ModuleStarted(ModuleId module, String dir) implements BuildEvent {}
+  record ModuleStarted(ModuleId module, String dir, boolean whole) implements BuildEvent {
+    /** A module whose actions are decided one by one. */
+    public ModuleStarted(ModuleId module, String dir) {
+      this(module, dir, false);
+    }
+  }
 
   /**
    * An action ended.

@@ -66,7 +66,7 @@ public final class ActionRunner {
     Decision decision = rebuilder.decide(action);
     if (decision instanceof Decision.UpToDate upToDate) {
       removeUnowned(action);
-      module.settled(action.id());
+      module.stillStands(action.id());
       work.replay(upToDate.trace().result().delta());
       refresh(action, upToDate);
       emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, upToDate.cutoff(), start);
@@ -188,8 +188,10 @@ public final class ActionRunner {
     Set<String> others = module.leftByEarlier(action.id());
     Stash stash = module.stash(action.id());
     SortedMap<String, FileStat> before = setAside(action, stash);
+    Stash hidden = module.hidden();
     ProjectDelta delta;
     try {
+      before = hide(described, hidden, before);
       delta = work.execute();
     } catch (Exception | Error e) {
       if (described.onFailure() == Action.OnFailure.ROLL_BACK) {
@@ -199,13 +201,17 @@ public final class ActionRunner {
         record(
             action, described.inputs(), outputsSince(before, List.of()), ProjectDelta.NONE, false);
         stash.discard();
-        tree.changed();
       }
+      hidden.putBackUnlessReplaced();
+      tree.changed();
       throw e;
     }
     stash.discard();
     tree.changed();
     List<OutputEntry> outputs = outputsSince(before, List.of());
+    if (hidden.putBackUnlessReplaced()) {
+      tree.changed();
+    }
     // What it removed of others comes back with them, so it has to run again after them.
     boolean reusable = tree.removedSince(before, others).isEmpty();
     ActionResult result = record(action, described.inputs(), outputs, delta, false);
@@ -215,6 +221,23 @@ public final class ActionRunner {
         cache.store(tree.moduleDir(), key, result);
       }
     }
+  }
+
+  /** A clean build would not show it what later actions left: what its inputs leave out goes. */
+  private SortedMap<String, FileStat> hide(
+      Action.Described action, Stash hidden, SortedMap<String, FileStat> before)
+      throws IOException {
+    Set<String> there = new TreeSet<>(action.hidden());
+    there.retainAll(before.keySet());
+    if (there.isEmpty()) {
+      return before;
+    }
+    try {
+      hidden.setAside(there);
+    } finally {
+      tree.changed();
+    }
+    return tree.listing();
   }
 
   private void bypass(Action action, Work work) throws Exception {

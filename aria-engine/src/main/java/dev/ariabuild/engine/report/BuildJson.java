@@ -92,6 +92,7 @@ public final class BuildJson {
     json.name("id").value(module.id().toString());
     json.name("dir").value(module.dir());
     json.name("outcome").value(module.outcome().label());
+    json.name("whole").value(module.whole());
     json.name("actions").beginArray();
     for (ActionRecord action : module.actions()) {
       action(json, action);

@@ -65,6 +65,7 @@ final class BuildJsonReader {
         new ModuleId(id.substring(0, colon), id.substring(colon + 1)),
         text(json, "dir"),
         word(Outcome.class, text(json, "outcome")),
+        json.has("whole") && flag(json, "whole"),
         list(json, "actions", each -> action(object(each))));
   }
 

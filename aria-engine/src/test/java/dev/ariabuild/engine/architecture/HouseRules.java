@@ -27,7 +27,7 @@ public final class HouseRules {
       List.of(
           List.of("digest"),
           List.of("event"),
-          List.of("config", "file"),
+          List.of("config", "file", "git"),
           List.of("fingerprint"),
           List.of("query"),
           List.of("cache"),

@@ -100,8 +100,8 @@ class BadInputTest {
         .toml("[profile.release.training]", "comand = ['x']")
         .fails(
             "aria.toml:2: unknown key \"comand\" in [profile.release.training]; allowed keys:"
-                + " command, arguments, env, timeout-seconds, ready-log, ready-url; did you mean"
-                + " \"command\"?");
+                + " command, arguments, env, timeout-seconds, ready-log, ready-url, tests; did"
+                + " you mean \"command\"?");
   }
 
   @Test
@@ -112,7 +112,27 @@ class BadInputTest {
             "aria.toml:2: misplaced profile key \"lto\" in [profile.release.package.\"g:a\"];"
                 + " allowed keys: opt-level, debug, strip, overflow-checks, incremental,"
                 + " codegen-units, contracts, effects, aot, main-class, launcher-name, jvm-options,"
-                + " jlink-modules, training, start");
+                + " jlink-modules, keep, lift-old-classes, native-image-options, training, start,"
+                + " archives, deb, size");
+  }
+
+  @Test
+  void anUnknownFormOfArchiveNamesTheKnownOnes() throws IOException {
+    given()
+        .toml("[profile.release]", "archives = ['tar.gz', 'rpm']")
+        .fails(
+            "aria.toml:2: [profile.release] archives: expected a list of some of tar.gz, zip, deb"
+                + " (-D: separated by commas), but found a list");
+  }
+
+  @Test
+  void aBudgetNeedsAUnit() throws IOException {
+    given()
+        .toml("[profile.release.size]", "budget = { archive = '45 megs' }")
+        .fails(
+            "aria.toml:2: [profile.release.size] budget: expected a table of sizes with units such"
+                + " as { archive = \"45MB\" } (-D: NAME=SIZE, separated by commas), but found a"
+                + " table");
   }
 
   @Test

@@ -147,7 +147,8 @@ public final class ActionFactory {
         inputs.done(),
         roots(module, outputs),
         goal.rollBack() ? OnFailure.ROLL_BACK : OnFailure.KEEP,
-        goal.constructive());
+        goal.constructive(),
+        inputs.hidden());
   }
 
   private static boolean conditional(

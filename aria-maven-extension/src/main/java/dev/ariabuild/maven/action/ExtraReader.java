@@ -67,6 +67,9 @@ final class ExtraReader {
       case GIT_SETTINGS:
         GitSettings.read(module, inputs);
         break;
+      case GIT_STATE:
+        GitFacts.read(module.session(), inputs);
+        break;
       case ARIA_SETTINGS:
         ariaSettings();
         break;

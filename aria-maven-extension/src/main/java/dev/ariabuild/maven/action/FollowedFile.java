@@ -2,7 +2,6 @@ package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.event.Cause;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -100,7 +99,7 @@ final class FollowedFile {
     }
     try {
       Path path = base.resolve(text).normalize();
-      if (Files.isRegularFile(path) && !path.startsWith(module.buildDir()) && seen.add(path)) {
+      if (module.files().isFile(path) && !path.startsWith(module.buildDir()) && seen.add(path)) {
         next.add(path);
       }
     } catch (InvalidPathException noPath) {

@@ -47,6 +47,8 @@ public enum Extra {
   WHOLE_MODULE,
   /** How Git ends lines here: .gitattributes and settings of the repository and the user. */
   GIT_SETTINGS,
+  /** Commit, branch, tags and remote of the checkout, and whether it is clean. */
+  GIT_STATE,
   /** What is set for Aria itself by environment, {@code -D} and {@code -Paria-name}. */
   ARIA_SETTINGS,
   /** The year, which notices and archives may hold. */

@@ -1,15 +1,19 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.engine.decide.ModuleTrace;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
+import dev.ariabuild.maven.request.MetadataLookups;
 import dev.ariabuild.maven.request.RequestRewriter;
+import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,6 +51,7 @@ public final class AriaBuild {
   private final ToolchainManager toolchains;
   private final ActionFactory actions;
   private final Path root;
+  private final WholeModules whole;
   private final long start = System.nanoTime();
   private final Map<Path, ModuleBuild> modules = new ConcurrentHashMap<>();
   private final Map<Path, Integer> buildDirs = new HashMap<>();
@@ -58,7 +63,9 @@ public final class AriaBuild {
       Stores stores,
       MavenProjectHelper projectHelper,
       ToolchainManager toolchains,
+      WholeModules whole,
       Path root) {
+    this.whole = whole;
     this.settings = settings;
     this.stores = stores;
     this.projectHelper = projectHelper;
@@ -102,8 +109,15 @@ public final class AriaBuild {
     if (stores.isEmpty()) {
       return;
     }
+    WholeModules whole =
+        new WholeModules(
+            root,
+            stores.get().files(),
+            stores.get()::traces,
+            MetadataLookups.of(session.getRequest()),
+            stores.get().events());
     AriaBuild build =
-        new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, root);
+        new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, whole, root);
     session.getRequest().getData().put(DATA, build);
     Object request = session.getRequest().getData().get(RequestRewriter.GOALS);
     List<String> typed =
@@ -160,14 +174,50 @@ public final class AriaBuild {
     Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
     return modules.computeIfAbsent(
         dir,
-        absent ->
-            new ModuleBuild(
-                stores.module(session, project, dir, buildDir(project), toolchains),
-                stores,
-                settings,
-                actions,
-                projectHelper,
-                root));
+        absent -> {
+          ReadLog log = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
+          return new ModuleBuild(
+              stores.module(session, project, dir, buildDir(project), toolchains, log),
+              log,
+              stores,
+              whole,
+              settings,
+              actions,
+              projectHelper,
+              root);
+        });
+  }
+
+  /**
+   * Looks at a module as a whole, before its first mojo. If nothing that it reads has changed, all
+   * that its mojos did to the project is done again, and only those are left that run every time.
+   *
+   * @param tasks what is to be done in it, as Maven writes it
+   * @return empty if its mojos have to be looked at one by one; else calls of the mojos that are
+   *     left, in their order
+   */
+  public Optional<List<String>> left(MavenSession session, MavenProject project, String tasks) {
+    if (settings.skipRead()
+        || project.getBasedir() == null
+        || buildDirs.getOrDefault(buildDir(project), 1) > 1) {
+      return Optional.empty();
+    }
+    long begin = System.nanoTime();
+    Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
+    Optional<ModuleTrace> found =
+        whole.unchanged(
+            session, project, tasks, new ReadLog(ModuleBuild.noOutput(buildDir(project))));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    UnchangedModule module = new UnchangedModule(found.get(), project, stores, root);
+    module.replay(projectHelper, stores.locations(dir));
+    module.report(System.nanoTime() - begin);
+    List<String> left = module.left();
+    if (!left.isEmpty()) {
+      module(session, project).goOn(found.get());
+    }
+    return Optional.of(left);
   }
 
   /** A module came to its end. */

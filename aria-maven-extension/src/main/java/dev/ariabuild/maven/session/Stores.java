@@ -11,11 +11,13 @@ import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.BuildEvent;
+import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.execute.Locations;
 import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.StatCache;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.MemoStore;
@@ -152,8 +154,11 @@ final class Stores {
   }
 
   /** Notes that this build uses a result, so that it is not evicted. */
-  void use(Digest key) {
-    used.add(key);
+  void use(ActionFinished action) {
+    String key = action.key();
+    if (key != null) {
+      used.add(Digest.fromHex(key.substring(key.lastIndexOf('-') + 1)));
+    }
   }
 
   /** Where the traces of a module lie; named by its place below the root, not by the selection. */
@@ -161,22 +166,28 @@ final class Stores {
     return places.traces(moduleDir);
   }
 
+  /** This checkout's places, as a module sees them. */
+  Locations locations(Path moduleDir) {
+    return Locations.of(
+        List.of("module", "root", "repository"), List.of(moduleDir, root, repository));
+  }
+
   ModuleContext module(
       MavenSession session,
       MavenProject project,
       Path dir,
       Path buildDir,
-      ToolchainManager toolchains) {
-    Locations locations =
-        Locations.of(List.of("module", "root", "repository"), List.of(dir, root, repository));
+      ToolchainManager toolchains,
+      ReadLog log) {
+    FileStore view = files.loggedBy(log);
     return new ModuleContext(
         session,
         project,
         dir,
         buildDir,
-        locations,
-        files,
-        this::fingerprinter,
+        locations(dir),
+        view,
+        compiler -> fingerprinter(compiler).through(view),
         toolchains,
         new ModelText(),
         path -> false);

@@ -4,17 +4,26 @@ import dev.ariabuild.engine.config.ConfigException;
 import dev.ariabuild.engine.config.ConfigLoader;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.engine.git.GitReader;
+import dev.ariabuild.engine.git.GitState;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What goals ask the session: settings, the root folder, whether the core extension is there. */
@@ -24,6 +33,9 @@ final class Host {
 
   /** Where the core extension leaves the profile that it took out of {@code -P}. */
   static final String PROFILE_KEY = "aria.request.profile";
+
+  /** Where what Git said is kept; the core extension looks there too. */
+  static final String GIT_KEY = "aria.git.state";
 
   private static final String DEFAULT_PROFILE = "dev";
   private static final String TOLD_KEY = "aria.plugin.told";
@@ -36,7 +48,15 @@ final class Host {
           "aria.module",
           "aria.goal",
           "aria.audit.goals",
-          "aria.audit.keep");
+          "aria.audit.keep",
+          "aria.build-info.package",
+          "aria.build-info.class",
+          "aria.size.baseline",
+          "aria.size.update",
+          "aria.size.tolerance",
+          "aria.verify.run",
+          "aria.trace",
+          "aria.output");
 
   private final MavenSession session;
   private final Log log;
@@ -84,6 +104,67 @@ final class Host {
     } catch (ConfigException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
+  }
+
+  /** Whether anybody chose a profile. */
+  boolean isChosen(Settings settings) {
+    return settings.chosenBy().user();
+  }
+
+  /** What Git says of the checkout; asked once a session, by the core extension or by a goal. */
+  GitState git() throws InterruptedException {
+    Map<String, Object> data = session.getRequest().getData();
+    synchronized (data) {
+      @Nullable Object known = data.get(GIT_KEY);
+      if (known == null) {
+        Set<Path> outputs =
+            allProjects().stream()
+                .map(project -> Path.of(project.getBuild().getDirectory()))
+                .collect(Collectors.toSet());
+        known = GitReader.read(root(), outputs).text();
+        data.put(GIT_KEY, known);
+      }
+      return GitState.parse(known.toString());
+    }
+  }
+
+  /** Whether an artifact is a module of this build. */
+  boolean isInReactor(Artifact artifact) {
+    return allProjects().stream()
+        .anyMatch(
+            project ->
+                project.getGroupId().equals(artifact.getGroupId())
+                    && project.getArtifactId().equals(artifact.getArtifactId())
+                    && project.getVersion().equals(artifact.getBaseVersion()));
+  }
+
+  private List<MavenProject> allProjects() {
+    @Nullable List<MavenProject> all = session.getAllProjects();
+    return all == null ? session.getProjects() : all;
+  }
+
+  /** Versions of what builds here, by name. */
+  SortedMap<String, String> tools() {
+    SortedMap<String, String> tools = new TreeMap<>();
+    tools.put("aria", ownVersion());
+    tools.put("maven", session.getSystemProperties().getProperty("maven.version", "unknown"));
+    tools.put("buildJdk", System.getProperty("java.runtime.version", "unknown"));
+    return tools;
+  }
+
+  /** The version of this plugin. */
+  static String ownVersion() {
+    Properties pom = new Properties();
+    try (InputStream in =
+        Host.class.getResourceAsStream(
+            "/META-INF/maven/dev.ariabuild/aria-maven-plugin/pom.properties")) {
+      if (in != null) {
+        pom.load(in);
+      }
+    } catch (IOException e) {
+      return "unknown";
+    }
+    return pom.getProperty("version", "development");
   }
 
   /** The version of the core extension that takes part in this build. */

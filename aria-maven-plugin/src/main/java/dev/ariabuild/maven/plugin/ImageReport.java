@@ -39,7 +39,13 @@ final class ImageReport {
             + (result.cache().isPresent()
                 ? ", start-up cache " + Sizes.of(bytes.cache())
                 : ", no start-up cache"));
-    row(lines, "archive", shown.apply(result.archive()) + ", " + Sizes.of(result.archiveBytes()));
+    for (ImageResult.Archive archive : result.archives()) {
+      row(lines, "archive", shown.apply(archive.file()) + ", " + Sizes.of(archive.bytes()));
+    }
+    row(lines, "manifest", shown.apply(result.manifest()));
+    result
+        .symbols()
+        .ifPresent(bundle -> row(lines, "symbols", shown.apply(bundle)));
     result.notes().forEach(note -> row(lines, "note", note));
     return lines;
   }

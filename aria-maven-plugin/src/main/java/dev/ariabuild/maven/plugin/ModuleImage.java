@@ -2,13 +2,14 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.aot.image.ClassPathPlan;
 import dev.ariabuild.aot.image.ImageBuilder;
 import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
 import dev.ariabuild.aot.image.JarSource;
 import dev.ariabuild.aot.image.MainClasses;
+import dev.ariabuild.aot.image.Platform;
 import dev.ariabuild.aot.image.StartUp;
-import dev.ariabuild.aot.image.Target;
 import dev.ariabuild.aot.strip.StripPlan;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Profile;
@@ -21,8 +22,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -95,7 +101,8 @@ final class ModuleImage {
       return;
     }
     Path own = ownJar(project);
-    List<JarSource> jars = jars(project, own);
+    SortedMap<String, Artifact> artifacts = new TreeMap<>();
+    List<JarSource> jars = jars(settings, project, own, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -117,31 +124,69 @@ final class ModuleImage {
             wanted.timeoutSeconds(),
             wanted.readyLog(),
             wanted.readyUrl());
-    ImageRequest request =
-        new ImageRequest(
-            Optional.ofNullable(wishes.launcherName())
-                .or(profile::launcherName)
-                .orElse(project.getArtifactId()),
-            project.getVersion(),
-            main.get(),
-            jars,
-            ImageRequest.Options.of(profile),
-            training,
-            wishes.jdk(),
-            wishes.output().resolve(profile.name()),
-            settings.cacheDir(host.root()),
-            wishes.timestamp());
-    ImageResult result = ImageBuilder.build(request);
-    helper.attachArtifact(
-        project, "tar.gz", Target.current().toString(), result.archive().toFile());
-    ImageReport.lines(request, result, host::relative).forEach(log::info);
+    String name =
+        Optional.ofNullable(wishes.launcherName())
+            .or(profile::launcherName)
+            .orElse(project.getArtifactId());
+    Path output = wishes.output().resolve(profile.name());
+    List<Platform> platforms = new Platforms(settings, host.root(), wishes.jdk()).all();
+    for (Platform platform : platforms) {
+      boolean first = platform.equals(platforms.get(0));
+      ImageRequest request =
+          new ImageRequest(
+              name,
+              project.getVersion(),
+              main.get(),
+              jars,
+              plan(artifacts, profile),
+              ImageRequest.Options.of(profile),
+              training,
+              wishes.jdk(),
+              platform,
+              first ? output : output.resolve(platform.target().toString()),
+              settings.cacheDir(host.root()),
+              wishes.timestamp(),
+              new ModuleFacts(host, project).publication(profile, name, artifacts));
+      make(project, request, wishes, profile);
+    }
+  }
+
+  private void make(MavenProject project, ImageRequest request, Wishes wishes, Profile profile)
+      throws IOException, InterruptedException, AotException {
+    Optional<ImageResult> last = ImageBuilder.upToDate(request);
+    ImageResult result = last.isPresent() ? last.get() : ImageBuilder.build(request);
+    attach(project, request, result);
+    if (last.isPresent()) {
+      log.info("image     " + host.relative(result.launcher()) + " is up to date");
+    } else {
+      ImageReport.lines(request, result, host::relative).forEach(log::info);
+    }
     ImageReport.warning(result).ifPresent(log::warn);
-    if (wishes.measure() && profile.optLevel() != OptLevel.NONE) {
+    if (last.isEmpty()
+        && wishes.measure()
+        && profile.optLevel() != OptLevel.NONE
+        && request.platform().cross().isEmpty()) {
       measure(request, result, profile.start());
     }
   }
 
-  private static Path ownJar(MavenProject project) throws MojoFailureException {
+  private void attach(MavenProject project, ImageRequest request, ImageResult result) {
+    String target = request.platform().target().toString();
+    for (ImageResult.Archive archive : result.archives()) {
+      helper.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
+    }
+    helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
+    helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
+    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, bundle));
+  }
+
+  /** Attaches a symbol bundle. */
+  static void attachSymbols(MavenProjectHelper helper, MavenProject project, Path bundle) {
+    helper.attachArtifact(project, "tar.xz", Target.current() + "-symbols", bundle.toFile());
+  }
+
+  /** The jar of a module, which must be there. */
+  static Path ownJar(MavenProject project) throws MojoFailureException {
     @Nullable File file = project.getArtifact().getFile();
     if (file == null || !file.isFile()) {
       throw new MojoFailureException(
@@ -152,32 +197,61 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  private List<JarSource> jars(MavenProject project, Path own) {
+  /** The class path, the module's own jar first; adds the artifacts by the names of their jars. */
+  static List<JarSource> jars(
+      Settings settings, MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    names.add(own.getFileName().toString());
-    jars.add(new JarSource(own, own.getFileName().toString(), plan(project.getArtifact())));
+    add(settings, own, project.getArtifact(), artifacts, jars);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        String name = file.getName();
-        if (!names.add(name)) {
-          name = artifact.getGroupId() + "." + name;
-          names.add(name);
-        }
-        jars.add(new JarSource(file.toPath(), name, plan(artifact)));
+        add(settings, file.toPath(), artifact, artifacts, jars);
       }
     }
     return jars;
   }
 
-  private StripPlan plan(Artifact artifact) {
-    Profile profile =
-        settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
-    return StripPlan.of(profile.strip(), profile.debug());
+  private static void add(
+      Settings settings,
+      Path file,
+      Artifact artifact,
+      SortedMap<String, Artifact> artifacts,
+      List<JarSource> jars) {
+    String name = file.getFileName().toString();
+    if (artifacts.containsKey(name)) {
+      name = artifact.getGroupId() + "." + name;
+    }
+    artifacts.put(name, artifact);
+    Profile profile = profile(settings, artifact);
+    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
+  }
+
+  private static Profile profile(Settings settings, Artifact artifact) {
+    return settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
+  }
+
+  /** What is done to all classes together. */
+  private ClassPathPlan plan(SortedMap<String, Artifact> artifacts, Profile profile) {
+    Set<String> lift = new HashSet<>();
+    artifacts.forEach(
+        (name, artifact) -> {
+          if (profile(settings, artifact).liftOldClasses()) {
+            lift.add(name);
+          }
+        });
+    return new ClassPathPlan(lift, profile.keep());
+  }
+
+  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
+  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
+    Map<String, Path> classPath = new LinkedHashMap<>();
+    for (JarSource jar : jars(settings, project, ownJar(project), new TreeMap<>())) {
+      classPath.put(jar.name(), jar.file());
+    }
+    return classPath;
   }
 
   /** A start that cannot be measured spoils no image. */

@@ -6,6 +6,7 @@ import dev.ariabuild.aot.cache.Training;
 import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
 import dev.ariabuild.aot.image.StartUp;
+import dev.ariabuild.engine.config.ArchiveKind;
 import dev.ariabuild.engine.config.ConfigLoader;
 import dev.ariabuild.engine.config.Profile;
 import java.nio.file.Path;
@@ -40,23 +41,28 @@ class ImageReportTest {
     return new ImageResult(
         OUT.resolve("image"),
         OUT.resolve("image/bin/tool"),
-        OUT.resolve("tool-1.0.tar.gz"),
+        List.of(
+            new ImageResult.Archive(
+                ArchiveKind.TAR_GZ, OUT.resolve("tool-1.0.tar.gz"), 46_300_000)),
         OUT.resolve("manifest.json"),
+        OUT.resolve("tool-1.0.cdx.json"),
+        OUT.resolve("tool-1.0.intoto.json"),
+        Optional.empty(),
         new ImageResult.Bytes(
             90_800_000, 62_000_000, 1_900_000, cache.isPresent() ? 24_900_000 : 0),
-        46_300_000,
         cache,
         noCache,
         notes);
   }
 
   @Test
-  void threeLinesSayWhatWasMade() throws Exception {
+  void fourLinesSayWhatWasMade() throws Exception {
     assertEquals(
         List.of(
             "image     target/aria/release/image/bin/tool (profile release)",
             "size      90.8 MB: runtime 62.0 MB, jars 1.9 MB, start-up cache 24.9 MB",
-            "archive   target/aria/release/tool-1.0.tar.gz, 46.3 MB"),
+            "archive   target/aria/release/tool-1.0.tar.gz, 46.3 MB",
+            "manifest  target/aria/release/manifest.json"),
         ImageReport.lines(
             request(),
             result(Optional.of(OUT.resolve("tool.aot")), "", List.of()),

@@ -122,6 +122,20 @@ final class Result {
     return all(a -> a.outcome() == Outcome.SKIPPED, "skipped", actions);
   }
 
+  /**
+   * These modules, and no others, were found unchanged as a whole: Maven was not asked for a goal.
+   */
+  Result whole(String... modules) {
+    Set<String> found = new TreeSet<>();
+    for (ModuleRecord module : record().modules()) {
+      if (module.whole()) {
+        found.add(module.id().artifactId());
+      }
+    }
+    assertEquals(new TreeSet<>(List.of(modules)), found, this::toString);
+    return this;
+  }
+
   /** Nothing executed but what was told before; what always runs does not count. */
   Result nothingElse() {
     Set<String> others = new TreeSet<>();

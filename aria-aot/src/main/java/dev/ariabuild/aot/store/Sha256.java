@@ -1,4 +1,4 @@
-package dev.ariabuild.aot.image;
+package dev.ariabuild.aot.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as the tools of every system print it. */
-final class Sha256 {
+public final class Sha256 {
   private static final int BUFFER = 1 << 16;
 
   private Sha256() {}
 
-  static String of(Path file) throws IOException {
+  /** Of a file, in hexadecimal digits. */
+  public static String of(Path file) throws IOException {
     MessageDigest sha = instance();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {
@@ -26,8 +27,16 @@ final class Sha256 {
     return HexFormat.of().formatHex(sha.digest());
   }
 
-  static String ofText(String text) {
+  /** Of a text in UTF-8, in hexadecimal digits. */
+  public static String ofText(String text) {
     return HexFormat.of().formatHex(instance().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Of a part of an array, in hexadecimal digits. */
+  public static String of(byte[] bytes, int offset, int length) {
+    MessageDigest sha = instance();
+    sha.update(bytes, offset, length);
+    return HexFormat.of().formatHex(sha.digest());
   }
 
   private static MessageDigest instance() {
