@@ -60,7 +60,9 @@ final class SettingsReader {
           "aria.verify.run",
           "aria.trace",
           "aria.output");
+
   /** Names a profile's key and a parameter of this goal, which reads no profile. */
   private static final String SYMBOLS = "aria.symbols";
+
   private static final String SYMBOLICATE = ":symbolicate";
 }
