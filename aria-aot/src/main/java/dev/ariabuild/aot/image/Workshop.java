@@ -52,6 +52,11 @@ record Workshop(
     return new ResultStore(cacheDir.resolve("codegen").resolve(target.toString()).resolve(SHARED));
   }
 
+  /** The same with the jars' files in another form. */
+  Workshop with(List<JarSource> jars) {
+    return new Workshop(request.with(jars), target, jdk, store, image, stripped, notes);
+  }
+
   /** Names in {@code lib}, in the order of the class path; build information at the end. */
   List<String> classPath() {
     List<String> names = new ArrayList<>();

@@ -60,14 +60,16 @@ class MembersTest {
     Checkout library = this.library.on(version);
     library.maven("compile").ok().executed(COMPILE);
 
-    library.write("src/main/java/example/New.java", "package example;\n\nclass New { class In {} }\n");
+    library.write(
+        "src/main/java/example/New.java", "package example;\n\nclass New { class In {} }\n");
     library.maven("compile").ok().compiled(COMPILE, "example/New.java");
     assertTrue(library.has(MADE + "New$In.class"));
     TreeComparison.sameAsPlainBuild(library, "compile");
 
     // a class that shadows: the user of the other one is compiled against it
     library.write("src/main/java/example/Price.java", "package example;\n\nclass Price { }\n");
-    library.edit("src/main/java/example/Gift.java", "import example.api.Price;", "import example.api.*;");
+    library.edit(
+        "src/main/java/example/Gift.java", "import example.api.Price;", "import example.api.*;");
     library.edit("src/main/java/example/Gift.java", "new Price(0)", "new Price()");
     library
         .maven("compile")
