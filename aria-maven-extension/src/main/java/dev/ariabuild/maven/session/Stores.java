@@ -181,7 +181,7 @@ final class Stores {
 
   /** Where what is known of the Java files of a goal is kept. */
   Path javac(String goal) {
-    return metadata.resolve("javac").resolve(Digest.ofUtf8(goal).hex().substring(0, 24));
+    return places.metadata().resolve("javac").resolve(Digest.ofUtf8(goal).hex().substring(0, 24));
   }
 
   ModuleContext module(
