@@ -138,7 +138,7 @@ public final class AriaBuild {
     stores.events().emit(new Notice(level, text));
   }
 
-  /** Adds packaging where asked for, and tells the goals the profile. */
+  /** Adds packaging where asked for, tells the goals the profile, and warns of what is too old. */
   public void projectsRead(MavenSession session) {
     boolean packaging = session.getRequest().getData().containsKey(RequestRewriter.PACKAGING);
     for (MavenProject project : session.getProjects()) {
@@ -150,6 +150,9 @@ public final class AriaBuild {
       }
       buildDirs.merge(buildDir(project), 1, Integer::sum);
     }
+    new OlderDependencies(session, root)
+        .warnings()
+        .forEach(text -> notice(Notice.Level.WARNING, text));
   }
 
   private static Path buildDir(MavenProject project) {

@@ -38,7 +38,8 @@ class KindsOfModulesTest {
 
     kinds.edit("processor/src/main/java/processor/Maker.java", "NUMBER = 1", "NUMBER = 2");
     kinds.edit("plugin/src/main/java/plugin/GenerateMojo.java", "END = \"!\"", "END = \"?\"");
-    kinds.edit("tested/src/test/java/tested/Fixture.java", "return 1", "return Integer.parseInt(\"1\")");
+    kinds.edit(
+        "tested/src/test/java/tested/Fixture.java", "return 1", "return Integer.parseInt(\"1\")");
     kinds.edit("modular/src/main/java/modular/open/Door.java", "NUMBER + 0", "NUMBER + 1");
     kinds.edit("multi-release/src/main/java17/example/Age.java", "return 17", "return 18");
     putLocalJar(kinds, "second");
