@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,7 +53,7 @@ final class LauncherStep {
         new Launcher(
             shop.request().name(),
             shop.request().mainClass(),
-            jars,
+            shop.classPath(),
             shop.jvmOptions(),
             shop.target().bsd(),
             binding,

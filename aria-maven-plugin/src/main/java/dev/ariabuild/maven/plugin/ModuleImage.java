@@ -181,7 +181,7 @@ final class ModuleImage {
   /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
   Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
     Map<String, Path> classPath = new LinkedHashMap<>();
-    for (JarSource jar : jars(project, ownJar(project), new HashSet<>(), new TreeMap<>())) {
+    for (JarSource jar : jars(project, ownJar(project), new TreeMap<>())) {
       classPath.put(jar.name(), jar.file());
     }
     return classPath;
