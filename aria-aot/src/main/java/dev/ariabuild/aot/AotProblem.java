@@ -26,6 +26,10 @@ public enum AotProblem {
   TRACE_GARBLED("line %1$s of %2$s is garbled, %3$s: %4$s"),
   /** bundle, why. */
   UNREADABLE_SYMBOLS("the symbols in %1$s cannot be read: %2$s; copy or make them again"),
+  /** published jar. */
+  SYMBOLS_OF_OTHER_JAR(
+      "%1$s is not what stripping makes of the jars of today: make the image again, with symbols ="
+          + " \"external\""),
   /** bundle. */
   NO_SYMBOLS(
       "there are no symbols at %1$s: name a file …-symbols.tar.xz, a folder into which such files"

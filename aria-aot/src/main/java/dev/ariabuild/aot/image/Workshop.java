@@ -41,11 +41,15 @@ record Workshop(
         request,
         target,
         Jdk.at(request.jdk()),
-        new ResultStore(
-            request.cacheDir().resolve("codegen").resolve(target.toString()).resolve(SHARED)),
+        store(request.cacheDir(), target),
         request.output().toAbsolutePath().normalize().resolve("image"),
         new TreeMap<>(),
         new ArrayList<>());
+  }
+
+  /** Where results for a target are kept. */
+  static ResultStore store(Path cacheDir, Target target) {
+    return new ResultStore(cacheDir.resolve("codegen").resolve(target.toString()).resolve(SHARED));
   }
 
   /** The same with the jars' files in another form. */

@@ -187,8 +187,7 @@ public final class Schema {
           .perPackage(true);
   public static final Key<Symbols> SYMBOLS =
       Key.of(PROFILE, "symbols", oneOf(Symbols.class), "Whether a symbol bundle is produced")
-          .or(Symbols.NONE)
-          .later(Symbols.EXTERNAL);
+          .or(Symbols.NONE);
   public static final Key<Boolean> DEBUG_ASSERTIONS =
       Key.of(PROFILE, "debug-assertions", FLAG, "-ea in launchers and native images").or(true);
   public static final Key<Boolean> OVERFLOW_CHECKS =

@@ -42,6 +42,7 @@ public sealed interface BuildEvent {
    * @param cutoff whether something upstream executed in this build and the action still did not
    * @param compiled source files it compiled, relative to their source root and {@code /}
    *     separated, such as {@code a/B.java}; empty unless it compiles file by file
+   * @param because why each of these was compiled, in the same order; empty if it is not known
    * @param durationNanos wall time from the decision's start to the end
    * @param key the action key in its printed form, or null if none was made
    */
@@ -53,12 +54,14 @@ public sealed interface BuildEvent {
       boolean cutoff,
       Reason reason,
       List<String> compiled,
+      List<String> because,
       long durationNanos,
       @Nullable String key)
       implements BuildEvent {
-    /** Copies the list. */
+    /** Copies the lists. */
     public ActionFinished {
       compiled = List.copyOf(compiled);
+      because = List.copyOf(because);
     }
 
     /** An action that compiled nothing. */
@@ -71,7 +74,7 @@ public sealed interface BuildEvent {
         Reason reason,
         long durationNanos,
         @Nullable String key) {
-      this(action, phase, outcome, from, cutoff, reason, List.of(), durationNanos, key);
+      this(action, phase, outcome, from, cutoff, reason, List.of(), List.of(), durationNanos, key);
     }
   }
 

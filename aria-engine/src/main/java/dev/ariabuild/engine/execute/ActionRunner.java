@@ -86,6 +86,14 @@ public final class ActionRunner {
     }
     try {
       if (decision instanceof Decision.Execute execute) {
+        if (execute.reason().cause() == Cause.INPUT_CHANGED) {
+          Partial partial = new PartialRun(module, cache).run(action, execute.key(), work);
+          if (partial instanceof Partial.Done done) {
+            emit(action, decision, done, start);
+            return Outcome.EXECUTED_INCREMENTALLY;
+          }
+          decision = wholly(execute, ((Partial.Whole) partial).why());
+        }
         execute(action, execute.key(), work);
         emit(action, Outcome.EXECUTED, decision, null, false, start);
         return Outcome.EXECUTED;
@@ -277,6 +285,16 @@ public final class ActionRunner {
     return result;
   }
 
+  private static Decision wholly(Decision.Execute execute, String why) {
+    if (why.isEmpty()) {
+      return execute;
+    }
+    Reason reason = execute.reason();
+    String detail = reason.detail().isEmpty() ? why : reason.detail() + "; wholly, for " + why;
+    return new Decision.Execute(
+        execute.key(), new Reason(reason.cause(), detail, reason.changes()));
+  }
+
   private static Action.Described described(Action action) {
     return (Action.Described) action.nature();
   }
@@ -296,6 +314,21 @@ public final class ActionRunner {
             from,
             cutoff,
             decision.reason(),
+            System.nanoTime() - start,
+            key(decision)));
+  }
+
+  private void emit(Action action, Decision decision, Partial.Done done, long start) {
+    events.emit(
+        new ActionFinished(
+            action.id(),
+            action.phase(),
+            Outcome.EXECUTED_INCREMENTALLY,
+            null,
+            false,
+            decision.reason(),
+            List.copyOf(done.compiled().keySet()),
+            List.copyOf(done.compiled().values()),
             System.nanoTime() - start,
             key(decision)));
   }

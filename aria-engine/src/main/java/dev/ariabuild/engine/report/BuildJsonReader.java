@@ -82,6 +82,7 @@ final class BuildJsonReader {
         text(json, "reason"),
         texts(json, "changed").stream().map(Change::parse).toList(),
         texts(json, "compiled"),
+        json.has("because") ? texts(json, "because") : List.of(),
         number(json, "durationMs"),
         optionalText(json, "key"));
   }

@@ -80,7 +80,9 @@ final class FollowedFile {
   private void directory(String place) {
     try {
       Path root = module.path(place);
-      if (place.length() > 1 && Files.isDirectory(root) && !module.moduleDir().startsWith(root)) {
+      if (place.length() > 1
+          && module.files().isDirectory(root)
+          && !module.moduleDir().startsWith(root)) {
         inputs.tree(root);
         module
             .files()

@@ -20,6 +20,15 @@ public final class JdkReader {
     return tool == null ? running() : release(module, Path.of(tool));
   }
 
+  /** Whether another JDK than the running one may be chosen. */
+  static boolean mayUseToolchain(ModuleContext module) {
+    try {
+      return toolchain(module) != null;
+    } catch (Doubt unknown) {
+      return true;
+    }
+  }
+
   /** The JDK that runs Maven. */
   public static String running() {
     return property("java.vendor")

@@ -7,6 +7,7 @@ import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
@@ -45,6 +46,7 @@ public final class AriaBuild {
   private final MavenProjectHelper projectHelper;
   private final ToolchainManager toolchains;
   private final ActionFactory actions;
+  private final JavacGoals javac;
   private final Path root;
   private final WholeModules whole;
   private final long start = System.nanoTime();
@@ -66,6 +68,7 @@ public final class AriaBuild {
     this.projectHelper = projectHelper;
     this.toolchains = toolchains;
     this.actions = actions;
+    this.javac = new JavacGoals(stores::javac);
     this.root = root;
   }
 
@@ -178,6 +181,9 @@ public final class AriaBuild {
               settings,
               actions,
               projectHelper,
+              settings.profile().incremental() && stores.write()
+                  ? Optional.of(javac)
+                  : Optional.empty(),
               root);
         });
   }
@@ -233,6 +239,7 @@ public final class AriaBuild {
     session.getRequest().getData().remove(DATA);
     boolean success = session.getResult() == null || !session.getResult().hasExceptions();
     modules.values().forEach(module -> module.close(success));
+    javac.close();
     stores.close();
     stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
     Ending.report(stores.recorder().record(), session, root);

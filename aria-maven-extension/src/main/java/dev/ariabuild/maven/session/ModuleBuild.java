@@ -21,6 +21,7 @@ import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.Reads;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.whole.WholeModules;
@@ -51,6 +52,7 @@ final class ModuleBuild {
   private final ActionFactory actions;
   private final MavenProjectHelper projectHelper;
   private final EventSink events;
+  private final Optional<JavacGoals> javac;
   private final Map<ActionId, Integer> runs = new HashMap<>();
   private final Set<ActionId> seen = new HashSet<>();
   private final Set<ActionId> writers = new HashSet<>();
@@ -74,7 +76,9 @@ final class ModuleBuild {
       Settings settings,
       ActionFactory actions,
       MavenProjectHelper projectHelper,
+      Optional<JavacGoals> javac,
       Path root) {
+    this.javac = javac;
     this.context = context;
     this.log = log;
     this.stores = stores;
@@ -145,7 +149,8 @@ final class ModuleBuild {
             checkTests,
             () ->
                 goal.map(GoalDescriptor::settles).orElse(false)
-                    && !actions.create(now, mojo, id, later).equals(action));
+                    && !actions.create(now, mojo, id, later).equals(action),
+            javac.flatMap(goals -> goals.of(now, mojo, action)));
     last = null;
     Outcome outcome;
     try {

@@ -172,6 +172,11 @@ final class Stores {
         List.of("module", "root", "repository"), List.of(moduleDir, root, repository));
   }
 
+  /** Where what is known of the Java files of a goal is kept. */
+  Path javac(String goal) {
+    return places.metadata().resolve("javac").resolve(Digest.ofUtf8(goal).hex().substring(0, 24));
+  }
+
   ModuleContext module(
       MavenSession session,
       MavenProject project,

@@ -54,7 +54,9 @@ final class Host {
           "aria.size.baseline",
           "aria.size.update",
           "aria.size.tolerance",
-          "aria.verify.run");
+          "aria.verify.run",
+          "aria.trace",
+          "aria.output");
 
   private final MavenSession session;
   private final Log log;

@@ -101,7 +101,7 @@ final class ModuleImage {
     }
     Path own = ownJar(project);
     SortedMap<String, Artifact> artifacts = new TreeMap<>();
-    List<JarSource> jars = jars(project, own, artifacts);
+    List<JarSource> jars = jars(settings, project, own, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -176,18 +176,17 @@ final class ModuleImage {
     }
     helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
     helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
+    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, bundle, target));
   }
 
-  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
-  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
-    Map<String, Path> classPath = new LinkedHashMap<>();
-    for (JarSource jar : jars(project, ownJar(project), new TreeMap<>())) {
-      classPath.put(jar.name(), jar.file());
-    }
-    return classPath;
+  /** Attaches a symbol bundle. */
+  static void attachSymbols(
+      MavenProjectHelper helper, MavenProject project, Path bundle, String target) {
+    helper.attachArtifact(project, "tar.xz", target + "-symbols", bundle.toFile());
   }
 
-  private static Path ownJar(MavenProject project) throws MojoFailureException {
+  /** The jar of a module, which must be there. */
+  static Path ownJar(MavenProject project) throws MojoFailureException {
     @Nullable File file = project.getArtifact().getFile();
     if (file == null || !file.isFile()) {
       throw new MojoFailureException(
@@ -198,35 +197,39 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  /** The class path of the image; adds the artifacts by the names of their jars. */
-  private List<JarSource> jars(
-      MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
+  /** The class path, the module's own jar first; adds the artifacts by the names of their jars. */
+  static List<JarSource> jars(
+      Settings settings, MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    add(own, project.getArtifact(), artifacts, jars);
+    add(settings, own, project.getArtifact(), artifacts, jars);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        add(file.toPath(), artifact, artifacts, jars);
+        add(settings, file.toPath(), artifact, artifacts, jars);
       }
     }
     return jars;
   }
 
-  private void add(
-      Path file, Artifact artifact, SortedMap<String, Artifact> artifacts, List<JarSource> jars) {
+  private static void add(
+      Settings settings,
+      Path file,
+      Artifact artifact,
+      SortedMap<String, Artifact> artifacts,
+      List<JarSource> jars) {
     String name = file.getFileName().toString();
     if (artifacts.containsKey(name)) {
       name = artifact.getGroupId() + "." + name;
     }
     artifacts.put(name, artifact);
-    Profile profile = profile(artifact);
+    Profile profile = profile(settings, artifact);
     jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
   }
 
-  private Profile profile(Artifact artifact) {
+  private static Profile profile(Settings settings, Artifact artifact) {
     return settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
   }
 
@@ -235,11 +238,20 @@ final class ModuleImage {
     Set<String> lift = new HashSet<>();
     artifacts.forEach(
         (name, artifact) -> {
-          if (profile(artifact).liftOldClasses()) {
+          if (profile(settings, artifact).liftOldClasses()) {
             lift.add(name);
           }
         });
     return new ClassPathPlan(lift, profile.keep());
+  }
+
+  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
+  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
+    Map<String, Path> classPath = new LinkedHashMap<>();
+    for (JarSource jar : jars(settings, project, ownJar(project), new TreeMap<>())) {
+      classPath.put(jar.name(), jar.file());
+    }
+    return classPath;
   }
 
   /** A start that cannot be measured spoils no image. */
