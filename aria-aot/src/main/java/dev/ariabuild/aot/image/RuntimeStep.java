@@ -84,7 +84,7 @@ final class RuntimeStep {
     ImageRequest.Options options = shop.request().options();
     Jdk jdk = shop.jdk();
     boolean every = options.lto() == Lto.OFF;
-    Hasher key = new Hasher().add("modules-1").add(jdk.version()).add(jdk.home().toString());
+    Hasher key = new Hasher().add("modules-2").add(jdk.version()).add(jdk.home().toString());
     key.add(every).add(options.jlinkAdd().toString()).add(options.jlinkRemove().toString());
     List<Path> jars = new ArrayList<>();
     for (JarSource jar : shop.request().jars()) {
