@@ -81,6 +81,28 @@ public enum AotProblem {
       "a Debian package needs a maintainer such as \"Jane Doe <jane@example.com>\", but there is"
           + " '%1$s': set deb.maintainer in aria.toml, or name and email of the pom's first"
           + " developer"),
+  /** folder. */
+  NO_IMAGE("there is no image in %1$s: build one first, with 'mvn aria:build -Paria-release'"),
+  /** file, what is wrong. */
+  BAD_MANIFEST("%1$s is not the manifest of an image: %2$s; build the image anew"),
+  /** file, what is wrong. */
+  BAD_BASELINE(
+      "the baseline %1$s cannot be used: %2$s; write it anew with -Daria.size.update, and commit it"),
+  /** names, allowed. */
+  BAD_BUDGET("size.budget names what no image has: %1$s; there are: %2$s"),
+  /** what is too large, a line each. */
+  OVER_BUDGET("the image is larger than it may be:%n%1$s"),
+  /** tolerance. */
+  BAD_TOLERANCE(
+      "aria.size.tolerance is '%1$s': expected a share such as 2%% or a size with a unit (B, KB, MB,"
+          + " GB) such as 100KB"),
+  /** profile, a line each. */
+  NOT_EQUIVALENT("the image of profile %1$s is not equivalent to what it was made of:%n%2$s"),
+  /** seconds, output. */
+  VERIFY_TIMEOUT(
+      "the application did not end, or was not ready, within %1$s s while its behaviour was"
+          + " compared: raise training.timeout-seconds, or leave the run out with"
+          + " -Daria.verify.run=false; its last output:%n%2$s"),
   /** jar. */
   NO_SUCH_JAR("%1$s is on the class path but is not a jar file: run the goal after package");
 

@@ -21,12 +21,26 @@ public final class Jars {
   /** Class files by path in a jar, compiled with -g and -parameters for Java 17. */
   public static Map<String, byte[]> compile(Path work, String name, String source)
       throws IOException {
+    return compile(work, name, source, "17");
+  }
+
+  /** The same for another release of Java. */
+  public static Map<String, byte[]> compile(Path work, String name, String source, String release)
+      throws IOException {
     Path file = work.resolve("src").resolve(name.replace('.', '/') + ".java");
     Files.createDirectories(file.getParent());
     Files.writeString(file, source);
     Path classes = Files.createTempDirectory(work, "classes");
     List<String> arguments =
-        List.of("-g", "-parameters", "--release", "17", "-d", classes.toString(), file.toString());
+        List.of(
+            "-g",
+            "-parameters",
+            "-Xlint:-options",
+            "--release",
+            release,
+            "-d",
+            classes.toString(),
+            file.toString());
     int code =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, arguments.toArray(String[]::new));

@@ -30,12 +30,13 @@ public final class ImageBuilder {
   public static ImageResult build(ImageRequest request)
       throws IOException, InterruptedException, AotException {
     check(request);
-    Workshop shop = Workshop.of(request, Target.current());
-    PublishStep publish = new PublishStep(shop);
+    Workshop given = Workshop.of(request, Target.current());
+    PublishStep publish = new PublishStep(given);
     publish.clear();
-    SymbolStep symbols = new SymbolStep(shop);
-    symbols.clear();
+    new SymbolStep(given).clear();
     publish.deb();
+    Workshop shop = given.with(new LiftStep(given).lift(request.jars()));
+    SymbolStep symbols = new SymbolStep(shop);
     TrainingStep training = new TrainingStep(shop);
     LauncherStep launcher = new LauncherStep(shop);
 

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param version of the application
  * @param mainClass binary name
  * @param jars the class path in its order; the application's own jar first
+ * @param classes what is done to the classes of the whole class path
  * @param options what the profile says
  * @param training how the start-up cache is trained
  * @param jdk home of the JDK whose runtime ships
@@ -38,6 +39,7 @@ public record ImageRequest(
     String version,
     String mainClass,
     List<JarSource> jars,
+    ClassPathPlan classes,
     Options options,
     Training training,
     Path jdk,
@@ -56,6 +58,7 @@ public record ImageRequest(
       String version,
       String mainClass,
       List<JarSource> jars,
+      ClassPathPlan classes,
       Options options,
       Training training,
       Path jdk,
@@ -67,6 +70,7 @@ public record ImageRequest(
         version,
         mainClass,
         jars,
+        classes,
         options,
         training,
         jdk,
@@ -74,6 +78,23 @@ public record ImageRequest(
         cacheDir,
         timestamp,
         Publication.plain(name, version));
+  }
+
+  /** The same with the jars' files in another form; names and order stay. */
+  ImageRequest with(List<JarSource> changed) {
+    return new ImageRequest(
+        name,
+        version,
+        mainClass,
+        changed,
+        classes,
+        options,
+        training,
+        jdk,
+        output,
+        cacheDir,
+        timestamp,
+        publication);
   }
 
   /**

@@ -4,7 +4,9 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.store.ResultStore;
 import dev.ariabuild.aot.store.Tree;
+import dev.ariabuild.aot.strip.StrippedId;
 import dev.ariabuild.aot.strip.StrippedJars;
+import dev.ariabuild.aot.symbol.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +102,7 @@ public record JarFolder(
     SortedMap<String, StrippedJars.Stripped> stripped = stripped();
     for (var jar : stripped.entrySet()) {
       Path published = folder.resolve("lib").resolve(jar.getKey());
-      if (!Files.isRegularFile(published)
-          || Files.mismatch(published, jar.getValue().file()) >= 0) {
+      if (!Files.isRegularFile(published) || !fits(published, jar.getValue())) {
         throw AotProblem.SYMBOLS_OF_OTHER_JAR.with(published);
       }
     }
@@ -110,5 +111,12 @@ public record JarFolder(
     new SymbolBundle(store(), timestamp)
         .write(new SymbolBundle.Published(name, version, target, folder, stripped), bundle);
     return bundle;
+  }
+
+  /** Old classes may have been lifted besides: that changes the bytes and leaves the lines. */
+  private static boolean fits(Path published, StrippedJars.Stripped jar) throws IOException {
+    return Files.mismatch(published, jar.file()) < 0
+        || (jar.mapping().isPresent()
+            && StrippedId.of(published).equals(jar.mapping().map(Mapping::id)));
   }
 }

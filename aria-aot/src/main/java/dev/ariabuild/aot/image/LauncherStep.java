@@ -2,12 +2,14 @@ package dev.ariabuild.aot.image;
 
 import dev.ariabuild.aot.cache.CacheKind;
 import dev.ariabuild.aot.launch.CacheBinding;
+import dev.ariabuild.aot.launch.CmdLauncher;
 import dev.ariabuild.aot.launch.Launcher;
 import dev.ariabuild.aot.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,11 +40,19 @@ final class LauncherStep {
 
   private Path write(Path folder, Optional<CacheBinding> binding, String noCache)
       throws IOException {
+    List<String> jars = shop.classPath();
+    if (shop.target().windows()) {
+      Path file = folder.resolve("bin").resolve(shop.request().name() + ".cmd");
+      CmdLauncher launcher =
+          new CmdLauncher(
+              shop.request().name(), shop.request().mainClass(), jars, shop.jvmOptions());
+      return Files.writeString(file, launcher.text());
+    }
     Launcher launcher =
         new Launcher(
             shop.request().name(),
             shop.request().mainClass(),
-            shop.classPath(),
+            jars,
             shop.jvmOptions(),
             shop.target().bsd(),
             binding,
@@ -58,6 +68,8 @@ final class LauncherStep {
     for (JarSource jar : shop.request().jars()) {
       digests.put("lib/" + jar.name(), Sha256.of(shop.image().resolve("lib").resolve(jar.name())));
     }
+    // names the JVM, its build and its modules
+    digests.put("runtime/release", Sha256.of(shop.image().resolve("runtime/release")));
     String name = cache.getFileName().toString();
     digests.put(name, Sha256.of(cache));
     return new CacheBinding(

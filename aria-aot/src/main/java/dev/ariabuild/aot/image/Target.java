@@ -33,6 +33,11 @@ public record Target(String os, String arch) {
     return os.equals("macos") || os.endsWith("bsd");
   }
 
+  /** Whether it is Windows, whose programs end with .exe and whose launchers are .cmd files. */
+  boolean windows() {
+    return os.equals("windows");
+  }
+
   /** Such as {@code linux-x86_64}; the classifier of the archive. */
   @Override
   public String toString() {

@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all steps that make one image share. The steps, in order: {@link JarStep}, {@link
- * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
+ * What all steps that make one image share. The steps, in order: {@link LiftStep}, {@link JarStep},
+ * {@link RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
  * PublishStep}.
  *
  * @param jdk whose runtime ships
@@ -58,6 +58,11 @@ record Workshop(
     request.jars().forEach(jar -> names.add(jar.name()));
     names.add(BuildInfo.JAR);
     return names;
+  }
+
+  /** The same with the jars' files in another form. */
+  Workshop with(List<JarSource> jars) {
+    return new Workshop(request.with(jars), target, jdk, store, image, stripped, notes);
   }
 
   /** Options that the launcher gives to the JVM, in training too. */

@@ -11,7 +11,8 @@ import java.util.SortedMap;
  * @param file name of the cache in the image
  * @param kind which options it takes
  * @param jvm version of the runtime, for people
- * @param digests SHA-256 in hexadecimal by path in the image: the cache and every jar
+ * @param digests SHA-256 in hexadecimal by path in the image: the cache, every jar, and the file
+ *     that names the runtime
  * @param time that the jars had when the cache was trained, in whole seconds
  * @param place SHA-256 of the folder of the image, if the cache works only there
  */

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The text of {@code bin/NAME}.
@@ -34,23 +35,6 @@ public record Launcher(
     String noCache) {
   private static final DateTimeFormatter TOUCH =
       DateTimeFormatter.ofPattern("uuuuMMddHHmm.ss").withZone(ZoneOffset.UTC);
-
-  /** Options with which JDK 24 and later refuse an AOT cache that was trained without them. */
-  private static final List<String> REFUSED =
-      List.of(
-          "-XX:+UseZGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-agentlib:jdwp",
-          "-Xrunjdwp",
-          "-XX:StartFlightRecording",
-          "-XX:+FlightRecorder",
-          "-javaagent:",
-          "--add-opens",
-          "--add-modules",
-          "--enable-native-access",
-          "--patch-module",
-          "--upgrade-module-path",
-          "-Xshare:off");
 
   public Launcher {
     jars = List.copyOf(jars);
@@ -86,22 +70,29 @@ public record Launcher(
         .replace("@STAT_ALL@", bsd ? "-f '%N %z %d:%i %Fm %Fc'" : "-c '%n %s %d:%i %y %z'")
         .replace("@STAT_MTIME@", bsd ? "-f %m" : "-c %Y")
         .replace("@STAT_CTIME@", bsd ? "-f %c" : "-c %Z")
-        .replace("@FILES@", paths + " " + inHome(binding.file()) + " " + inHome(binding.sumsFile()))
+        .replace("@FILES@", files(binding))
         .replace("@JARS@", paths)
         .replace("@PLACE_CHECK@", placeCheck(binding))
         .replace("@SUMS@", quote(binding.sumsFile()))
         .replace("@COUNT@", String.valueOf(binding.digests().size()))
         .replace("@EPOCH@", String.valueOf(binding.time().getEpochSecond()))
         .replace("@TOUCH@", TOUCH.format(binding.time()))
-        .replace("@REFUSED@", aot ? refused() : "'') ;;")
+        .replace("@REFUSED@", refused(binding.kind()))
+        .replace("@PROBE@", aot ? "-XX:AOTMode=on" : "-Xshare:on")
         .replace("@QUIET@", aot ? "'-Xlog:aot*=off' '-Xlog:cds*=off'" : "'-Xlog:cds*=off'")
         .replace("@CACHE_OPTION@", aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=")
         .replace("@CACHE@", binding.file())
         .replace("@JVM@", binding.jvm());
   }
 
-  private static String refused() {
-    return REFUSED.stream()
+  private static String files(CacheBinding binding) {
+    return Stream.concat(binding.digests().keySet().stream(), Stream.of(binding.sumsFile()))
+        .map(Launcher::inHome)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String refused(CacheKind kind) {
+    return Refusals.of(kind).stream()
         .map(
             option ->
                 "*' "

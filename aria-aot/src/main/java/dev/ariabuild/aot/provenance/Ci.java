@@ -95,8 +95,7 @@ public record Ci(String name, String build, String url, String branch) {
               "${APPVEYOR_BUILD_NUMBER}",
               "${APPVEYOR_URL}/project/${APPVEYOR_ACCOUNT_NAME}/${APPVEYOR_PROJECT_SLUG}",
               List.of("${APPVEYOR_REPO_BRANCH}")),
-          server(
-              "aws-codebuild", "CODEBUILD_BUILD_ID", "${CODEBUILD_BUILD_NUMBER}", "", List.of()),
+          server("aws-codebuild", "CODEBUILD_BUILD_ID", "${CODEBUILD_BUILD_NUMBER}", "", List.of()),
           server("teamcity", "TEAMCITY_VERSION", "${BUILD_NUMBER}", "", List.of()),
           server("unknown", "CI", "", "", List.of()));
 

@@ -38,8 +38,7 @@ final class ClassStripper extends ClassVisitor {
   private @Nullable SourceMap sourceMap;
   private boolean code;
 
-  private ClassStripper(
-      StripPlan plan, MappingWriter mapping, boolean poolKept, ClassWriter out) {
+  private ClassStripper(StripPlan plan, MappingWriter mapping, boolean poolKept, ClassWriter out) {
     super(Opcodes.ASM9, out);
     this.plan = plan;
     this.mapping = mapping;
@@ -212,7 +211,9 @@ final class ClassStripper extends ClassVisitor {
     return lines == null
         ? variables
         : new LineStripper(
-            variables, new LineStripper.Method(className, sourceFile, name, descriptor), lines,
+            variables,
+            new LineStripper.Method(className, sourceFile, name, descriptor),
+            lines,
             sourceMap);
   }
 

@@ -119,8 +119,7 @@ public final class JarStripper {
         items.add(new Item(entry, stripped));
       }
     }
-    Optional<Mapping> mapping =
-        writer.isEmpty() ? Optional.empty() : Optional.of(writer.finish());
+    Optional<Mapping> mapping = writer.isEmpty() ? Optional.empty() : Optional.of(writer.finish());
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target), BUFFER);
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (Item item : items) {

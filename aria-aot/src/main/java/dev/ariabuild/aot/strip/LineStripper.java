@@ -15,8 +15,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Gives each line of a method that can occur in a stack trace a residual line, and leaves out the
- * others. A line can occur if it has an instruction that may throw, call, wait or be waited at:
- * all but loads, stores, constants and arithmetic without division.
+ * others. A line can occur if it has an instruction that may throw, call, wait or be waited at: all
+ * but loads, stores, constants and arithmetic without division.
  */
 final class LineStripper extends MethodVisitor {
   /** Kotlin marks with such a variable that code of an inline function was copied. */
@@ -69,10 +69,7 @@ final class LineStripper extends MethodVisitor {
   }
 
   LineStripper(
-      MethodVisitor out,
-      Method method,
-      MappingWriter.ClassLines owner,
-      @Nullable SourceMap map) {
+      MethodVisitor out, Method method, MappingWriter.ClassLines owner, @Nullable SourceMap map) {
     super(Opcodes.ASM9, out);
     this.method = method;
     this.owner = owner;

@@ -40,10 +40,8 @@ public record StrippedJars(ResultStore store, Instant time) {
     public String note(String name) {
       return switch (outcome) {
         case SIGNED -> name + " is signed and was left as it is";
-        case PREFIXED ->
-            name + " begins with something that is no archive, and was left as it is";
-        case STRIPPED ->
-            left == 0 ? "" : left + " classes of " + name + " could not be stripped";
+        case PREFIXED -> name + " begins with something that is no archive, and was left as it is";
+        case STRIPPED -> left == 0 ? "" : left + " classes of " + name + " could not be stripped";
         case UNTOUCHED -> "";
       };
     }

@@ -1,11 +1,11 @@
 package dev.ariabuild.aot.symbol;
 
-import dev.ariabuild.aot.store.Sha256;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.ariabuild.aot.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -48,8 +48,7 @@ public record NativeSymbols(Optional<Path> objcopy) {
   public List<Part> find(Path root) throws IOException {
     List<Part> parts = new ArrayList<>();
     for (Path file : Tree.files(root)) {
-      Optional<ElfFile> elf =
-          Files.isSymbolicLink(file) ? Optional.empty() : ElfFile.of(file);
+      Optional<ElfFile> elf = Files.isSymbolicLink(file) ? Optional.empty() : ElfFile.of(file);
       elf.ifPresent(found -> parts.add(part(Tree.name(root, file), found)));
     }
     return parts;
@@ -93,12 +92,14 @@ public record NativeSymbols(Optional<Path> objcopy) {
       throws IOException, InterruptedException, AotException {
     List<String> command =
         List.of(
-            objcopy.orElseThrow().toString(), "--only-keep-debug", file.toString(), target.toString());
+            objcopy.orElseThrow().toString(),
+            "--only-keep-debug",
+            file.toString(),
+            target.toString());
     try (Run run = Run.start(command, folder, Map.of("LC_ALL", "C"))) {
       boolean ended = run.awaitEnd(LIMIT);
       if (!ended || run.exitCode() != 0) {
-        throw AotProblem.TOOL_FAILED.with(
-            "objcopy", ended ? run.exitCode() : "none", run.output());
+        throw AotProblem.TOOL_FAILED.with("objcopy", ended ? run.exitCode() : "none", run.output());
       }
     }
   }

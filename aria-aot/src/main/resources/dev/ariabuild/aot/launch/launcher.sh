@@ -93,6 +93,20 @@ keep() {
   ) 2>/dev/null
 }
 
+# What the JVM itself says; it is asked with --aria-explain only. Options that act as soon as a JVM
+# starts (debuggers, agents, recordings) are not tried.
+ask() {
+  case " ${JAVA_OPTS-} ${JDK_JAVA_OPTIONS-} ${JAVA_TOOL_OPTIONS-} " in
+  *jdwp* | *-agent* | *-javaagent* | *FlightRecord*) return ;;
+  esac
+  # shellcheck disable=SC2086
+  set -- @JVM_OPTIONS@ ${JAVA_OPTS-} -cp @CLASS_PATH@ -version
+  said=$("$home/runtime/bin/java" @PROBE@ "@CACHE_OPTION@$home/@CACHE@" "$@" 2>&1 </dev/null) ||
+    why="the JVM refuses it: $(
+      printf '%s\n' "$said" | sed 's/^\(\[[^]]*\]\)* *//;/^Picked up /d;/^NOTE: /d' | head -n 2 | tr '\n' ' '
+    )"
+}
+
 stamp=${XDG_RUNTIME_DIR:-${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}}
 case $stamp in /*) stamp=$stamp/aria/launch$home/@NAME@.verdict ;; *) stamp= ;; esac
 stampable=1
@@ -121,6 +135,7 @@ elif observed=$(observe); then
 else
   why='a file of the image is missing'
 fi
+[ "$explain" = 0 ] || [ -n "$why" ] || ask
 #@nocache
 why=@NO_CACHE@
 #@end

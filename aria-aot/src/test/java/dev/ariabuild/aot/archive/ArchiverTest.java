@@ -185,7 +185,16 @@ class ArchiverTest {
   @Test
   void aHostileDescriptionAddsNoFields() throws Exception {
     Deb deb =
-        new Deb("app", "1", "", "J <j@x.y>", List.of(), "a\nPre-Depends: x", "b\nX: y", "", List.of())
+        new Deb(
+                "app",
+                "1",
+                "",
+                "J <j@x.y>",
+                List.of(),
+                "a\nPre-Depends: x",
+                "b\nX: y",
+                "",
+                List.of())
             .checked("linux", "aarch64");
     String control = deb.control(0);
     assertFalse(control.contains("\nPre-Depends") || control.contains("\nX:"), control);

@@ -103,6 +103,7 @@ class ImageBuilderTest {
         "1.0",
         "p.Hello",
         List.of(new JarSource(jar, "hello.jar", plan)),
+        ClassPathPlan.NOTHING,
         options,
         Training.ending(training, 120),
         jdk,

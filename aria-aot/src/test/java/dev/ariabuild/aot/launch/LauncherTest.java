@@ -44,6 +44,7 @@ class LauncherTest {
       Files.createDirectories(image.resolve(folder));
     }
     program(image.resolve("runtime/bin/java"), PRINTER);
+    Files.writeString(image.resolve("runtime/release"), "JAVA_VERSION=99");
     jar("a.jar", "a1");
     jar("b-it's.jar", "b1");
     Files.writeString(image.resolve("app.aot"), "cache");
@@ -67,7 +68,7 @@ class LauncherTest {
 
   private void bind(CacheKind kind, Optional<String> place) throws Exception {
     TreeMap<String, String> digests = new TreeMap<>();
-    for (String file : List.of("lib/a.jar", "lib/b-it's.jar", "app.aot")) {
+    for (String file : List.of("lib/a.jar", "lib/b-it's.jar", "app.aot", "runtime/release")) {
       digests.put(file, sha(Files.readAllBytes(image.resolve(file))));
     }
     write(Optional.of(new CacheBinding("app.aot", kind, "JDK 99", digests, TIME, place)));
@@ -281,6 +282,50 @@ class LauncherTest {
         "app: start-up cache is not used: the JVM does not use it together with the option"
             + " -XX:+UseZGC\n",
         start.err());
+  }
+
+  @Test
+  void ofAnOptionInJavaOptsOnlyTheBeginningCounts() throws Exception {
+    env.put("JAVA_OPTS", "-Dx=-XX:+UseZGC --add-opens java.base/java.lang=ALL-UNNAMED");
+    Start start = start("--aria-explain");
+    assertTrue(start.err().contains("the option --add-opens"), start.err());
+    env.put("JAVA_OPTS", "-Dx=-XX:+UseZGC");
+    assertTrue(start().usesCache());
+  }
+
+  @Test
+  void appCdsGoesTogetherWithOptionsThatAnAotCacheDoesNotStand() throws Exception {
+    String place = sha(image.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+    bind(CacheKind.APP_CDS, Optional.of(place));
+    env.put("JAVA_OPTS", "-javaagent:a.jar --add-opens=java.base/java.lang=ALL-UNNAMED");
+    assertTrue(start().out().contains("-XX:SharedArchiveFile="));
+    env.put("JAVA_OPTS", "-XX:+UseZGC");
+    assertFalse(start().out().contains("-XX:SharedArchiveFile="));
+  }
+
+  @Test
+  void anotherRuntimeIsNamed() throws Exception {
+    Files.writeString(image.resolve("runtime/release"), "JAVA_VERSION=100");
+    Start start = start("--aria-explain");
+    assertFalse(start.usesCache());
+    assertTrue(start.err().contains("runtime/release is not the one that"), start.err());
+  }
+
+  @Test
+  void explainAsksTheJvmForWhatNothingElseTells() throws Exception {
+    program(
+        image.resolve("runtime/bin/java"),
+        "#!/bin/sh\ncase \"$*\" in *AOTMode=on*)\n"
+            + "echo '[0.008s][warning][aot] Unable to use AOT cache.'\n"
+            + "echo '[                    ] The heap is too large.'\nexit 1 ;;\nesac\n"
+            + PRINTER.substring(PRINTER.indexOf('\n') + 1));
+    Start start = start("--aria-explain", "x");
+    assertEquals(
+        "app: start-up cache is not used: the JVM refuses it: Unable to use AOT cache. The heap is"
+            + " too large. \n",
+        start.err());
+    assertTrue(start.out().endsWith("[p.Main]\n[x]\n"), start.out());
+    assertTrue(start("x").usesCache(), "a usual start asks nobody");
   }
 
   @Test

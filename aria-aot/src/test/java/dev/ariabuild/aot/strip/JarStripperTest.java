@@ -156,7 +156,8 @@ class JarStripperTest {
 
   @Test
   void ofTwoEntriesWithOneNameTheOneThatTheJvmReadsIsStripped() throws Exception {
-    byte[] other = Jars.compile(work, "p.A", SOURCE.replace("first + second", "9")).get("p/A.class");
+    byte[] other =
+        Jars.compile(work, "p.A", SOURCE.replace("first + second", "9")).get("p/A.class");
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("p/A.class", a());
     entries.put("p/B.class", other);

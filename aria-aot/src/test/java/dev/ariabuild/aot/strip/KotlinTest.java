@@ -28,14 +28,20 @@ class KotlinTest {
       Files.writeString(src.resolve(source.getKey()), source.getValue());
     }
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    String library = Path.of(
-            kotlin.Unit.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-        .toString();
+    String library =
+        Path.of(kotlin.Unit.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            .toString();
     int code =
         new K2JVMCompiler()
             .exec(
                 new PrintStream(messages),
-                "-no-stdlib", "-no-reflect", "-cp", library, "-d", out.toString(), src.toString())
+                "-no-stdlib",
+                "-no-reflect",
+                "-cp",
+                library,
+                "-d",
+                out.toString(),
+                src.toString())
             .getCode();
     assertEquals(0, code, messages.toString());
     Map<String, byte[]> classes = new LinkedHashMap<>();

@@ -91,18 +91,14 @@ final class RoundTrip {
     List<String> command = new ArrayList<>();
     command.add(Jdk.at(Path.of(System.getProperty("java.home"))).tool("java").toString());
     // messages of NullPointerException name variables, and those are gone
-    command.addAll(
-        List.of("-XX:-ShowCodeDetailsInExceptionMessages", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:-ShowCodeDetailsInExceptionMessages", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(options));
     command.add("-cp");
     command.add(jars.stream().map(Path::toString).collect(Collectors.joining(":")));
     command.add(main);
     Path out = Files.createTempFile(work, "run", ".txt");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     process.waitFor();
     return Files.readString(out);
   }

@@ -97,7 +97,8 @@ class BundleTest {
     }
     BundleIndex index = new BundleFile(one).index();
     assertEquals("bundles/" + index.id() + ".json", names.get(0));
-    assertEquals(Set.of(mapping(1).id().path(), mapping(2).id().path()),
+    assertEquals(
+        Set.of(mapping(1).id().path(), mapping(2).id().path()),
         Set.copyOf(names.subList(1, names.size())));
     assertEquals(3, index.files().size());
     assertEquals("it is signed", index.files().get(2).note());
@@ -125,8 +126,7 @@ class BundleTest {
         the end, with no line end""";
     String expected =
         text.replace("ID:1)", "A.java:42)").replace("ID)", "A.java)").replace("(aria-)", "aria");
-    assertEquals(
-        expected, symbolicate(text.replace("(aria-)", "aria").replace("ID", id), bundle));
+    assertEquals(expected, symbolicate(text.replace("(aria-)", "aria").replace("ID", id), bundle));
   }
 
   @Test
@@ -142,19 +142,22 @@ class BundleTest {
     Files.write(file, before.toByteArray());
     ByteArrayOutputStream after = new ByteArrayOutputStream();
     Symbolicator.run(file, SymbolPlaces.of(List.of(bundle.toString())), after);
-    assertEquals("\nat p.A.f(A.java:7)\n", after.toString(StandardCharsets.UTF_8).substring(
-        after.toString(StandardCharsets.UTF_8).lastIndexOf("\nat")));
+    assertEquals(
+        "\nat p.A.f(A.java:7)\n",
+        after
+            .toString(StandardCharsets.UTF_8)
+            .substring(after.toString(StandardCharsets.UTF_8).lastIndexOf("\nat")));
     assertEquals(
         -1,
-        Arrays.mismatch(Arrays.copyOf(before.toByteArray(), 256), Arrays.copyOf(after.toByteArray(), 256)));
+        Arrays.mismatch(
+            Arrays.copyOf(before.toByteArray(), 256), Arrays.copyOf(after.toByteArray(), 256)));
   }
 
   @Test
   void aBundleOfAnotherBuildIsRefusedByItsId() throws Exception {
     String bundle = bundle("b.tar.xz", mapping(1)).toString();
     String id = mapping(2).id().sourceFile();
-    AotException e =
-        refused(AotProblem.TRACE_OF_OTHER_BUILD, "at p.A.f(" + id + ":1)\n", bundle);
+    AotException e = refused(AotProblem.TRACE_OF_OTHER_BUILD, "at p.A.f(" + id + ":1)\n", bundle);
     assertTrue(e.text().contains(id), e.text());
     assertTrue(e.text().contains("b.tar.xz (shop 1.0)"), e.text());
   }
@@ -163,8 +166,7 @@ class BundleTest {
   void aTraceOfTwoBuildsNeedsTheSymbolsOfBoth() throws Exception {
     String one = bundle("1.tar.xz", mapping(1)).toString();
     String two = bundle("2.tar.xz", mapping(2)).toString();
-    String trace =
-        "at p.A.f(" + mapping(1).id() + ":1)\nat p.A.f(" + mapping(2).id() + ":1)\n";
+    String trace = "at p.A.f(" + mapping(1).id() + ":1)\nat p.A.f(" + mapping(2).id() + ":1)\n";
     AotException e = refused(AotProblem.TRACE_OF_MORE_BUILDS, trace, one);
     assertTrue(e.text().contains(mapping(2).id().sourceFile()), e.text());
     assertEquals("at p.A.f(A.java:1)\nat p.A.f(A.java:2)\n", symbolicate(trace, one, two));
@@ -235,14 +237,12 @@ class BundleTest {
     HttpServer server = serve(root);
     try {
       String address = "http://localhost:" + server.getAddress().getPort();
-      String trace =
-          "at p.A.f(" + mapping(1).id() + ":1)\nat p.A.f(" + mapping(2).id() + ":1)\n";
+      String trace = "at p.A.f(" + mapping(1).id() + ":1)\nat p.A.f(" + mapping(2).id() + ":1)\n";
       String expected = "at p.A.f(A.java:1)\nat p.A.f(A.java:2)\n";
       assertEquals(expected, symbolicate(trace, address));
       assertEquals(expected, symbolicate(trace, address + "/"));
       assertEquals(expected, symbolicate(trace, root.toString()));
-      refused(
-          AotProblem.TRACE_OF_OTHER_BUILD, "at p.A.f(" + mapping(3).id() + ":1)\n", address);
+      refused(AotProblem.TRACE_OF_OTHER_BUILD, "at p.A.f(" + mapping(3).id() + ":1)\n", address);
       Path served = root.resolve(mapping(2).id().path());
       byte[] text = Files.readAllBytes(served);
       Files.write(served, Arrays.copyOf(text, text.length - 1));

@@ -73,7 +73,8 @@ class MappingTest {
     assertEquals(List.of(new Frame("p.A", "f", "A.java", 12)), retracer.frames("p.A", "f", 3));
     assertEquals(List.of(new Frame("p.A", "f", "A.java", 20)), retracer.frames("p.A", "f", 5));
     assertEquals(
-        List.of(new Frame("q.LibKt", "inline", "Lib.kt", 77), new Frame("p.B", "g", "B \"x\".kt", 4)),
+        List.of(
+            new Frame("q.LibKt", "inline", "Lib.kt", 77), new Frame("p.B", "g", "B \"x\".kt", 4)),
         retracer.frames("p.B", "g", 1));
     assertEquals(List.of(), retracer.frames("p.A", "f", 6));
     assertEquals(List.of(), retracer.frames("p.A", "h", 1));
@@ -86,7 +87,9 @@ class MappingTest {
     assertEquals(sample(), Mapping.of(text));
     for (int length : new int[] {0, 20, 150, text.length - 1}) {
       assertThrows(
-          IllegalArgumentException.class, () -> Mapping.of(Arrays.copyOf(text, length)), "" + length);
+          IllegalArgumentException.class,
+          () -> Mapping.of(Arrays.copyOf(text, length)),
+          "" + length);
     }
     byte[] changed = text.clone();
     changed[text.length - 3]++;

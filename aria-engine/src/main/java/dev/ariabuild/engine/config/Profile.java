@@ -120,12 +120,12 @@ public final class Profile {
     return get(Schema.INCREMENTAL);
   }
 
-  /** Code generation of the package; {@code NATIVE_IMAGE} is not there yet. */
+  /** Code generation of the package. */
   public Backend backend() {
     return get(Schema.BACKEND);
   }
 
-  /** Whole-program reduction; {@code FAT} is not there yet. */
+  /** Whole-program reduction. */
   public Lto lto() {
     return get(Schema.LTO);
   }
@@ -170,6 +170,21 @@ public final class Profile {
     return get(Schema.ARCHIVES);
   }
 
+  /** Patterns of classes that whole-program reduction keeps. */
+  public List<String> keep() {
+    return get(Schema.KEEP);
+  }
+
+  /** Whether class files of versions below 50 are lifted. */
+  public boolean liftOldClasses() {
+    return get(Schema.LIFT_OLD_CLASSES);
+  }
+
+  /** Further options of native-image. */
+  public List<String> nativeOptions() {
+    return get(Schema.NATIVE_OPTIONS);
+  }
+
   /** How the application is trained. */
   public Training training() {
     return new Training(
@@ -178,7 +193,8 @@ public final class Profile {
         get(Schema.TRAINING_ENV),
         get(Schema.TRAINING_TIMEOUT_SECONDS),
         find(Schema.TRAINING_READY_LOG).map(Value::value),
-        find(Schema.TRAINING_READY_URL).map(Value::value));
+        find(Schema.TRAINING_READY_URL).map(Value::value),
+        get(Schema.TRAINING_TESTS));
   }
 
   /**
@@ -190,6 +206,7 @@ public final class Profile {
    * @param timeoutSeconds for the whole of it, 1 to 86400
    * @param readyLog text in its output that means: ready
    * @param readyUrl address that answers 2xx or 3xx once it is ready
+   * @param tests whether the integration tests are the training
    */
   public record Training(
       List<String> command,
@@ -197,7 +214,8 @@ public final class Profile {
       Map<String, String> env,
       int timeoutSeconds,
       Optional<String> readyLog,
-      Optional<String> readyUrl) {}
+      Optional<String> readyUrl,
+      boolean tests) {}
 
   /** How a start is measured. */
   public Start start() {

@@ -299,6 +299,30 @@ public final class Schema {
       Key.of(PROFILE, "jlink-modules.remove", LIST, "JDK modules to leave out though reachable")
           .or(List.of())
           .perPackage(true);
+  public static final Key<List<String>> KEEP =
+      Key.of(
+              PROFILE,
+              "keep",
+              LIST,
+              "Classes that lto = fat keeps though nothing seems to reach them; * in a name, ** over"
+                  + " packages")
+          .or(List.of())
+          .later()
+          .perPackage(true);
+  public static final Key<Boolean> LIFT_OLD_CLASSES =
+      Key.of(
+              PROFILE,
+              "lift-old-classes",
+              FLAG,
+              "Class files older than Java 6 are rewritten as Java 7's, so that a cache can hold"
+                  + " them")
+          .or(false)
+          .perPackage(true);
+  public static final Key<List<String>> NATIVE_OPTIONS =
+      Key.of(PROFILE, "native-image-options", WORDS, "Further options of native-image, last")
+          .or(List.of())
+          .later()
+          .perPackage(true);
   public static final Key<List<String>> TRAINING_COMMAND =
       Key.of(
               PROFILE,
@@ -324,6 +348,15 @@ public final class Schema {
           .perPackage(true);
   public static final Key<String> TRAINING_READY_URL =
       Key.of(PROFILE, "training.ready-url", TEXT, "Address that answers 2xx or 3xx once ready")
+          .perPackage(true);
+  public static final Key<Boolean> TRAINING_TESTS =
+      Key.of(
+              PROFILE,
+              "training.tests",
+              FLAG,
+              "The module's integration tests (*IT) are the training, run in the image's runtime")
+          .or(false)
+          .later()
           .perPackage(true);
   public static final Key<List<String>> START_ARGUMENTS =
       Key.of(
@@ -376,10 +409,23 @@ public final class Schema {
           .perPackage(true);
 
   // [target.TRIPLE]
-  public static final Key<String> TARGET_JMODS =
-      Key.of(TARGET, "jmods", TEXT, "Folder with the jmods of that platform's JDK").later();
+  public static final Key<String> TARGET_JDK =
+      Key.of(
+              TARGET,
+              "jdk",
+              TEXT,
+              "Home of that platform's JDK, with its jmods; of the feature version that builds")
+          .later();
+  public static final Key<List<String>> TARGET_RUNNER =
+      Key.of(
+              TARGET,
+              "runner",
+              WORDS,
+              "Command that runs that platform's programs here, such as qemu-aarch64 -L /sysroot")
+          .later();
   public static final Key<List<String>> TARGET_JVM_OPTIONS =
-      Key.of(TARGET, "jvm-options", WORDS, "Options of the launcher on that platform").later();
+      Key.of(TARGET, "jvm-options", WORDS, "Further options of the launcher on that platform")
+          .later();
 
   private static final List<Key<?>> KEYS =
       List.of(
@@ -448,12 +494,16 @@ public final class Schema {
           JVM_OPTIONS,
           JLINK_ADD,
           JLINK_REMOVE,
+          KEEP,
+          LIFT_OLD_CLASSES,
+          NATIVE_OPTIONS,
           TRAINING_COMMAND,
           TRAINING_ARGUMENTS,
           TRAINING_ENV,
           TRAINING_TIMEOUT_SECONDS,
           TRAINING_READY_LOG,
           TRAINING_READY_URL,
+          TRAINING_TESTS,
           START_ARGUMENTS,
           START_READY_LOG,
           START_READY_URL,
@@ -461,7 +511,8 @@ public final class Schema {
           DEB_MAINTAINER,
           DEB_DEPENDS,
           SIZE_BUDGET,
-          TARGET_JMODS,
+          TARGET_JDK,
+          TARGET_RUNNER,
           TARGET_JVM_OPTIONS);
 
   private Schema() {}

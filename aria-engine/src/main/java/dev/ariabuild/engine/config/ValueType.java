@@ -266,8 +266,7 @@ public final class ValueType<T> {
 
   private static Optional<Map<String, ByteSize>> sizes(Map<String, String> texts) {
     Map<String, ByteSize> sizes = new LinkedHashMap<>();
-    texts.forEach(
-        (name, text) -> ByteSize.parse(text).ifPresent(size -> sizes.put(name, size)));
+    texts.forEach((name, text) -> ByteSize.parse(text).ifPresent(size -> sizes.put(name, size)));
     return sizes.size() == texts.size() ? Optional.of(sizes) : Optional.empty();
   }
 

@@ -100,8 +100,8 @@ class BadInputTest {
         .toml("[profile.release.training]", "comand = ['x']")
         .fails(
             "aria.toml:2: unknown key \"comand\" in [profile.release.training]; allowed keys:"
-                + " command, arguments, env, timeout-seconds, ready-log, ready-url; did you mean"
-                + " \"command\"?");
+                + " command, arguments, env, timeout-seconds, ready-log, ready-url, tests; did"
+                + " you mean \"command\"?");
   }
 
   @Test
@@ -112,7 +112,8 @@ class BadInputTest {
             "aria.toml:2: misplaced profile key \"lto\" in [profile.release.package.\"g:a\"];"
                 + " allowed keys: opt-level, debug, strip, overflow-checks, incremental,"
                 + " codegen-units, contracts, effects, aot, main-class, launcher-name, jvm-options,"
-                + " jlink-modules, training, start, archives, deb, size");
+                + " jlink-modules, keep, lift-old-classes, native-image-options, training, start,"
+                + " archives, deb, size");
   }
 
   @Test

@@ -162,7 +162,7 @@ class ConfigLoaderTest {
                 "plugin = 'g:b'",
                 "inputs = ['x']",
                 "[target.x86_64-unknown-linux-gnu]",
-                "jmods = '/jmods'")
+                "jdk = '/jdk'")
             .load();
     Profile dev = settings.profile();
     assertEquals(Optional.of("a.Main"), dev.mainClass());
@@ -175,19 +175,20 @@ class ConfigLoaderTest {
             Map.of("A", "1"),
             5,
             Optional.of("started"),
-            Optional.of("http://localhost:1/")),
+            Optional.of("http://localhost:1/"),
+            false),
         dev.training());
     assertEquals("aria.toml:8", dev.find(Schema.TRAINING_ENV).orElseThrow().source().text());
     assertEquals(Map.of("default", List.of("fast")), settings.features());
     assertEquals(
-        "/jmods from aria.toml:20",
-        of(settings.target("x86_64-unknown-linux-gnu", Schema.TARGET_JMODS)));
+        "/jdk from aria.toml:20",
+        of(settings.target("x86_64-unknown-linux-gnu", Schema.TARGET_JDK)));
     assertEquals(2, settings.goals().size());
     TomlNode inputs = settings.goals().get(1).table().entries().get("inputs");
     assertEquals(18, inputs.line());
     assertEquals(
         List.of(
-            "aria.toml:20: [target.x86_64-unknown-linux-gnu] jmods = /jmods is accepted but not yet"
+            "aria.toml:20: [target.x86_64-unknown-linux-gnu] jdk = /jdk is accepted but not yet"
                 + " effective",
             "aria.toml:12: [features] is accepted but not yet effective"),
         settings.notices());

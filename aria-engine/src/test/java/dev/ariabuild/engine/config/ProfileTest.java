@@ -219,7 +219,8 @@ class ProfileTest {
             java.util.Map.of("A", "b"),
             60,
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            false),
         cli.training());
     assertEquals(Optional.empty(), cli.mainClass());
     assertEquals(false, cli.start().declared());

@@ -65,12 +65,16 @@ class ProfilesTest {
           jvm-options               -          default
           jlink-modules.add         -          default
           jlink-modules.remove      -          default
+          keep                      -          default                   not yet effective
+          lift-old-classes          false      default
+          native-image-options      -          default                   not yet effective
           training.command          -          default
           training.arguments        -          default
           training.env              -          default
           training.timeout-seconds  120        default
           training.ready-log        -          not set
           training.ready-url        -          not set
+          training.tests            false      default                   not yet effective
           start.arguments           -          default
           start.ready-log           -          not set
           start.ready-url           -          not set

@@ -43,7 +43,8 @@ final class GitFacts {
   }
 
   private static Set<Path> outputs(MavenSession session) {
-    var projects = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+    var projects =
+        session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
     return projects.stream()
         .map(project -> Path.of(project.getBuild().getDirectory()))
         .collect(Collectors.toSet());

@@ -6,7 +6,7 @@ import org.apache.maven.execution.MavenExecutionRequest;
 
 /**
  * Consumes {@code -Paria-NAME}, gives goals {@code aria:x} the extension's own version, and turns
- * {@code aria:build} into {@code package}.
+ * {@code aria:build} into {@code package}; {@code aria:verify} alone gets it in front.
  */
 public final class RequestRewriter {
   /** Key in the request's data: the Aria profile that {@code -P} named, a {@link String}. */
@@ -19,6 +19,8 @@ public final class RequestRewriter {
   public static final String GOALS = "aria.request.goals";
 
   private static final String PREFIX = "aria:";
+  private static final String BUILD = PREFIX + "build";
+  private static final String VERIFY = PREFIX + "verify";
   private static final String PROFILE_PREFIX = "aria-";
 
   private RequestRewriter() {}
@@ -34,6 +36,11 @@ public final class RequestRewriter {
     request.getData().put(GOALS, List.copyOf(goals));
     if (goals.stream().anyMatch(goal -> goal.startsWith(PREFIX))) {
       List<String> rewritten = new ArrayList<>();
+      boolean onlyGoals = goals.stream().allMatch(goal -> goal.contains(":"));
+      if (onlyGoals && goals.contains(VERIFY) && !goals.contains(BUILD)) {
+        // it compares with jars, which a module in front of it must have made
+        rewritten.add("package");
+      }
       for (String goal : goals) {
         rewritten.add(rewrite(request, goal));
       }
@@ -45,7 +52,7 @@ public final class RequestRewriter {
     if (!goal.startsWith(PREFIX)) {
       return goal;
     }
-    if (goal.equals(PREFIX + "build")) {
+    if (goal.equals(BUILD)) {
       request.getData().put(PACKAGING, Boolean.TRUE);
       return "package";
     }

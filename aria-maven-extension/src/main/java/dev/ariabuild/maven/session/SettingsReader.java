@@ -45,7 +45,18 @@ final class SettingsReader {
   /** Properties that goals of the plugin read themselves. */
   private static final Set<String> GOAL_PARAMETERS =
       Set.of(
-          "aria.module", "aria.goal", "aria.measure", "aria.jdk", "aria.trace", "aria.output");
+          "aria.module",
+          "aria.goal",
+          "aria.measure",
+          "aria.jdk",
+          "aria.trace",
+          "aria.output",
+          "aria.build-info.package",
+          "aria.build-info.class",
+          "aria.size.baseline",
+          "aria.size.update",
+          "aria.size.tolerance",
+          "aria.verify.run");
 
   /** Names a profile's key and a parameter of this goal, which reads no profile. */
   private static final String SYMBOLS = "aria.symbols";

@@ -43,7 +43,18 @@ final class Host {
   /** Properties of the goals that are no settings. */
   private static final Set<String> PARAMETERS =
       Set.of(
-          "aria.measure", "aria.jdk", "aria.module", "aria.goal", "aria.trace", "aria.output");
+          "aria.measure",
+          "aria.jdk",
+          "aria.module",
+          "aria.goal",
+          "aria.trace",
+          "aria.output",
+          "aria.build-info.package",
+          "aria.build-info.class",
+          "aria.size.baseline",
+          "aria.size.update",
+          "aria.size.tolerance",
+          "aria.verify.run");
 
   private final MavenSession session;
   private final Log log;
@@ -91,6 +102,11 @@ final class Host {
     } catch (ConfigException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
+  }
+
+  /** Whether anybody chose a profile. */
+  boolean isChosen(Settings settings) {
+    return settings.chosenBy().user();
   }
 
   /** What Git says of the checkout; asked once a session, by the core extension or by a goal. */

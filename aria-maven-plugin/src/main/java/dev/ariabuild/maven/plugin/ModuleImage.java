@@ -2,6 +2,7 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.aot.image.ClassPathPlan;
 import dev.ariabuild.aot.image.ImageBuilder;
 import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -98,7 +101,8 @@ final class ModuleImage {
     }
     Path own = ownJar(project);
     SortedMap<String, Artifact> artifacts = new TreeMap<>();
-    List<JarSource> jars = jars(settings, project, own, artifacts);
+    Set<String> lift = new HashSet<>();
+    List<JarSource> jars = jars(project, own, lift, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -130,6 +134,7 @@ final class ModuleImage {
             project.getVersion(),
             main.get(),
             jars,
+            new ClassPathPlan(lift, profile.keep()),
             ImageRequest.Options.of(profile),
             training,
             wishes.jdk(),
@@ -161,8 +166,21 @@ final class ModuleImage {
     helper.attachArtifact(project, "tar.xz", Target.current() + "-symbols", bundle.toFile());
   }
 
-  /** The jar of a module, which must be there. */
-  static Path ownJar(MavenProject project) throws MojoFailureException {
+  /** The jars as the profile strips them, the module's own first. */
+  List<JarSource> jars(MavenProject project) throws MojoFailureException {
+    return jars(project, ownJar(project), new HashSet<>(), new TreeMap<>());
+  }
+
+  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
+  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
+    Map<String, Path> classPath = new LinkedHashMap<>();
+    for (JarSource jar : jars(project, ownJar(project), new HashSet<>(), new TreeMap<>())) {
+      classPath.put(jar.name(), jar.file());
+    }
+    return classPath;
+  }
+
+  private static Path ownJar(MavenProject project) throws MojoFailureException {
     @Nullable File file = project.getArtifact().getFile();
     if (file == null || !file.isFile()) {
       throw new MojoFailureException(
@@ -173,39 +191,39 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  /** The class path, the module's own jar first. */
-  static List<JarSource> jars(
-      Settings settings,
-      MavenProject project,
-      Path own,
-      SortedMap<String, Artifact> artifacts) {
+  /** The class path of the image; adds the names of jars whose old classes are to be lifted. */
+  private List<JarSource> jars(
+      MavenProject project, Path own, Set<String> lift, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    names.add(own.getFileName().toString());
-    artifacts.put(own.getFileName().toString(), project.getArtifact());
-    jars.add(new JarSource(own, own.getFileName().toString(), plan(settings, project.getArtifact())));
+    add(own, own.getFileName().toString(), project.getArtifact(), artifacts, jars, lift);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        String name = file.getName();
-        if (!names.add(name)) {
-          name = artifact.getGroupId() + "." + name;
-          names.add(name);
-        }
-        jars.add(new JarSource(file.toPath(), name, plan(settings, artifact)));
-        artifacts.put(name, artifact);
+        add(file.toPath(), file.getName(), artifact, artifacts, jars, lift);
       }
     }
     return jars;
   }
 
-  private static StripPlan plan(Settings settings, Artifact artifact) {
+  private void add(
+      Path file,
+      String fileName,
+      Artifact artifact,
+      SortedMap<String, Artifact> artifacts,
+      List<JarSource> jars,
+      Set<String> lift) {
+    String name =
+        artifacts.containsKey(fileName) ? artifact.getGroupId() + "." + fileName : fileName;
+    artifacts.put(name, artifact);
     Profile profile =
         settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
-    return StripPlan.of(profile.strip(), profile.debug());
+    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
+    if (profile.liftOldClasses()) {
+      lift.add(name);
+    }
   }
 
   /** A start that cannot be measured spoils no image. */

@@ -4,6 +4,7 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.image.JarFolder;
 import java.io.File;
 import java.io.IOException;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -13,6 +14,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 public final class StripMojo extends AbstractMojo {
+  private final MavenProjectHelper helper;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -51,8 +55,11 @@ public final class StripMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/aria", required = true)
   private File outputDirectory;
 
+  @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  StripMojo() {}
+  StripMojo(MavenProjectHelper helper) {
+    this.helper = helper;
+  }
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -65,7 +72,7 @@ public final class StripMojo extends AbstractMojo {
       return;
     }
     Host host = new Host(session, getLog());
-    ModuleJars jars = new ModuleJars(host, host.settings(profile));
+    ModuleJars jars = new ModuleJars(host, host.settings(profile), helper, getLog());
     JarFolder folder =
         jars.of(
             project,

@@ -74,7 +74,7 @@ public final class SymbolsMojo extends AbstractMojo {
       return;
     }
     Host host = new Host(session, getLog());
-    ModuleJars jars = new ModuleJars(host, host.settings(profile));
+    ModuleJars jars = new ModuleJars(host, host.settings(profile), helper, getLog());
     JarFolder folder =
         jars.of(
             project,
