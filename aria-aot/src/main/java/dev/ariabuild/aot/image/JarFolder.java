@@ -76,8 +76,7 @@ public record JarFolder(
         Path file = Files.copy(made.file(), work.resolve(jar.name()));
         Files.setLastModifiedTime(file, FileTime.from(timestamp));
         lines.add(
-            new Line(
-                jar.name(), Files.size(jar.file()), Files.size(file), made.note(jar.name())));
+            new Line(jar.name(), Files.size(jar.file()), Files.size(file), made.note(jar.name())));
       }
       Tree.delete(output.resolve("lib"));
       Files.move(work, output.resolve("lib"), StandardCopyOption.ATOMIC_MOVE);

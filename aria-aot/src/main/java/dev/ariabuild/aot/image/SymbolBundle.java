@@ -44,11 +44,7 @@ final class SymbolBundle {
    * @param jars by name in {@code lib}
    */
   record Published(
-      String name,
-      String version,
-      Target target,
-      Path folder,
-      SortedMap<String, Stripped> jars) {}
+      String name, String version, Target target, Path folder, SortedMap<String, Stripped> jars) {}
 
   /** The name of a bundle. */
   static String fileName(String name, String version, Target target) {
@@ -59,8 +55,7 @@ final class SymbolBundle {
   void write(Published published, Path bundle)
       throws IOException, InterruptedException, AotException {
     Path runtime = published.folder.resolve("runtime");
-    List<NativeSymbols.Part> parts =
-        Files.isDirectory(runtime) ? natives.find(runtime) : List.of();
+    List<NativeSymbols.Part> parts = Files.isDirectory(runtime) ? natives.find(runtime) : List.of();
     BundleIndex index = index(published, parts);
     Hasher key = new Hasher().add("symbols-1").add(index.id()).add(time.getEpochSecond());
     if (natives.objcopy().isPresent() && !parts.isEmpty()) {
@@ -94,8 +89,7 @@ final class SymbolBundle {
       String path = "runtime/" + part.path();
       files.add(file(published, path, part.buildId(), part.symbols(), part.note()));
     }
-    return new BundleIndex(
-        published.name, published.version, published.target.toString(), files);
+    return new BundleIndex(published.name, published.version, published.target.toString(), files);
   }
 
   private static String why(String name, Stripped jar) {
@@ -104,8 +98,7 @@ final class SymbolBundle {
   }
 
   private static BundleIndex.File file(
-      Published published, String path, String id, String symbols, String note)
-      throws IOException {
+      Published published, String path, String id, String symbols, String note) throws IOException {
     Path file = published.folder.resolve(path);
     return new BundleIndex.File(path, Sha256.of(file), Files.size(file), id, symbols, note);
   }

@@ -48,8 +48,7 @@ record Workshop(
 
   /** Where results for a target are kept. */
   static ResultStore store(Path cacheDir, Target target) {
-    return new ResultStore(
-        cacheDir.resolve("codegen").resolve(target.toString()).resolve(SHARED));
+    return new ResultStore(cacheDir.resolve("codegen").resolve(target.toString()).resolve(SHARED));
   }
 
   /** Names in {@code lib}, in the order of the class path; build information at the end. */

@@ -32,18 +32,13 @@ final class ModuleJars {
    * @param launcherName null: as the profile says, else the artifactId
    * @param output folder above the profile's
    */
-  JarFolder of(
-      MavenProject project, @Nullable String launcherName, Path output, Instant timestamp)
+  JarFolder of(MavenProject project, @Nullable String launcherName, Path output, Instant timestamp)
       throws MojoFailureException {
     host.greet(settings);
     Profile profile =
-        settings
-            .profile()
-            .forPackage(project.getGroupId() + ":" + project.getArtifactId());
+        settings.profile().forPackage(project.getGroupId() + ":" + project.getArtifactId());
     return new JarFolder(
-        Optional.ofNullable(launcherName)
-            .or(profile::launcherName)
-            .orElse(project.getArtifactId()),
+        Optional.ofNullable(launcherName).or(profile::launcherName).orElse(project.getArtifactId()),
         project.getVersion(),
         new ModuleImage(host, settings, helper, log).jars(project),
         output.resolve(profile.name()),

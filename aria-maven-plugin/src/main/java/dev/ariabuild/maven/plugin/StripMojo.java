@@ -101,7 +101,8 @@ public final class StripMojo extends AbstractMojo {
     } catch (AotException e) {
       throw new MojoFailureException(e.text(), e);
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot strip the jars of " + project.getArtifactId() + ": " + e, e);
+      throw new MojoExecutionException(
+          "cannot strip the jars of " + project.getArtifactId() + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("interrupted", e);

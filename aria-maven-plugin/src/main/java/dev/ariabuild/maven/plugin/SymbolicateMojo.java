@@ -74,8 +74,13 @@ public final class SymbolicateMojo extends AbstractMojo {
       } else {
         write(output.toPath().toAbsolutePath(), text);
       }
-      getLog().info(summary.frames() + " frames of " + summary.builds() + " jars read back"
-          + (output == null ? "" : ": " + output));
+      getLog()
+          .info(
+              summary.frames()
+                  + " frames of "
+                  + summary.builds()
+                  + " jars read back"
+                  + (output == null ? "" : ": " + output));
     } catch (AotException e) {
       throw new MojoFailureException(e.text(), e);
     } catch (IOException e) {
