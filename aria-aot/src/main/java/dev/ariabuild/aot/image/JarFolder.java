@@ -90,9 +90,10 @@ public record JarFolder(
    * Writes the symbol bundle: of the image if there is one, otherwise of the jars that {@link
    * #strip} makes.
    *
+   * @param jdk home of the JDK whose runtime is in the image
    * @throws AotException if the image was made of other jars
    */
-  public Path symbols() throws IOException, InterruptedException, AotException {
+  public Path symbols(Path jdk) throws IOException, InterruptedException, AotException {
     Path image = output.resolve("image");
     Path folder = Files.isDirectory(image.resolve("lib")) ? image : output;
     if (folder.equals(output)) {
@@ -108,7 +109,7 @@ public record JarFolder(
     Target target = Target.current();
     Path bundle = output.resolve(SymbolBundle.fileName(name, version, target));
     new SymbolBundle(store(), timestamp)
-        .write(new SymbolBundle.Published(name, version, target, folder, stripped), bundle);
+        .write(new SymbolBundle.Published(name, version, target, jdk, folder, stripped), bundle);
     return bundle;
   }
 

@@ -34,6 +34,7 @@ final class SymbolStep {
                 shop.request().name(),
                 shop.request().version(),
                 shop.target(),
+                shop.jdk().home(),
                 shop.image(),
                 shop.stripped()),
             bundle());

@@ -43,7 +43,7 @@ class NativeSymbolsTest {
   @Test
   void buildIdsAndSymbolTablesAreWhatReadelfSays() throws Exception {
     assumeTrue(readelf().isPresent(), "there is no readelf here to compare with");
-    List<NativeSymbols.Part> parts = tools().find(JDK.resolve("lib"));
+    List<NativeSymbols.Part> parts = tools().find(JDK.resolve("lib"), work);
     assumeTrue(!parts.isEmpty(), "the native files of this system are not ELF");
     for (NativeSymbols.Part part : parts) {
       Path file = JDK.resolve("lib").resolve(part.path());
@@ -63,11 +63,11 @@ class NativeSymbolsTest {
     NativeSymbols tools = tools();
     assumeTrue(tools.objcopy().isPresent(), "there is no objcopy here");
     List<NativeSymbols.Part> parts =
-        tools.find(JDK.resolve("lib")).stream()
+        tools.find(JDK.resolve("lib"), work).stream()
             .filter(part -> !part.symbols().isEmpty() && part.path().endsWith("libjava.so"))
             .toList();
     assumeTrue(!parts.isEmpty(), "this JDK has no symbols in its libjava");
-    tools.extract(JDK.resolve("lib"), parts, work);
+    tools.extract(parts, work);
     String id = parts.get(0).buildId();
     Path file = work.resolve(".build-id/" + id.substring(0, 2) + "/" + id.substring(2) + ".debug");
     assertTrue(Files.isRegularFile(file), file.toString());
@@ -79,7 +79,7 @@ class NativeSymbolsTest {
   void withoutObjcopyTheReasonIsNoted() throws Exception {
     NativeSymbols none = NativeSymbols.onPath(work.toString());
     assertEquals(Optional.empty(), none.objcopy());
-    for (NativeSymbols.Part part : none.find(JDK.resolve("lib"))) {
+    for (NativeSymbols.Part part : none.find(JDK.resolve("lib"), work)) {
       assertEquals("", part.symbols());
       assertFalse(part.note().isEmpty());
     }
@@ -94,6 +94,6 @@ class NativeSymbolsTest {
     java.util.Arrays.fill(wild, (byte) 0xff);
     System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1}, 0, wild, 0, 6);
     Files.write(work.resolve("wild"), wild);
-    assertEquals(List.of(), tools().find(work));
+    assertEquals(List.of(), tools().find(work, work));
   }
 }
