@@ -61,9 +61,48 @@ public enum AotProblem {
   NO_CACHE_WRITTEN("the JVM %1$s ended well but wrote no start-up cache; its last output:%n%2$s"),
   /** why. */
   AOT_REQUIRED("aot = \"required\", but no start-up cache can be made: %1$s"),
-  /** backend. */
-  BACKEND_UNAVAILABLE(
-      "backend = \"%1$s\" is not available yet: choose \"aot-cache\" or \"jvm\" in aria.toml"),
+  /** nothing. */
+  FAT_WITHOUT_TRAINING(
+      "lto = \"fat\" leaves classes out, which is done only if a run shows that the application"
+          + " still does the same, but no training is declared: set training.arguments in aria.toml,"
+          + " or lto = \"thin\""),
+  /** what differs. */
+  FAT_DIFFERS(
+      "without the classes that nothing seems to reach (lto = \"fat\") the training does not do the"
+          + " same; name what is missing below 'keep' in aria.toml, such as keep ="
+          + " [\"com.acme.plugins.**\"], or set lto = \"thin\": %1$s"),
+  /** where was looked. */
+  NO_GRAALVM(
+      "backend = \"native-image\" needs a GraalVM with native-image, but there is none in"
+          + " GRAALVM_HOME, in JAVA_HOME or in the build's JDK (%1$s): install a GraalVM for your"
+          + " version of Java, for example from https://www.graalvm.org/downloads/, and set"
+          + " GRAALVM_HOME to its folder; or choose backend = \"aot-cache\" in aria.toml"),
+  /** name. */
+  NO_NATIVE_PROGRAM("native-image ended well but wrote no program %1$s"),
+  /** tool, why. */
+  TOOL_ABSENT("%1$s cannot be started: %2$s; install it, or set strip = \"none\" in aria.toml"),
+  /** target. */
+  NATIVE_IMAGE_CROSS(
+      "native-image makes programs for the machine that it runs on, not for %1$s: build there, or"
+          + " choose backend = \"aot-cache\" in aria.toml"),
+  /** target. */
+  UNKNOWN_TARGET(
+      "no platform is named '%1$s': expected ARCH-VENDOR-OS such as x86_64-unknown-linux-gnu,"
+          + " aarch64-apple-darwin or x86_64-pc-windows-msvc"),
+  /** target, known ones. */
+  TARGET_WITHOUT_JDK(
+      "there is no JDK for the target %1$s: set jdk = \"HOME\" below [target.%1$s] in aria.toml;"
+          + " targets that have one: %2$s"),
+  /** target, JDK home. */
+  TARGET_WITHOUT_JMODS(
+      "the JDK for the target %1$s at %2$s has no folder jmods: take a JDK that has its modules in"
+          + " one (some builds of JDK 24 and later come without)"),
+  /** target, version there, version here. */
+  TARGET_VERSION(
+      "the JDK for the target %1$s is a JDK %2$s, but jlink is of a JDK %3$s: both have to be of one"
+          + " feature version"),
+  /** target, JDK home, what it is for. */
+  TARGET_MISMATCH("the JDK at %2$s is for %3$s, not for the target %1$s"),
   /** launcher name. */
   BAD_LAUNCHER_NAME(
       "'%1$s' cannot be the name of a launcher: use letters, digits, '.', '_' and '-', and do not"

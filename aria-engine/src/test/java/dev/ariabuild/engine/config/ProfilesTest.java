@@ -53,7 +53,7 @@ class ProfilesTest {
           incremental               false      built-in profile release  not yet effective
           codegen-units             16         built-in profile release  not yet effective
           backend                   aot-cache  built-in profile release
-          lto                       fat        aria.toml:3               not yet effective
+          lto                       fat        aria.toml:3
           contracts                 verified   built-in profile release  not yet effective
           effects                   checked    built-in profile release  not yet effective
           panic                     unwind     -Daria.panic
@@ -65,9 +65,9 @@ class ProfilesTest {
           jvm-options               -          default
           jlink-modules.add         -          default
           jlink-modules.remove      -          default
-          keep                      -          default                   not yet effective
+          keep                      -          default
           lift-old-classes          false      default
-          native-image-options      -          default                   not yet effective
+          native-image-options      -          default
           training.command          -          default
           training.arguments        -          default
           training.env              -          default
@@ -78,6 +78,10 @@ class ProfilesTest {
           start.arguments           -          default
           start.ready-log           -          not set
           start.ready-url           -          not set
+          archives                  tar.gz     default
+          deb.maintainer            -          not set
+          deb.depends               libc6      default
+          size.budget               -          default
 
         package "g:a"
           strip  none  aria.toml:5

@@ -49,14 +49,17 @@ final class SettingsReader {
           "aria.goal",
           "aria.measure",
           "aria.jdk",
-          "aria.trace",
-          "aria.output",
+          "aria.audit.goals",
+          "aria.audit.keep",
+          "aria.audit.run",
           "aria.build-info.package",
           "aria.build-info.class",
           "aria.size.baseline",
           "aria.size.update",
           "aria.size.tolerance",
-          "aria.verify.run");
+          "aria.verify.run",
+          "aria.trace",
+          "aria.output");
 
   /** Names a profile's key and a parameter of this goal, which reads no profile. */
   private static final String SYMBOLS = "aria.symbols";

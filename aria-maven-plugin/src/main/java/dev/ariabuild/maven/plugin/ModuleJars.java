@@ -6,24 +6,19 @@ import dev.ariabuild.engine.config.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The jars that a module would publish, as the profile strips them. */
 final class ModuleJars {
   private final Host host;
   private final Settings settings;
-  private final MavenProjectHelper helper;
-  private final Log log;
 
-  ModuleJars(Host host, Settings settings, MavenProjectHelper helper, Log log) {
+  ModuleJars(Host host, Settings settings) {
     this.host = host;
     this.settings = settings;
-    this.helper = helper;
-    this.log = log;
   }
 
   /**
@@ -40,7 +35,7 @@ final class ModuleJars {
     return new JarFolder(
         Optional.ofNullable(launcherName).or(profile::launcherName).orElse(project.getArtifactId()),
         project.getVersion(),
-        new ModuleImage(host, settings, helper, log).jars(project),
+        ModuleImage.jars(settings, project, ModuleImage.ownJar(project), new TreeMap<>()),
         output.resolve(profile.name()),
         settings.cacheDir(host.root()),
         timestamp);

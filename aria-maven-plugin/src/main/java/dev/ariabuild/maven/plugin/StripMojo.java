@@ -4,7 +4,6 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.image.JarFolder;
 import java.io.File;
 import java.io.IOException;
-import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,7 +13,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 public final class StripMojo extends AbstractMojo {
-  private final MavenProjectHelper helper;
-
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -55,11 +51,8 @@ public final class StripMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/aria", required = true)
   private File outputDirectory;
 
-  @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  StripMojo(MavenProjectHelper helper) {
-    this.helper = helper;
-  }
+  StripMojo() {}
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -72,7 +65,7 @@ public final class StripMojo extends AbstractMojo {
       return;
     }
     Host host = new Host(session, getLog());
-    ModuleJars jars = new ModuleJars(host, host.settings(profile), helper, getLog());
+    ModuleJars jars = new ModuleJars(host, host.settings(profile));
     JarFolder folder =
         jars.of(
             project,

@@ -2,6 +2,7 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.image.JarFolder;
+import dev.ariabuild.aot.image.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class SymbolsMojo extends AbstractMojo {
       return;
     }
     Host host = new Host(session, getLog());
-    ModuleJars jars = new ModuleJars(host, host.settings(profile), helper, getLog());
+    ModuleJars jars = new ModuleJars(host, host.settings(profile));
     JarFolder folder =
         jars.of(
             project,
@@ -90,7 +91,7 @@ public final class SymbolsMojo extends AbstractMojo {
             Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")));
     try {
       Path bundle = folder.symbols(Jdks.choose(jdk, toolchains, session));
-      ModuleImage.attachSymbols(helper, project, bundle);
+      ModuleImage.attachSymbols(helper, project, bundle, Target.current().toString());
       getLog().info("symbols   " + host.relative(bundle) + ", " + Sizes.of(Files.size(bundle)));
     } catch (AotException e) {
       throw new MojoFailureException(e.text(), e);
