@@ -9,6 +9,7 @@ import dev.ariabuild.aot.provenance.Facts;
 import dev.ariabuild.aot.provenance.Sbom;
 import dev.ariabuild.aot.provenance.Statement;
 import dev.ariabuild.aot.store.Sha256;
+import dev.ariabuild.aot.store.Tree;
 import dev.ariabuild.engine.config.ArchiveKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class PublishStep {
    * One archive of an image.
    *
    * @param bytes its size
-   * @param holdsCache whether a start-up cache is in it, which no JVM makes reproducibly
+   * @param holdsCache whether a cache of the JVM is in it, which is not made reproducibly
    */
   record Archive(ArchiveKind kind, Path file, long bytes, boolean holdsCache) {}
 
@@ -78,7 +79,7 @@ final class PublishStep {
    */
   Published publish(SortedSet<String> modules, String noCache, Optional<Path> symbols)
       throws IOException, AotException {
-    List<Archive> archives = pack(noCache.isEmpty());
+    List<Archive> archives = pack();
     Facts facts = shop.request().publication().facts();
     Map.Entry<String, String> runtime = Map.entry(shop.jdk().version(), shop.jdk().vendor());
     SortedMap<String, String> shipped = new TreeMap<>();
@@ -136,7 +137,7 @@ final class PublishStep {
   }
 
   /** A cache that works in this folder only stays out of the archives. */
-  private List<Archive> pack(boolean cached) throws IOException, AotException {
+  private List<Archive> pack() throws IOException, AotException {
     String bound = shop.request().name() + CacheKind.APP_CDS.suffix();
     boolean movable = CacheKind.movable(shop.jdk().feature());
     Packing packing =
@@ -145,11 +146,16 @@ final class PublishStep {
             base,
             name -> movable || !name.startsWith(bound),
             shop.request().timestamp());
+    boolean holdsCache = false;
+    for (Path file : Tree.files(shop.image())) {
+      String name = Tree.name(shop.image(), file);
+      holdsCache |= Manifest.isCache(name) && packing.wanted().test(name);
+    }
     List<Archive> archives = new ArrayList<>();
     for (ArchiveKind kind : shop.request().publication().archives()) {
       Path file = archive(kind);
       Archiver.write(kind, packing, deb(), file);
-      archives.add(new Archive(kind, file, Files.size(file), cached && movable));
+      archives.add(new Archive(kind, file, Files.size(file), holdsCache));
     }
     return archives;
   }

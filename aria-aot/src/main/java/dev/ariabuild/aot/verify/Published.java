@@ -10,7 +10,6 @@ import dev.ariabuild.aot.AotProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param caches SHA-256 by path in the image, of the rest
  * @param sources SHA-256 of each jar before it was stripped, by path in the image
  * @param beside SHA-256 by name of archives, bill of materials, provenance, symbols
- * @param archives names of archives that hold nothing but what is reproducible
+ * @param archives whether each holds a cache, by name
  * @param symbols name of the symbol bundle
  * @param mayDrop whether whole-program reduction dropped classes
  */
@@ -40,7 +39,7 @@ record Published(
     SortedMap<String, String> caches,
     Map<String, String> sources,
     SortedMap<String, String> beside,
-    List<String> archives,
+    SortedMap<String, Boolean> archives,
     Optional<String> symbols,
     boolean mayDrop) {
 
@@ -64,12 +63,11 @@ record Published(
         sources.put(text(jar, "path"), text(jar, "sourceSha256"));
       }
       SortedMap<String, String> beside = new TreeMap<>();
-      List<String> archives = new ArrayList<>();
+      SortedMap<String, Boolean> archives = new TreeMap<>();
       for (JsonElement archive : json.getAsJsonArray("archives")) {
         beside.put(text(archive, "path"), text(archive, "sha256"));
-        if (!archive.getAsJsonObject().get("holdsCache").getAsBoolean()) {
-          archives.add(text(archive, "path"));
-        }
+        archives.put(
+            text(archive, "path"), archive.getAsJsonObject().get("holdsCache").getAsBoolean());
       }
       for (String other : List.of("sbom", "provenance", "symbols")) {
         @Nullable JsonElement entry = json.get(other);

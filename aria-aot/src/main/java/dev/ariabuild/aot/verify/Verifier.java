@@ -267,21 +267,29 @@ public final class Verifier {
               + " are "
               + caches);
     }
-    SortedMap<String, String> here = new TreeMap<>();
-    SortedMap<String, String> there = new TreeMap<>();
-    published.archives().forEach(name -> here.put(name, beside(published, name)));
-    other.archives().forEach(name -> there.put(name, beside(other, name)));
-    compare("", there, here);
+    boolean sameCaches = other.caches().equals(published.caches());
+    SortedMap<String, String> here = archives(published, sameCaches);
+    compare("", archives(other, sameCaches), here);
     proven.add(
-        published.profile()
-            + " publishes the same "
-            + (here.size() + published.files().size())
-            + " files as "
-            + other.profile());
+        "%s publishes the same %d files as %s%s"
+            .formatted(
+                published.profile(),
+                here.size() + published.files().size(),
+                other.profile(),
+                sameCaches ? "" : "; their start-up caches were not made at the same time"));
   }
 
-  private static String beside(Published of, String name) {
-    return of.beside().getOrDefault(name, "");
+  /** Those that must be equal: all, or those that hold no cache. */
+  private static SortedMap<String, String> archives(Published of, boolean all) {
+    SortedMap<String, String> archives = new TreeMap<>();
+    of.archives()
+        .forEach(
+            (name, holdsCache) -> {
+              if (all || !holdsCache) {
+                archives.put(name, of.beside().getOrDefault(name, ""));
+              }
+            });
+    return archives;
   }
 
   private void compare(

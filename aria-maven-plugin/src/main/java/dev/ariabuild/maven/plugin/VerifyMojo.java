@@ -100,11 +100,12 @@ public final class VerifyMojo extends AbstractMojo {
         if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
           make(host, settings);
         }
-        if (Files.isRegularFile(folder.resolve("manifest.json"))) {
-          List<String> proven = verify(host, settings, folder);
-          getLog().info("verified  " + host.relative(folder));
-          proven.forEach(line -> getLog().info("          " + line));
+        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
+          return; // it was said why there is none
         }
+        List<String> proven = verify(host, settings, folder);
+        getLog().info("verified  " + host.relative(folder));
+        proven.forEach(line -> getLog().info("          " + line));
       }
       same();
     } catch (AotException e) {
