@@ -26,8 +26,13 @@ class ReleaseGoalsTest {
   private static final String OUT = "application/target/aria/release/";
   private static final String IMAGE = "application:image@aria-image";
 
-  /** Goals that do nothing without arguments of their own. */
-  private static final List<String> ASKING = List.of("symbolicate");
+  /** Modules without a main class look at it too, to say that there is nothing to do. */
+  private static final String[] IMAGES = {
+    IMAGE, "shop:image@aria-image", "library:image@aria-image"
+  };
+
+  /** Goals that need arguments of their own, or the record of an earlier build. */
+  private static final List<String> ASKING = List.of("symbolicate", "explain");
 
   private static Checkout shop() {
     return Checkout.of("an-application-uses-a-library");
@@ -113,6 +118,7 @@ class ReleaseGoalsTest {
   @Tag("slow")
   void everyGoalRunsInAReactor() throws Exception {
     Checkout shop = shop();
+    shop.write("aria.toml", "[profile.release]\naot = \"off\"\n");
     List<String> arguments = new ArrayList<>(List.of("aria:build"));
     goals(shop).stream()
         .filter(goal -> !goal.equals("aria:build"))
@@ -126,6 +132,7 @@ class ReleaseGoalsTest {
         .says("doctor ")
         .warnsNot();
     assertTrue(shop.has(OUT + "size.html"));
+    shop.maven("aria:explain", "-T2").ok().says("application").warnsNot();
   }
 
   @Test
@@ -178,14 +185,14 @@ class ReleaseGoalsTest {
     String second = git(shop, "rev-parse", "HEAD");
     shop.maven("aria:build", "-Paria-release")
         .ok()
-        .executed(IMAGE)
+        .executed(IMAGES)
         .because(IMAGE, "git")
         .nothingElse();
     assertEquals(second, run(shop));
     assertTrue(shop.read(OUT + "manifest.json").contains(second));
 
     shop.write("notes.txt", "new");
-    shop.maven("aria:build", "-Paria-release").ok().executed(IMAGE).nothingElse();
+    shop.maven("aria:build", "-Paria-release").ok().executed(IMAGES).nothingElse();
     assertTrue(shop.read(OUT + "manifest.json").contains("\"dirty\": true"));
   }
 
