@@ -91,6 +91,13 @@ class Maven:
         if not (self.home / "bin" / "mvn").exists():
             raise SystemExit("no bin/mvn in %s: give the folder of a Maven installation" % home)
 
+    def use_before(self, local):
+        """Writes into this local repository; takes from the other one what it does not hold."""
+        option = "-Dmaven.repo.local="
+        [other] = [part[len(option) :] for part in self.arguments if part.startswith(option)]
+        self.arguments.remove(option + other)
+        self.arguments += [option + str(local), "-Dmaven.repo.local.tail=" + other]
+
     @property
     def name(self):
         """The version, from the name of the core library."""

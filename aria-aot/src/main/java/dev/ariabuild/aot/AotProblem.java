@@ -26,6 +26,10 @@ public enum AotProblem {
   TRACE_GARBLED("line %1$s of %2$s is garbled, %3$s: %4$s"),
   /** bundle, why. */
   UNREADABLE_SYMBOLS("the symbols in %1$s cannot be read: %2$s; copy or make them again"),
+  /** published jar. */
+  SYMBOLS_OF_OTHER_JAR(
+      "%1$s is not what stripping makes of the jars of today: make the image again, with symbols ="
+          + " \"external\""),
   /** bundle. */
   NO_SYMBOLS(
       "there are no symbols at %1$s: name a file …-symbols.tar.xz, a folder into which such files"
@@ -57,9 +61,38 @@ public enum AotProblem {
   NO_CACHE_WRITTEN("the JVM %1$s ended well but wrote no start-up cache; its last output:%n%2$s"),
   /** why. */
   AOT_REQUIRED("aot = \"required\", but no start-up cache can be made: %1$s"),
-  /** backend. */
-  BACKEND_UNAVAILABLE(
-      "backend = \"%1$s\" is not available yet: choose \"aot-cache\" or \"jvm\" in aria.toml"),
+  /** where was looked. */
+  NO_GRAALVM(
+      "backend = \"native-image\" needs a GraalVM with native-image, but there is none in"
+          + " GRAALVM_HOME, in JAVA_HOME or in the build's JDK (%1$s): install a GraalVM for your"
+          + " version of Java, for example from https://www.graalvm.org/downloads/, and set"
+          + " GRAALVM_HOME to its folder; or choose backend = \"aot-cache\" in aria.toml"),
+  /** name. */
+  NO_NATIVE_PROGRAM("native-image ended well but wrote no program %1$s"),
+  /** tool, why. */
+  TOOL_ABSENT("%1$s cannot be started: %2$s; install it, or set strip = \"none\" in aria.toml"),
+  /** target. */
+  NATIVE_IMAGE_CROSS(
+      "native-image makes programs for the machine that it runs on, not for %1$s: build there, or"
+          + " choose backend = \"aot-cache\" in aria.toml"),
+  /** target. */
+  UNKNOWN_TARGET(
+      "no platform is named '%1$s': expected ARCH-VENDOR-OS such as x86_64-unknown-linux-gnu,"
+          + " aarch64-apple-darwin or x86_64-pc-windows-msvc"),
+  /** target, known ones. */
+  TARGET_WITHOUT_JDK(
+      "there is no JDK for the target %1$s: set jdk = \"HOME\" below [target.%1$s] in aria.toml;"
+          + " targets that have one: %2$s"),
+  /** target, JDK home. */
+  TARGET_WITHOUT_JMODS(
+      "the JDK for the target %1$s at %2$s has no folder jmods: take a JDK that has its modules in"
+          + " one (some builds of JDK 24 and later come without)"),
+  /** target, version there, version here. */
+  TARGET_VERSION(
+      "the JDK for the target %1$s is a JDK %2$s, but jlink is of a JDK %3$s: both have to be of one"
+          + " feature version"),
+  /** target, JDK home, what it is for. */
+  TARGET_MISMATCH("the JDK at %2$s is for %3$s, not for the target %1$s"),
   /** launcher name. */
   BAD_LAUNCHER_NAME(
       "'%1$s' cannot be the name of a launcher: use letters, digits, '.', '_' and '-', and do not"

@@ -14,11 +14,13 @@ import java.util.Map;
 /**
  * Makes a start-up cache by running the application on its own runtime.
  *
+ * @param runner command that runs it, if it is of another platform; empty: it runs by itself
  * @param java the program of the runtime that ships
  * @param version for messages
  * @param application JVM options, class path and main class, just as the launcher gives them
  */
-public record CacheTrainer(CacheKind kind, Path java, String version, List<String> application) {
+public record CacheTrainer(
+    CacheKind kind, List<String> runner, Path java, String version, List<String> application) {
   /**
    * Trains.
    *
@@ -54,7 +56,7 @@ public record CacheTrainer(CacheKind kind, Path java, String version, List<Strin
   }
 
   private List<String> command(List<String> options) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(runner);
     command.add(java.toString());
     command.addAll(options);
     command.addAll(application);

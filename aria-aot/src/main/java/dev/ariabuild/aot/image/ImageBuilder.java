@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -30,41 +31,82 @@ public final class ImageBuilder {
   public static ImageResult build(ImageRequest request)
       throws IOException, InterruptedException, AotException {
     check(request);
-    Workshop given = Workshop.of(request, Target.current());
+    Freshness freshness = new Freshness(request);
+    freshness.forget();
+    Workshop given = Workshop.of(request);
     PublishStep publish = new PublishStep(given);
     publish.clear();
     new SymbolStep(given).clear();
     publish.deb();
     Workshop shop = given.with(new LiftStep(given).lift(request.jars()));
     SymbolStep symbols = new SymbolStep(shop);
-    TrainingStep training = new TrainingStep(shop);
-    LauncherStep launcher = new LauncherStep(shop);
+    Made made =
+        request.options().backend() == Backend.NATIVE_IMAGE
+            ? compile(shop)
+            : assembleAndTrain(shop);
+    Optional<Path> bundle = symbols.write();
+    PublishStep.Published published = publish.publish(made.modules(), made.cache().why(), bundle);
+    ImageResult result =
+        new ImageResult(
+            shop.image(),
+            made.program(),
+            published.archives().stream()
+                .map(a -> new ImageResult.Archive(a.kind(), a.file(), a.bytes()))
+                .toList(),
+            published.manifest(),
+            published.sbom(),
+            published.provenance(),
+            bundle,
+            sizes(shop.image(), made.cache().file()),
+            made.cache().file(),
+            made.cache().why(),
+            shop.notes());
+    freshness.remember(result);
+    return result;
+  }
 
+  /**
+   * The result of the last build, if the same request would give the same: nothing that it read or
+   * wrote has changed since.
+   */
+  public static Optional<ImageResult> upToDate(ImageRequest request) {
+    return new Freshness(request).lastResult();
+  }
+
+  /** A finished image, not yet published. */
+  private record Made(SortedSet<String> modules, TrainingStep.Outcome cache, Path program) {}
+
+  private static Made assembleAndTrain(Workshop shop)
+      throws IOException, InterruptedException, AotException {
+    TrainingStep training = new TrainingStep(shop);
     Optional<CacheKind> kind = training.kind();
     SortedSet<String> modules = assemble(shop, kind);
     TrainingStep.Outcome cache = training.train(kind);
-    Path program = launcher.write(kind, cache);
-    Optional<Path> bundle = symbols.write();
-    PublishStep.Published published = publish.publish(modules, cache.why(), bundle);
-    return new ImageResult(
-        shop.image(),
-        program,
-        published.archives().stream()
-            .map(made -> new ImageResult.Archive(made.kind(), made.file(), made.bytes()))
-            .toList(),
-        published.manifest(),
-        published.sbom(),
-        published.provenance(),
-        bundle,
-        sizes(shop.image(), cache.file()),
-        cache.file(),
-        cache.why(),
-        shop.notes());
+    return new Made(modules, cache, new LauncherStep(shop).write(kind, cache));
+  }
+
+  private static Made compile(Workshop shop)
+      throws IOException, InterruptedException, AotException {
+    Path work = Files.createTempDirectory(shop.request().output(), ".image-");
+    try {
+      Path bin = Files.createDirectory(work.resolve("bin"));
+      Path program = new NativeStep(shop).compile(bin);
+      Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Tree.delete(shop.image());
+      Files.move(work, shop.image());
+      return new Made(
+          new TreeSet<>(),
+          new TrainingStep.Outcome(Optional.empty(), "backend = \"native-image\""),
+          shop.image().resolve("bin").resolve(program.getFileName()));
+    } finally {
+      Tree.delete(work);
+    }
   }
 
   private static void check(ImageRequest request) throws AotException {
-    if (request.options().backend() == Backend.NATIVE_IMAGE) {
-      throw AotProblem.BACKEND_UNAVAILABLE.with(request.options().backend().text());
+    if (request.options().backend() == Backend.NATIVE_IMAGE
+        && request.platform().cross().isPresent()) {
+      throw AotProblem.NATIVE_IMAGE_CROSS.with(request.platform().target());
     }
     if (!NAME.matcher(request.name()).matches()) {
       throw AotProblem.BAD_LAUNCHER_NAME.with(request.name());

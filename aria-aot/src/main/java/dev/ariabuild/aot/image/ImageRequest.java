@@ -28,7 +28,9 @@ import java.util.TreeSet;
  * @param classes what is done to the classes of the whole class path
  * @param options what the profile says
  * @param training how the start-up cache is trained
- * @param jdk home of the JDK whose runtime ships
+ * @param jdk home of the JDK that makes the image; its runtime ships, unless the platform is
+ *     another
+ * @param platform machine that the image is for
  * @param output {@code target/aria/PROFILE}
  * @param cacheDir Aria's cache folder; results are kept in {@code codegen} below it
  * @param timestamp time of every published file
@@ -43,6 +45,7 @@ public record ImageRequest(
     Options options,
     Training training,
     Path jdk,
+    Platform platform,
     Path output,
     Path cacheDir,
     Instant timestamp,
@@ -50,6 +53,24 @@ public record ImageRequest(
   public ImageRequest {
     jars = List.copyOf(jars);
     timestamp = Instant.ofEpochSecond(timestamp.getEpochSecond());
+  }
+
+  /** The same with the jars' files in another form; names and order stay. */
+  ImageRequest with(List<JarSource> changed) {
+    return new ImageRequest(
+        name,
+        version,
+        mainClass,
+        changed,
+        classes,
+        options,
+        training,
+        jdk,
+        platform,
+        output,
+        cacheDir,
+        timestamp,
+        publication);
   }
 
   /** Published as one tar.gz, with nothing known of the build. */
@@ -74,27 +95,11 @@ public record ImageRequest(
         options,
         training,
         jdk,
+        Platform.HERE,
         output,
         cacheDir,
         timestamp,
         Publication.plain(name, version));
-  }
-
-  /** The same with the jars' files in another form; names and order stay. */
-  ImageRequest with(List<JarSource> changed) {
-    return new ImageRequest(
-        name,
-        version,
-        mainClass,
-        changed,
-        classes,
-        options,
-        training,
-        jdk,
-        output,
-        cacheDir,
-        timestamp,
-        publication);
   }
 
   /**
@@ -104,6 +109,7 @@ public record ImageRequest(
    * @param jvmOptions of the launcher
    * @param jlinkAdd modules besides the reachable ones
    * @param jlinkRemove modules left out though reachable
+   * @param nativeOptions further options of native-image
    */
   public record Options(
       String profile,
@@ -118,9 +124,11 @@ public record ImageRequest(
       Lto lto,
       List<String> jvmOptions,
       SortedSet<String> jlinkAdd,
-      SortedSet<String> jlinkRemove) {
+      SortedSet<String> jlinkRemove,
+      List<String> nativeOptions) {
     public Options {
       jvmOptions = List.copyOf(jvmOptions);
+      nativeOptions = List.copyOf(nativeOptions);
     }
 
     /** What a profile says for a module; pass the one of {@link Profile#forPackage}. */
@@ -138,7 +146,8 @@ public record ImageRequest(
           profile.lto(),
           profile.jvmOptions(),
           new TreeSet<>(profile.jlinkAdd()),
-          new TreeSet<>(profile.jlinkRemove()));
+          new TreeSet<>(profile.jlinkRemove()),
+          profile.nativeOptions());
     }
 
     /** For the manifest. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,19 +39,21 @@ final class LauncherStep {
 
   private Path write(Path folder, Optional<CacheBinding> binding, String noCache)
       throws IOException {
-    List<String> jars = shop.classPath();
     if (shop.target().windows()) {
       Path file = folder.resolve("bin").resolve(shop.request().name() + ".cmd");
       CmdLauncher launcher =
           new CmdLauncher(
-              shop.request().name(), shop.request().mainClass(), jars, shop.jvmOptions());
+              shop.request().name(),
+              shop.request().mainClass(),
+              shop.classPath(),
+              shop.jvmOptions());
       return Files.writeString(file, launcher.text());
     }
     Launcher launcher =
         new Launcher(
             shop.request().name(),
             shop.request().mainClass(),
-            jars,
+            shop.classPath(),
             shop.jvmOptions(),
             shop.target().bsd(),
             binding,

@@ -1,6 +1,7 @@
 package dev.ariabuild.aot.image;
 
 import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.cache.CacheKind;
 import dev.ariabuild.aot.runtime.ReachableModules;
 import dev.ariabuild.aot.runtime.RuntimeLinker;
@@ -43,11 +44,42 @@ final class RuntimeStep {
             modules,
             options.optLevel(),
             options.strip() != Strip.NONE && options.debug() == DebugInfo.NONE,
-            kind.map(CacheKind::needsDefaultCds).orElse(true));
+            kind.map(CacheKind::needsDefaultCds).orElse(true) && shop.request().platform().runs(),
+            other(),
+            shop.request().platform().runner());
     Path linked =
         shop.store().get("runtime", linker.key(), folder -> linker.link(folder.resolve("runtime")));
     Tree.copy(linked.resolve("runtime"), target);
     return modules;
+  }
+
+  /** The JDK of another platform, which must fit the one that links. */
+  private Optional<Jdk> other() throws IOException, AotException {
+    Optional<Platform.Cross> cross = shop.request().platform().cross();
+    if (cross.isEmpty()) {
+      return Optional.empty();
+    }
+    Path home = cross.get().jdk();
+    Jdk jdk = Jdk.at(home);
+    Target target = cross.get().target();
+    if (!Target.of(jdk).equals(target)) {
+      throw AotProblem.TARGET_MISMATCH.with(target, home, Target.of(jdk));
+    }
+    if (jdk.feature() != shop.jdk().feature()) {
+      throw AotProblem.TARGET_VERSION.with(target, jdk.feature(), shop.jdk().feature());
+    }
+    if (!Files.isDirectory(home.resolve("jmods"))) {
+      throw AotProblem.TARGET_WITHOUT_JMODS.with(target, home);
+    }
+    if (!shop.request().platform().runs()) {
+      shop.notes()
+          .add(
+              "no runner is set for "
+                  + target
+                  + ", so its runtime has no default archive and starts"
+                  + " more slowly");
+    }
+    return Optional.of(jdk);
   }
 
   private SortedSet<String> modules() throws IOException, InterruptedException, AotException {

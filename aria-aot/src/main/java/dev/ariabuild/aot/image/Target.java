@@ -1,5 +1,8 @@
 package dev.ariabuild.aot.image;
 
+import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.AotProblem;
+import dev.ariabuild.aot.tool.Jdk;
 import java.util.Locale;
 
 /**
@@ -18,7 +21,7 @@ public record Target(String os, String arch) {
     String os = osName.toLowerCase(Locale.ROOT);
     String arch = osArch.toLowerCase(Locale.ROOT);
     return new Target(
-        os.startsWith("mac")
+        os.startsWith("mac") || os.equals("darwin")
             ? "macos"
             : os.startsWith("windows") ? "windows" : os.replaceAll("[^a-z0-9]", ""),
         switch (arch) {
@@ -26,6 +29,34 @@ public record Target(String os, String arch) {
           case "arm64", "aarch64" -> "aarch64";
           default -> arch;
         });
+  }
+
+  /**
+   * The platform of a triple such as {@code aarch64-unknown-linux-gnu}.
+   *
+   * @throws AotException if it is none
+   */
+  public static Target ofTriple(String triple) throws AotException {
+    String[] parts = triple.toLowerCase(Locale.ROOT).split("-");
+    String os = "";
+    for (int i = 1; i < parts.length; i++) {
+      os =
+          switch (parts[i]) {
+            case "linux" -> "linux";
+            case "darwin", "macos", "macosx" -> "macos";
+            case "windows" -> "windows";
+            default -> os;
+          };
+    }
+    if (os.isEmpty() || !parts[0].matches("x86_64|amd64|aarch64|arm64|riscv64|ppc64le|s390x|arm")) {
+      throw AotProblem.UNKNOWN_TARGET.with(triple);
+    }
+    return of(os, parts[0]);
+  }
+
+  /** What the file {@code release} of a JDK says that it is for. */
+  static Target of(Jdk jdk) {
+    return of(jdk.os(), jdk.arch());
   }
 
   /** Whether {@code stat} there is that of BSD. */

@@ -75,6 +75,21 @@ final class TrainingStep {
     if (CacheKind.of(shop.jdk().feature()).isEmpty()) {
       return "JDK " + shop.jdk().feature() + " has no start-up cache";
     }
+    Platform platform = shop.request().platform();
+    if (!platform.runs()) {
+      return "no runner is set for "
+          + shop.target()
+          + ": a cache is trained by the runtime that ships (runner below [target.TRIPLE] in"
+          + " aria.toml)";
+    }
+    if (platform.cross().isPresent() && !CacheKind.movable(shop.jdk().feature())) {
+      return "JDK "
+          + shop.jdk().feature()
+          + " uses such a cache only in the folder where the image was built";
+    }
+    if (shop.target().windows()) {
+      return "launchers for Windows do without one";
+    }
     return shop.request().training().declared()
         ? ""
         : "no training is declared: set training.arguments in aria.toml to arguments with which the"
@@ -91,7 +106,11 @@ final class TrainingStep {
     application.addAll(List.of("-cp", classPath, shop.request().mainClass()));
     CacheTrainer trainer =
         new CacheTrainer(
-            kind, image.resolve("runtime/bin/java"), "JDK " + shop.jdk().version(), application);
+            kind,
+            shop.request().platform().runner(),
+            image.resolve("runtime/bin/java"),
+            "JDK " + shop.jdk().version(),
+            application);
     Path kept =
         shop.store()
             .get(

@@ -14,11 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all steps that make one image share. The steps, in order: {@link LiftStep}, {@link JarStep},
- * {@link RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
+ * What all steps that make one image share. The steps, in order: {@link JarStep}, {@link
+ * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
  * PublishStep}.
  *
- * @param jdk whose runtime ships
+ * @param jdk that makes the image
  * @param store of results that are dear to make
  * @param image folder in which the image ends up; absolute
  * @param stripped jars as they are published, by name in {@code lib}; {@link JarStep} adds to it
@@ -35,16 +35,26 @@ record Workshop(
   /** Results are found by their inputs alone: profiles that agree in these share them. */
   private static final String SHARED = "shared";
 
-  static Workshop of(ImageRequest request, Target target) throws IOException, AotException {
+  static Workshop of(ImageRequest request) throws IOException, AotException {
+    Target target = request.platform().target();
     return new Workshop(
         request,
         target,
         Jdk.at(request.jdk()),
-        new ResultStore(
-            request.cacheDir().resolve("codegen").resolve(target.toString()).resolve(SHARED)),
+        store(request.cacheDir(), target),
         request.output().toAbsolutePath().normalize().resolve("image"),
         new TreeMap<>(),
         new ArrayList<>());
+  }
+
+  /** Where results for a target are kept. */
+  static ResultStore store(Path cacheDir, Target target) {
+    return new ResultStore(cacheDir.resolve("codegen").resolve(target.toString()).resolve(SHARED));
+  }
+
+  /** The same with the jars' files in another form. */
+  Workshop with(List<JarSource> jars) {
+    return new Workshop(request.with(jars), target, jdk, store, image, stripped, notes);
   }
 
   /** Names in {@code lib}, in the order of the class path; build information at the end. */
@@ -53,11 +63,6 @@ record Workshop(
     request.jars().forEach(jar -> names.add(jar.name()));
     names.add(BuildInfo.JAR);
     return names;
-  }
-
-  /** The same with the jars' files in another form. */
-  Workshop with(List<JarSource> jars) {
-    return new Workshop(request.with(jars), target, jdk, store, image, stripped, notes);
   }
 
   /** Options that the launcher gives to the JVM, in training too. */
@@ -70,6 +75,7 @@ record Workshop(
       options.add("-XX:+ExitOnOutOfMemoryError");
     }
     options.addAll(request.options().jvmOptions());
+    request.platform().cross().ifPresent(cross -> options.addAll(cross.jvmOptions()));
     return options;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -19,9 +20,17 @@ import java.util.SortedSet;
  * @param optLevel how hard the runtime is compressed
  * @param stripDebug drop the JDK's own line numbers and variable names
  * @param defaultCds dump the JVM's default archive: AppCDS needs it, an AOT cache replaces it
+ * @param other the JDK of another platform, whose modules are linked; empty: this JDK's own
+ * @param runner command that runs programs of that platform here
  */
 public record RuntimeLinker(
-    Jdk jdk, SortedSet<String> modules, OptLevel optLevel, boolean stripDebug, boolean defaultCds) {
+    Jdk jdk,
+    SortedSet<String> modules,
+    OptLevel optLevel,
+    boolean stripDebug,
+    boolean defaultCds,
+    Optional<Jdk> other,
+    List<String> runner) {
   /** JDK 21 took over zip-0 to zip-9. */
   private static final int ZIP_LEVELS = 21;
 
@@ -29,6 +38,7 @@ public record RuntimeLinker(
   public Digest key() {
     Hasher hasher = new Hasher().add("runtime-1").add(jdk.version()).add(jdk.vendor());
     hasher.add(jdk.home().toString());
+    other.ifPresent(jdk -> hasher.add(jdk.version()).add(jdk.vendor()).add(jdk.home().toString()));
     arguments(Path.of("runtime")).forEach(hasher::add);
     return hasher.add(defaultCds).digest();
   }
@@ -39,13 +49,19 @@ public record RuntimeLinker(
     jdk.tool("jlink");
     jdk.run("jlink", arguments(target));
     if (defaultCds) {
-      Jdk runtime = new Jdk(target, jdk.version(), jdk.vendor(), jdk.feature());
-      runtime.run("java", List.of("-Xshare:dump"));
+      Jdk from = other.orElse(jdk);
+      new Jdk(target, from.version(), from.vendor(), from.feature(), from.os(), from.arch())
+          .run(runner, "java", List.of("-Xshare:dump"));
     }
   }
 
   List<String> arguments(Path target) {
     List<String> arguments = new ArrayList<>();
+    other.ifPresent(
+        jdk -> {
+          arguments.add("--module-path");
+          arguments.add(jdk.home().resolve("jmods").toString());
+        });
     arguments.add("--add-modules");
     arguments.add(String.join(",", modules));
     arguments.add("--output");

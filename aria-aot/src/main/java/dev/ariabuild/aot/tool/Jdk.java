@@ -20,8 +20,10 @@ import java.util.Properties;
  * @param version full version such as {@code 25.0.3+9-LTS}
  * @param vendor who built it
  * @param feature first number of the version
+ * @param os that it runs on, in its own word; may be empty
+ * @param arch that it runs on, in its own word; may be empty
  */
-public record Jdk(Path home, String version, String vendor, int feature) {
+public record Jdk(Path home, String version, String vendor, int feature, String os, String arch) {
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   /** Reads the file {@code release} of a JDK. */
@@ -43,7 +45,9 @@ public record Jdk(Path home, String version, String vendor, int feature) {
         home,
         full.isEmpty() ? version : full,
         unquoted(release, "IMPLEMENTOR"),
-        Integer.parseInt(digits));
+        Integer.parseInt(digits),
+        unquoted(release, "OS_NAME"),
+        unquoted(release, "OS_ARCH"));
   }
 
   private static String unquoted(Properties release, String key) {
@@ -67,7 +71,19 @@ public record Jdk(Path home, String version, String vendor, int feature) {
    */
   public String run(String name, List<String> arguments)
       throws IOException, InterruptedException, AotException {
-    List<String> command = new ArrayList<>();
+    return run(List.of(), name, arguments);
+  }
+
+  /**
+   * Runs one of its tools to the end by means of a command, such as an emulator's.
+   *
+   * @param runner the command; empty: the tool runs by itself
+   * @return what it printed
+   * @throws AotException with the tool's own words if it failed
+   */
+  public String run(List<String> runner, String name, List<String> arguments)
+      throws IOException, InterruptedException, AotException {
+    List<String> command = new ArrayList<>(runner);
     command.add(tool(name).toString());
     command.addAll(arguments);
     try (Run run = Run.start(command, home, Map.of("LC_ALL", "C"))) {

@@ -26,7 +26,7 @@ class CacheTrainerTest {
   }
 
   private void train(CacheKind kind, String script) throws Exception {
-    new CacheTrainer(kind, java(script), "JDK 99", List.of("-cp", "x.jar", "Main"))
+    new CacheTrainer(kind, List.of(), java(script), "JDK 99", List.of("-cp", "x.jar", "Main"))
         .train(Training.ending(List.of("work"), 60), folder.resolve("app.cache"), folder);
   }
 

@@ -96,14 +96,14 @@ class ImageBuilderTest {
             Lto.THIN,
             List.of(),
             new TreeSet<>(),
-            new TreeSet<>());
+            new TreeSet<>(),
+            List.of());
     StripPlan plan = StripPlan.of(options.strip(), options.debug());
     return new ImageRequest(
         "hello",
         "1.0",
         "p.Hello",
         List.of(new JarSource(jar, "hello.jar", plan)),
-        ClassPathPlan.NOTHING,
         options,
         Training.ending(training, 120),
         jdk,
@@ -250,14 +250,48 @@ class ImageBuilderTest {
   }
 
   @Test
-  void nativeImageIsNotAvailableYet() {
+  void withoutAGraalVmNativeImageIsRefusedAndNothingIsWritten() {
     ImageRequest request =
-        request(runningJdk(), AotMode.AUTO, Backend.NATIVE_IMAGE, List.of(), work);
+        request(runningJdk(), AotMode.AUTO, Backend.NATIVE_IMAGE, List.of(), work.resolve("o"));
     AotException e = assertThrows(AotException.class, () -> ImageBuilder.build(request));
+    assertEquals(AotProblem.NO_GRAALVM, e.problem());
+    assertFalse(Files.exists(work.resolve("o/image")));
+  }
+
+  @Test
+  void aSecondBuildWithoutChangesIsUpToDateAndAnyChangeEndsThat() throws Exception {
+    Path own = Files.copy(jar, work.resolve("own.jar"));
+    ImageRequest request =
+        request(runningJdk(), AotMode.OFF, List.of())
+            .with(List.of(new JarSource(own, "hello.jar", StripPlan.NOTHING)));
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request));
+    ImageResult result = ImageBuilder.build(request);
+    assertEquals(Optional.of(result), ImageBuilder.upToDate(request));
+
     assertEquals(
-        "backend = \"native-image\" is not available yet: choose \"aot-cache\" or \"jvm\" in"
-            + " aria.toml",
-        e.text());
+        Optional.empty(),
+        ImageBuilder.upToDate(request(runningJdk(), AotMode.AUTO, List.of())),
+        "another option");
+    var time = Files.getLastModifiedTime(own);
+    byte[] bytes = Files.readAllBytes(own);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(own, bytes);
+    Files.setLastModifiedTime(own, time);
+    assertEquals(
+        Optional.empty(), ImageBuilder.upToDate(request), "other bytes, same size and time");
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(own, bytes);
+    result = ImageBuilder.build(request);
+    assertEquals(Optional.of(result), ImageBuilder.upToDate(request));
+
+    Files.writeString(result.launcher(), "#", java.nio.file.StandardOpenOption.APPEND);
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request), "an output was changed");
+    result = ImageBuilder.build(request);
+    Files.delete(result.archive());
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request), "an output is missing");
+    result = ImageBuilder.build(request);
+    Files.writeString(work.resolve("target/aria/release/.aria-image.json"), "{");
+    assertEquals(Optional.empty(), ImageBuilder.upToDate(request), "a damaged note is none");
   }
 
   @Test

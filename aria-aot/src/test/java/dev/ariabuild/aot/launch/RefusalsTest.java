@@ -112,7 +112,11 @@ class RefusalsTest {
             "package p; public class Hello { public static void main(String[] a) {} }");
     agent();
     new CacheTrainer(
-            kind, jdk.tool("java"), jdk.version(), List.of("-cp", jar.toString(), "p.Hello"))
+            kind,
+            List.of(),
+            jdk.tool("java"),
+            jdk.version(),
+            List.of("-cp", jar.toString(), "p.Hello"))
         .train(Training.ending(List.of(), 120), work.resolve("cache-" + kind), work);
     assertTrue(uses(jdk, kind, jar, ""), "without options");
     TreeSet<String> wrong = new TreeSet<>();

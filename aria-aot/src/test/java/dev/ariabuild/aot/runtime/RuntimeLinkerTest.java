@@ -13,6 +13,7 @@ import dev.ariabuild.engine.config.OptLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ class RuntimeLinkerTest {
   @TempDir Path folder;
 
   private RuntimeLinker linker(int feature, OptLevel level) {
-    Jdk jdk = new Jdk(folder, feature + ".0.1", "test", feature);
-    return new RuntimeLinker(jdk, MODULES, level, true, false);
+    Jdk jdk = new Jdk(folder, feature + ".0.1", "test", feature, "Linux", "amd64");
+    return new RuntimeLinker(jdk, MODULES, level, true, false, Optional.empty(), List.of());
   }
 
   @Test
@@ -41,6 +42,18 @@ class RuntimeLinkerTest {
     assertEquals(linker(17, OptLevel.MOST).key(), linker(17, OptLevel.MOST).key());
     assertNotEquals(linker(17, OptLevel.MOST).key(), linker(17, OptLevel.SOME).key());
     assertNotEquals(linker(17, OptLevel.SOME).key(), linker(21, OptLevel.SOME).key());
+  }
+
+  @Test
+  void modulesOfAnotherPlatformComeFromItsJdkAndCountInTheKey() {
+    Jdk here = new Jdk(folder, "17.0.1", "test", 17, "Linux", "amd64");
+    Jdk there = new Jdk(folder.resolve("arm"), "17.0.2", "test", 17, "Linux", "aarch64");
+    RuntimeLinker linker =
+        new RuntimeLinker(here, MODULES, OptLevel.MOST, true, false, Optional.of(there), List.of());
+    assertEquals(
+        List.of("--module-path", folder.resolve("arm/jmods").toString()),
+        linker.arguments(folder).subList(0, 2));
+    assertNotEquals(linker(17, OptLevel.MOST).key(), linker.key());
   }
 
   @Test

@@ -165,11 +165,6 @@ public final class Profile {
     return get(Schema.JLINK_REMOVE);
   }
 
-  /** Forms in which an image is published, in the order given. */
-  public List<ArchiveKind> archives() {
-    return get(Schema.ARCHIVES);
-  }
-
   /** Patterns of classes that whole-program reduction keeps. */
   public List<String> keep() {
     return get(Schema.KEEP);
@@ -183,6 +178,11 @@ public final class Profile {
   /** Further options of native-image. */
   public List<String> nativeOptions() {
     return get(Schema.NATIVE_OPTIONS);
+  }
+
+  /** Forms in which an image is published, in the order given. */
+  public List<ArchiveKind> archives() {
+    return get(Schema.ARCHIVES);
   }
 
   /** How the application is trained. */

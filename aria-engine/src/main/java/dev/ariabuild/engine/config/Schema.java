@@ -56,13 +56,9 @@ public final class Schema {
           .env("ARIA_BUILD_JOBS")
           .later();
   public static final Key<String> BUILD_TARGET =
-      Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's")
-          .or("host")
-          .later();
+      Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's").or("host");
   public static final Key<List<String>> EXTRA_TARGETS =
-      Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for")
-          .or(List.of())
-          .later();
+      Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for").or(List.of());
   public static final Key<MemoryLimit> MAX_MEMORY =
       Key.<MemoryLimit>of(BUILD, "max-memory", MEMORY, "Memory that a build may use")
           .or(new MemoryLimit.Share(80))
@@ -191,8 +187,7 @@ public final class Schema {
           .perPackage(true);
   public static final Key<Symbols> SYMBOLS =
       Key.of(PROFILE, "symbols", oneOf(Symbols.class), "Whether a symbol bundle is produced")
-          .or(Symbols.NONE)
-          .later(Symbols.EXTERNAL);
+          .or(Symbols.NONE);
   public static final Key<Boolean> DEBUG_ASSERTIONS =
       Key.of(PROFILE, "debug-assertions", FLAG, "-ea in launchers and native images").or(true);
   public static final Key<Boolean> OVERFLOW_CHECKS =
@@ -233,8 +228,7 @@ public final class Schema {
               "backend",
               oneOf(Backend.class),
               "Code generation of a packaged application; never chosen by what is installed")
-          .or(Backend.JVM)
-          .later(Backend.NATIVE_IMAGE);
+          .or(Backend.JVM);
   public static final Key<Lto> LTO =
       Key.of(
               PROFILE,
@@ -322,7 +316,6 @@ public final class Schema {
   public static final Key<List<String>> NATIVE_OPTIONS =
       Key.of(PROFILE, "native-image-options", WORDS, "Further options of native-image, last")
           .or(List.of())
-          .later()
           .perPackage(true);
   public static final Key<List<String>> TRAINING_COMMAND =
       Key.of(
@@ -412,21 +405,18 @@ public final class Schema {
   // [target.TRIPLE]
   public static final Key<String> TARGET_JDK =
       Key.of(
-              TARGET,
-              "jdk",
-              TEXT,
-              "Home of that platform's JDK, with its jmods; of the feature version that builds")
-          .later();
+          TARGET,
+          "jdk",
+          TEXT,
+          "Home of that platform's JDK, with its jmods; of the feature version that builds");
   public static final Key<List<String>> TARGET_RUNNER =
       Key.of(
-              TARGET,
-              "runner",
-              WORDS,
-              "Command that runs that platform's programs here, such as qemu-aarch64 -L /sysroot")
-          .later();
+          TARGET,
+          "runner",
+          WORDS,
+          "Command that runs that platform's programs here, such as qemu-aarch64 -L /sysroot");
   public static final Key<List<String>> TARGET_JVM_OPTIONS =
-      Key.of(TARGET, "jvm-options", WORDS, "Further options of the launcher on that platform")
-          .later();
+      Key.of(TARGET, "jvm-options", WORDS, "Further options of the launcher on that platform");
 
   private static final List<Key<?>> KEYS =
       List.of(

@@ -107,6 +107,11 @@ public final class Settings {
     return features;
   }
 
+  /** The platforms that have a {@code [target.TRIPLE]}, in the order of the file. */
+  public List<String> targets() {
+    return List.copyOf(targets.keySet());
+  }
+
   /** The value of a key of {@code [target.TRIPLE]}. */
   public <T> Optional<Value<T>> target(String triple, Key<T> key) {
     Values target = targets.get(triple);

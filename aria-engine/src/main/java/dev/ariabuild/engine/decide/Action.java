@@ -3,6 +3,7 @@ package dev.ariabuild.engine.decide;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.Reason;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A mojo execution with its inputs evaluated: what the engine knows of it before deciding.
@@ -22,13 +23,27 @@ public record Action(ActionId id, String phase, Nature nature) {
    *     must have an owner; what has none is removed
    * @param onFailure what becomes of outputs if it fails
    * @param constructive whether outputs go to the cache; otherwise they only verify in place
+   * @param hidden outputs ({@code /} separated) that stand where it reads but were left out of its
+   *     inputs, because later actions left them in an earlier build: they are not there while it
+   *     runs
    */
   public record Described(
-      Inputs inputs, List<String> exclusiveRoots, OnFailure onFailure, boolean constructive)
+      Inputs inputs,
+      List<String> exclusiveRoots,
+      OnFailure onFailure,
+      boolean constructive,
+      Set<String> hidden)
       implements Nature {
-    /** Copies the list. */
+    /** Copies the collections. */
     public Described {
       exclusiveRoots = List.copyOf(exclusiveRoots);
+      hidden = Set.copyOf(hidden);
+    }
+
+    /** With nothing hidden. */
+    public Described(
+        Inputs inputs, List<String> exclusiveRoots, OnFailure onFailure, boolean constructive) {
+      this(inputs, exclusiveRoots, onFailure, constructive, Set.of());
     }
   }
 

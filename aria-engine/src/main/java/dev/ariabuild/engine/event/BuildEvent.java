@@ -24,8 +24,15 @@ public sealed interface BuildEvent {
    *
    * @param dir module directory relative to the execution root, {@code /} separated, {@code .} for
    *     the root
+   * @param whole nothing that the module reads has changed, so that its actions are not decided one
+   *     by one
    */
-  record ModuleStarted(ModuleId module, String dir) implements BuildEvent {}
+  record ModuleStarted(ModuleId module, String dir, boolean whole) implements BuildEvent {
+    /** A module whose actions are decided one by one. */
+    public ModuleStarted(ModuleId module, String dir) {
+      this(module, dir, false);
+    }
+  }
 
   /**
    * An action ended.
@@ -35,6 +42,7 @@ public sealed interface BuildEvent {
    * @param cutoff whether something upstream executed in this build and the action still did not
    * @param compiled source files it compiled, relative to their source root and {@code /}
    *     separated, such as {@code a/B.java}; empty unless it compiles file by file
+   * @param because why each of these was compiled, in the same order; empty if it is not known
    * @param durationNanos wall time from the decision's start to the end
    * @param key the action key in its printed form, or null if none was made
    */
@@ -46,12 +54,14 @@ public sealed interface BuildEvent {
       boolean cutoff,
       Reason reason,
       List<String> compiled,
+      List<String> because,
       long durationNanos,
       @Nullable String key)
       implements BuildEvent {
-    /** Copies the list. */
+    /** Copies the lists. */
     public ActionFinished {
       compiled = List.copyOf(compiled);
+      because = List.copyOf(because);
     }
 
     /** An action that compiled nothing. */
@@ -64,7 +74,7 @@ public sealed interface BuildEvent {
         Reason reason,
         long durationNanos,
         @Nullable String key) {
-      this(action, phase, outcome, from, cutoff, reason, List.of(), durationNanos, key);
+      this(action, phase, outcome, from, cutoff, reason, List.of(), List.of(), durationNanos, key);
     }
   }
 

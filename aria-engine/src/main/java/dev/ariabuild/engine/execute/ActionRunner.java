@@ -66,7 +66,7 @@ public final class ActionRunner {
     Decision decision = rebuilder.decide(action);
     if (decision instanceof Decision.UpToDate upToDate) {
       removeUnowned(action);
-      module.settled(action.id());
+      module.stillStands(action.id());
       work.replay(upToDate.trace().result().delta());
       refresh(action, upToDate);
       emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, upToDate.cutoff(), start);
@@ -86,6 +86,14 @@ public final class ActionRunner {
     }
     try {
       if (decision instanceof Decision.Execute execute) {
+        if (execute.reason().cause() == Cause.INPUT_CHANGED) {
+          Partial partial = new PartialRun(module, cache).run(action, execute.key(), work);
+          if (partial instanceof Partial.Done done) {
+            emit(action, decision, done, start);
+            return Outcome.EXECUTED_INCREMENTALLY;
+          }
+          decision = wholly(execute, ((Partial.Whole) partial).why());
+        }
         execute(action, execute.key(), work);
         emit(action, Outcome.EXECUTED, decision, null, false, start);
         return Outcome.EXECUTED;
@@ -188,8 +196,10 @@ public final class ActionRunner {
     Set<String> others = module.leftByEarlier(action.id());
     Stash stash = module.stash(action.id());
     SortedMap<String, FileStat> before = setAside(action, stash);
+    Stash hidden = module.hidden();
     ProjectDelta delta;
     try {
+      before = hide(described, hidden, before);
       delta = work.execute();
     } catch (Exception | Error e) {
       if (described.onFailure() == Action.OnFailure.ROLL_BACK) {
@@ -199,13 +209,17 @@ public final class ActionRunner {
         record(
             action, described.inputs(), outputsSince(before, List.of()), ProjectDelta.NONE, false);
         stash.discard();
-        tree.changed();
       }
+      hidden.putBackUnlessReplaced();
+      tree.changed();
       throw e;
     }
     stash.discard();
     tree.changed();
     List<OutputEntry> outputs = outputsSince(before, List.of());
+    if (hidden.putBackUnlessReplaced()) {
+      tree.changed();
+    }
     // What it removed of others comes back with them, so it has to run again after them.
     boolean reusable = tree.removedSince(before, others).isEmpty();
     ActionResult result = record(action, described.inputs(), outputs, delta, false);
@@ -217,17 +231,35 @@ public final class ActionRunner {
     }
   }
 
+  /** A clean build would not show it what later actions left: what its inputs leave out goes. */
+  private SortedMap<String, FileStat> hide(
+      Action.Described action, Stash hidden, SortedMap<String, FileStat> before)
+      throws IOException {
+    Set<String> there = new TreeSet<>(action.hidden());
+    there.retainAll(before.keySet());
+    if (there.isEmpty()) {
+      return before;
+    }
+    try {
+      hidden.setAside(there);
+    } finally {
+      tree.changed();
+    }
+    return tree.listing();
+  }
+
   private void bypass(Action action, Work work) throws Exception {
     module.aboutToChange();
     SortedMap<String, FileStat> before = tree.listing();
+    ProjectDelta delta = ProjectDelta.NONE;
     try {
-      work.execute();
+      delta = work.execute();
     } finally {
       tree.changed();
       List<String> still =
           module.lastResult(action.id()).outputs().stream().map(OutputEntry::path).toList();
       List<OutputEntry> outputs = outputsSince(before, still);
-      record(action, new Inputs(List.of()), outputs, ProjectDelta.NONE, false);
+      record(action, new Inputs(List.of()), outputs, delta, false);
     }
   }
 
@@ -253,6 +285,16 @@ public final class ActionRunner {
     return result;
   }
 
+  private static Decision wholly(Decision.Execute execute, String why) {
+    if (why.isEmpty()) {
+      return execute;
+    }
+    Reason reason = execute.reason();
+    String detail = reason.detail().isEmpty() ? why : reason.detail() + "; wholly, for " + why;
+    return new Decision.Execute(
+        execute.key(), new Reason(reason.cause(), detail, reason.changes()));
+  }
+
   private static Action.Described described(Action action) {
     return (Action.Described) action.nature();
   }
@@ -272,6 +314,21 @@ public final class ActionRunner {
             from,
             cutoff,
             decision.reason(),
+            System.nanoTime() - start,
+            key(decision)));
+  }
+
+  private void emit(Action action, Decision decision, Partial.Done done, long start) {
+    events.emit(
+        new ActionFinished(
+            action.id(),
+            action.phase(),
+            Outcome.EXECUTED_INCREMENTALLY,
+            null,
+            false,
+            decision.reason(),
+            List.copyOf(done.compiled().keySet()),
+            List.copyOf(done.compiled().values()),
             System.nanoTime() - start,
             key(decision)));
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +164,12 @@ public final class ModuleSession implements Traces {
             .forEach(output -> kept.add(output.path()));
       }
     }
-    return new Stash(tree.moduleDir(), tree.buildDir(), kept);
+    return new Stash(tree.moduleDir(), tree.buildDir(), "own", kept);
+  }
+
+  /** A stash for what is hidden from an action. */
+  Stash hidden() {
+    return new Stash(tree.moduleDir(), tree.buildDir(), "hidden", Set.of());
   }
 
   ActionResult lastResult(ActionId action) {
@@ -180,8 +186,52 @@ public final class ModuleSession implements Traces {
   }
 
   /** Notes that, in this build, the action's outputs stand as its trace says. */
-  void settled(ActionId action) {
+  public void stillStands(ActionId action) {
     settled.add(action);
+  }
+
+  /**
+   * Tells whether these actions would all be up to date if they came again now, and looks at all
+   * that they left.
+   *
+   * @param actions in the order in which they came; each was decided in this build
+   * @param exclusiveRoots directories below the module in which every file must have an owner
+   * @param view notes what is looked at
+   * @return false if one of them would not be up to date, or something stands there that a next
+   *     build would remove
+   */
+  public boolean stands(Collection<ActionId> actions, List<String> exclusiveRoots, FileStore view) {
+    if (!tree.isInsideModule() || !unowned(exclusiveRoots).isEmpty()) {
+      return false;
+    }
+    for (ActionId id : actions) {
+      Trace trace = traces.get(id);
+      if (trace == null
+          || !trace.reusable()
+          || tree.firstDifference(trace.result().outputs()).isPresent()) {
+        return false;
+      }
+      trace.result().outputs().forEach(output -> look(output, view));
+    }
+    view.walk(tree.buildDir(), dir -> !dir.equals(tree.own().resolve(Stash.NAME)));
+    return true;
+  }
+
+  private void look(OutputEntry output, FileStore view) {
+    Path path = tree.resolve(output.path());
+    if (output.kind() == Kind.SYMLINK) {
+      view.linkTarget(path);
+    } else {
+      view.stat(path);
+      if (output.kind() != Kind.EMPTY_DIRECTORY) {
+        view.digest(path);
+      }
+    }
+  }
+
+  /** Paths whose coming and going says nothing about what actions of a module left. */
+  public static Predicate<Path> noOutput(Path buildDir, Predicate<String> hostOwned) {
+    return ModuleTree.noOutput(buildDir, hostOwned);
   }
 
   /** Marks the module as being changed, so that a build that dies here is noticed. */

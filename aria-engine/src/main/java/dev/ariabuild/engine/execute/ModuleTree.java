@@ -68,6 +68,17 @@ final class ModuleTree implements OutputState {
     return buildDir.resolve(OWN);
   }
 
+  /** Paths in which nothing is an output, although they lie in a build directory. */
+  static Predicate<Path> noOutput(Path buildDir, Predicate<String> hostOwned) {
+    return path -> {
+      if (!path.startsWith(buildDir)) {
+        return false;
+      }
+      String name = buildDir.relativize(path).toString().replace(File.separatorChar, '/');
+      return name.isEmpty() || NOT_OUTPUTS.contains(name) || hostOwned.test(name);
+    };
+  }
+
   /** Paths relative to the module; directories only if they are empty. */
   SortedMap<String, FileStat> listing() {
     SortedMap<String, FileStat> known = listing;

@@ -3,6 +3,7 @@ package dev.ariabuild.engine.execute;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,13 +35,14 @@ final class Stash {
   /**
    * An empty stash.
    *
+   * @param name tells it from others that are in use at the same time
    * @param kept directories that stay even when they become empty
    */
-  Stash(Path moduleDir, Path buildDir, Set<String> kept) {
+  Stash(Path moduleDir, Path buildDir, String name, Set<String> kept) {
     this.moduleDir = moduleDir;
     this.buildDir = buildDir;
     this.own = buildDir.resolve(ModuleTree.OWN);
-    this.place = own.resolve(NAME);
+    this.place = own.resolve(NAME).resolve(name);
     this.kept = kept;
   }
 
@@ -82,11 +84,48 @@ final class Stash {
     discard();
   }
 
+  /**
+   * Puts back what nothing has taken the place of; lets the rest go.
+   *
+   * @return whether there was anything
+   */
+  boolean putBackUnlessReplaced() throws IOException {
+    if (moved.isEmpty() && removedDirectories.isEmpty()) {
+      return false;
+    }
+    for (String path : moved) {
+      Path to = moduleDir.resolve(path);
+      if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS) && createDirectories(parent(to))) {
+        Files.move(place.resolve(path), to);
+      }
+    }
+    for (String path : removedDirectories) {
+      createDirectories(moduleDir.resolve(path));
+    }
+    discard();
+    return true;
+  }
+
+  private Path parent(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? moduleDir : parent;
+  }
+
+  private static boolean createDirectories(Path dir) throws IOException {
+    try {
+      Files.createDirectories(dir);
+      return true;
+    } catch (FileAlreadyExistsException aFileIsInTheWay) {
+      return false;
+    }
+  }
+
   /** Deletes what was set aside. */
   void discard() throws IOException {
     moved.clear();
     removedDirectories.clear();
     deleteTree(place);
+    deleteEmpty(own.resolve(NAME));
     deleteEmpty(own);
   }
 

@@ -2,6 +2,7 @@ package dev.ariabuild.engine.execute;
 
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,16 @@ public interface Work {
    * @return what it changed on the project
    */
   ProjectDelta execute() throws Exception;
+
+  /**
+   * Tries to do the work on the part that is affected, from the outputs of the last execution,
+   * which still stand. Writes nothing.
+   *
+   * @throws Exception if it cannot be done; then the mojo runs
+   */
+  default Partial partially(Trace last) throws Exception {
+    return Partial.NOT_TRIED;
+  }
 
   /** Changes the project as an earlier execution did. */
   void replay(ProjectDelta delta);

@@ -2,6 +2,7 @@ package dev.ariabuild.engine.file;
 
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
+import dev.ariabuild.engine.file.ReadLog.Aspect;
 import dev.ariabuild.engine.file.StatCache.Known;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +21,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the work tree: stats, digests of contents, listings. A content is read only if path, size,
@@ -46,8 +49,9 @@ public final class FileStore {
   private final StatCache cache;
   private final Predicate<Path> immutable;
   private final InstantSource clock;
-  private final ConcurrentHashMap<Path, FileStat> settled = new ConcurrentHashMap<>();
-  private final ThreadLocal<byte[]> buffer = ThreadLocal.withInitial(() -> new byte[BUFFER]);
+  private final ConcurrentHashMap<Path, FileStat> settled;
+  private final ThreadLocal<byte[]> buffer;
+  private final @Nullable ReadLog log;
 
   /** A store in which any file may change at any time. */
   public FileStore(StatCache cache) {
@@ -73,6 +77,23 @@ public final class FileStore {
     this.cache = cache;
     this.immutable = immutable;
     this.clock = clock;
+    this.settled = new ConcurrentHashMap<>();
+    this.buffer = ThreadLocal.withInitial(() -> new byte[BUFFER]);
+    this.log = null;
+  }
+
+  private FileStore(FileStore shared, ReadLog log) {
+    this.cache = shared.cache;
+    this.immutable = shared.immutable;
+    this.clock = shared.clock;
+    this.settled = shared.settled;
+    this.buffer = shared.buffer;
+    this.log = log;
+  }
+
+  /** The same store; what it is asked, and what it answers, is noted in the log. */
+  public FileStore loggedBy(ReadLog log) {
+    return new FileStore(this, log);
   }
 
   /**
@@ -82,6 +103,14 @@ public final class FileStore {
    * @throws UncheckedIOException naming the path, if that cannot be told
    */
   public Optional<FileStat> stat(Path path) {
+    Optional<FileStat> stat = look(path);
+    if (log != null) {
+      log.saw(Aspect.STAT, path, Answers.stat(stat));
+    }
+    return stat;
+  }
+
+  private Optional<FileStat> look(Path path) {
     FileStat known = settled.get(path);
     if (known != null) {
       return Optional.of(known);
@@ -100,12 +129,23 @@ public final class FileStore {
    * @throws UncheckedIOException naming the path, if it is no regular file or cannot be read
    */
   public Optional<Digest> digest(Path path) {
-    Optional<FileStat> stat = stat(path);
+    return noted(path, digestThroughLink(path));
+  }
+
+  private Optional<Digest> digestThroughLink(Path path) {
+    Optional<FileStat> stat = look(path);
     if (stat.isPresent() && stat.get().isSymlink()) {
-      Optional<Path> real = real(path);
-      return real.isEmpty() ? Optional.empty() : digestOf(real.get(), stat(real.get()));
+      Optional<Path> real = follow(path);
+      return real.isEmpty() ? Optional.empty() : digestOf(real.get(), look(real.get()));
     }
     return digestOf(path, stat);
+  }
+
+  private Optional<Digest> noted(Path path, Optional<Digest> content) {
+    if (log != null) {
+      log.saw(Aspect.CONTENT, path, Answers.orAbsent(content));
+    }
+    return content;
   }
 
   /**
@@ -115,7 +155,22 @@ public final class FileStore {
    * @throws UncheckedIOException naming the path, if it is no regular file or cannot be read
    */
   public Optional<Digest> digest(Path file, FileStat stat) {
-    return digestOf(file, Optional.of(stat));
+    return noted(file, digestOf(file, Optional.of(stat)));
+  }
+
+  /** Whether a regular file stands there, through a link. */
+  public boolean isFile(Path path) {
+    return through(path).map(FileStat::isFile).orElse(false);
+  }
+
+  /** Whether a directory stands there, through a link. */
+  public boolean isDirectory(Path path) {
+    return through(path).map(FileStat::isDirectory).orElse(false);
+  }
+
+  private Optional<FileStat> through(Path path) {
+    Optional<FileStat> stat = stat(path);
+    return stat.isPresent() && stat.get().isSymlink() ? real(path).flatMap(this::stat) : stat;
   }
 
   /**
@@ -133,26 +188,62 @@ public final class FileStore {
     open.add(new Open(directory, ""));
     while (!open.isEmpty()) {
       Open current = open.removeLast();
-      try (DirectoryStream<Path> children = Files.newDirectoryStream(current.path())) {
-        for (Path child : children) {
-          Optional<FileStat> stat = stat(child);
-          if (stat.isPresent()) {
+      SortedMap<Path, FileStat> children = children(current.path());
+      if (log != null) {
+        log.saw(Aspect.NAMES, current.path(), Answers.names(children, log));
+      }
+      children.forEach(
+          (child, stat) -> {
             String name = current.prefix() + child.getFileName();
-            found.put(name, stat.get());
-            if (stat.get().isDirectory() && descend.test(child)) {
+            found.put(name, stat);
+            if (stat.isDirectory() && descend.test(child)) {
               open.add(new Open(child, name + "/"));
             }
-          }
-        }
-      } catch (NoSuchFileException | NotDirectoryException e) {
-        // gone, or replaced by a file, since it was listed: it holds nothing
-      } catch (DirectoryIteratorException e) {
-        throw unreadable(current.path(), new IOException(e.getMessage(), e));
-      } catch (IOException e) {
-        throw unreadable(current.path(), e);
-      }
+          });
     }
     return new Listing(found);
+  }
+
+  /** What lies in a directory; nothing if it is gone, or replaced by a file. */
+  private SortedMap<Path, FileStat> children(Path directory) {
+    SortedMap<Path, FileStat> found = new TreeMap<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+      for (Path child : children) {
+        look(child).ifPresent(stat -> found.put(child, stat));
+      }
+      return found;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return new TreeMap<>();
+    } catch (DirectoryIteratorException e) {
+      throw unreadable(directory, new IOException(e.getMessage(), e));
+    } catch (IOException e) {
+      throw unreadable(directory, e);
+    }
+  }
+
+  /**
+   * Answers a question of a log again.
+   *
+   * @param listed stats of what was listed already while questions were answered; added to
+   */
+  Digest answer(ReadLog.Read read, ReadLog seenBy, Map<Path, FileStat> listed) {
+    Path path = read.path();
+    FileStat stat = listed.get(path);
+    return switch (read.aspect()) {
+      case STAT -> Answers.stat(stat == null ? look(path) : Optional.of(stat));
+      case CONTENT ->
+          Answers.orAbsent(
+              stat == null || !stat.isFile()
+                  ? digestThroughLink(path)
+                  : digestOf(path, Optional.of(stat)));
+      case NAMES -> {
+        SortedMap<Path, FileStat> children = children(path);
+        listed.putAll(children);
+        yield Answers.names(children, seenBy);
+      }
+      case LINK -> Answers.text(target(path));
+      case REAL -> Answers.text(follow(path).map(Path::toString));
+    };
   }
 
   /**
@@ -163,8 +254,13 @@ public final class FileStore {
    */
   public Optional<byte[]> content(Path file) {
     try {
-      return Optional.of(Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
+      if (log != null) {
+        noted(file, digestThroughLink(file));
+      }
+      return Optional.of(bytes);
     } catch (NoSuchFileException e) {
+      noted(file, Optional.empty());
       return Optional.empty();
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -178,6 +274,14 @@ public final class FileStore {
    * @throws UncheckedIOException naming the path, if it cannot be read
    */
   public Optional<String> linkTarget(Path link) {
+    Optional<String> target = target(link);
+    if (log != null) {
+      log.saw(Aspect.LINK, link, Answers.text(target));
+    }
+    return target;
+  }
+
+  private static Optional<String> target(Path link) {
     try {
       return Optional.of(Files.readSymbolicLink(link).toString());
     } catch (NoSuchFileException | NotLinkException e) {
@@ -194,6 +298,14 @@ public final class FileStore {
    * @throws UncheckedIOException naming the path, if it may not be followed
    */
   public Optional<Path> real(Path path) {
+    Optional<Path> real = follow(path);
+    if (log != null) {
+      log.saw(Aspect.REAL, path, Answers.text(real.map(Path::toString)));
+    }
+    return real;
+  }
+
+  private static Optional<Path> follow(Path path) {
     try {
       return Optional.of(path.toRealPath());
     } catch (AccessDeniedException e) {

@@ -34,7 +34,7 @@ public final class Fingerprinter {
   private final MemberNormaliser source;
   private final MemberNormaliser abi;
   private final MemoStore memo;
-  private final Object[] locks = new Object[LOCKS];
+  private final Object[] locks;
 
   /**
    * Makes one for a build session.
@@ -48,9 +48,23 @@ public final class Fingerprinter {
     this.source = source;
     this.abi = abi;
     this.memo = memo;
+    this.locks = new Object[LOCKS];
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
     }
+  }
+
+  private Fingerprinter(FileStore files, Fingerprinter shared) {
+    this.files = files;
+    this.source = shared.source;
+    this.abi = shared.abi;
+    this.memo = shared.memo;
+    this.locks = shared.locks;
+  }
+
+  /** The same, reading through another view of the same store. */
+  public Fingerprinter through(FileStore view) {
+    return new Fingerprinter(view, this);
   }
 
   /** A file's bytes, through a link; empty if absent. */
@@ -125,16 +139,16 @@ public final class Fingerprinter {
    * @return empty if the entry or the member is absent, or the archive is broken
    */
   public Optional<byte[]> member(Path entry, String name) {
-    if (isDirectory(entry)) {
+    if (files.isDirectory(entry)) {
       Path file = entry.resolve(name).normalize();
       boolean inside = file.startsWith(entry.normalize());
-      return inside && files.stat(file).isPresent() && !isDirectory(file)
+      return inside && files.stat(file).isPresent() && !files.isDirectory(file)
           ? files.content(file)
           : Optional.empty();
     }
     try {
-      return files.stat(entry).isPresent() ? Archive.member(entry, name) : Optional.empty();
-    } catch (IOException e) {
+      return files.digest(entry).isPresent() ? Archive.member(entry, name) : Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
   }
@@ -171,7 +185,7 @@ public final class Fingerprinter {
   }
 
   private Optional<Digest> raw(Path entry) {
-    return isDirectory(entry)
+    return files.isDirectory(entry)
         ? Optional.of(tree(entry, name -> true).digest())
         : files.digest(entry);
   }
@@ -179,7 +193,7 @@ public final class Fingerprinter {
   private SortedMap<String, Digest> members(Path entry, Normaliser normaliser) throws IOException {
     boolean runtime = normaliser == Normaliser.RUNTIME;
     SortedMap<String, Digest> digests = new TreeMap<>();
-    if (!isDirectory(entry)) {
+    if (!files.isDirectory(entry)) {
       Archive.read(
           entry,
           (name, content) -> {
@@ -238,14 +252,6 @@ public final class Fingerprinter {
     Path path = member.content();
     FileStat stat = member.stat();
     return path == null || stat == null ? Optional.empty() : files.digest(path, stat);
-  }
-
-  private boolean isDirectory(Path path) {
-    Optional<FileStat> stat = files.stat(path);
-    if (stat.isPresent() && stat.get().isSymlink()) {
-      stat = files.real(path).flatMap(files::stat);
-    }
-    return stat.isPresent() && stat.get().isDirectory();
   }
 
   private static Digest key(Digest content, String name, MemberNormaliser reader) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for people: a lower-case clause and perhaps a detail
  * @param changed inputs that differed from the last execution
  * @param compiled source files it compiled, relative to their source root
+ * @param because why each of these was compiled, in the same order; empty if it is not known
  * @param durationMs wall time in milliseconds
  * @param key the action key in its printed form, or null if none was made
  */
@@ -33,12 +34,14 @@ public record ActionRecord(
     String reason,
     List<Change> changed,
     List<String> compiled,
+    List<String> because,
     long durationMs,
     @Nullable String key) {
   /** Copies the lists. */
   public ActionRecord {
     changed = List.copyOf(changed);
     compiled = List.copyOf(compiled);
+    because = List.copyOf(because);
   }
 
   static ActionRecord of(ActionFinished event) {
@@ -53,6 +56,7 @@ public record ActionRecord(
         event.reason().text(),
         event.reason().changes(),
         event.compiled(),
+        event.because(),
         Math.round(event.durationNanos() / 1e6),
         event.key());
   }

@@ -92,6 +92,7 @@ public final class BuildJson {
     json.name("id").value(module.id().toString());
     json.name("dir").value(module.dir());
     json.name("outcome").value(module.outcome().label());
+    json.name("whole").value(module.whole());
     json.name("actions").beginArray();
     for (ActionRecord action : module.actions()) {
       action(json, action);
@@ -114,6 +115,9 @@ public final class BuildJson {
     json.name("reason").value(action.reason());
     strings(json, "changed", action.changed().stream().map(Change::toString).toList());
     strings(json, "compiled", action.compiled());
+    if (!action.because().isEmpty()) {
+      strings(json, "because", action.because());
+    }
     json.name("durationMs").value(action.durationMs());
     if (action.key() != null) {
       json.name("key").value(action.key());

@@ -65,6 +65,7 @@ final class BuildJsonReader {
         new ModuleId(id.substring(0, colon), id.substring(colon + 1)),
         text(json, "dir"),
         word(Outcome.class, text(json, "outcome")),
+        json.has("whole") && flag(json, "whole"),
         list(json, "actions", each -> action(object(each))));
   }
 
@@ -81,6 +82,7 @@ final class BuildJsonReader {
         text(json, "reason"),
         texts(json, "changed").stream().map(Change::parse).toList(),
         texts(json, "compiled"),
+        json.has("because") ? texts(json, "because") : List.of(),
         number(json, "durationMs"),
         optionalText(json, "key"));
   }

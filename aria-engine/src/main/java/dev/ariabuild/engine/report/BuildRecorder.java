@@ -34,11 +34,12 @@ public final class BuildRecorder implements EventSink {
   private static final class OpenModule {
     String dir = "";
     boolean failed;
+    boolean whole;
     final List<ActionRecord> actions = new ArrayList<>();
 
     ModuleRecord close(ModuleId id) {
       Outcome outcome = failed ? Outcome.FAILED : ModuleRecord.outcomeOf(actions);
-      return new ModuleRecord(id, dir, outcome, actions);
+      return new ModuleRecord(id, dir, outcome, whole, actions);
     }
   }
 
@@ -48,6 +49,7 @@ public final class BuildRecorder implements EventSink {
       open(action.action().module()).actions.add(ActionRecord.of(action));
     } else if (event instanceof ModuleStarted module) {
       open(module.module()).dir = module.dir();
+      open(module.module()).whole = module.whole();
     } else if (event instanceof ModuleFinished module) {
       open(module.module()).failed |= !module.success();
     } else if (event instanceof CacheActivity activity) {

@@ -123,7 +123,7 @@ public final class Explain {
         action.outcome().label() + cutOff + ", " + Words.duration(action.durationMs()));
     row(lines, "why", action.reason());
     rows(lines, "changed", action.changed().stream().map(Change::toString).toList());
-    rows(lines, "compiled", action.compiled());
+    rows(lines, "compiled", compiled(action));
     String outputs = outputs(action);
     if (!outputs.isEmpty()) {
       row(lines, "outputs", outputs);
@@ -134,6 +134,15 @@ public final class Explain {
       row(lines, "way out", wayOut);
     }
     return lines;
+  }
+
+  private static List<String> compiled(ActionRecord action) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < action.compiled().size(); i++) {
+      String why = i < action.because().size() ? " because " + action.because().get(i) : "";
+      texts.add(action.compiled().get(i) + why);
+    }
+    return texts;
   }
 
   private static String outputs(ActionRecord action) {

@@ -10,9 +10,11 @@ import java.util.List;
  * @param dir module directory relative to the execution root, {@code /} separated, {@code .} for
  *     the root; empty if nobody said
  * @param outcome {@link #outcomeOf} its actions, or {@code failed} if the module failed otherwise
+ * @param whole nothing that it reads had changed, so that its actions were not decided one by one
  * @param actions in the order in which they ended
  */
-public record ModuleRecord(ModuleId id, String dir, Outcome outcome, List<ActionRecord> actions) {
+public record ModuleRecord(
+    ModuleId id, String dir, Outcome outcome, boolean whole, List<ActionRecord> actions) {
   /** Strongest first. */
   private static final List<Outcome> BY_STRENGTH =
       List.of(
@@ -27,6 +29,11 @@ public record ModuleRecord(ModuleId id, String dir, Outcome outcome, List<Action
   /** Copies the list. */
   public ModuleRecord {
     actions = List.copyOf(actions);
+  }
+
+  /** A module whose actions were decided one by one. */
+  public ModuleRecord(ModuleId id, String dir, Outcome outcome, List<ActionRecord> actions) {
+    this(id, dir, outcome, false, actions);
   }
 
   /**

@@ -33,7 +33,8 @@ public final class HouseRules {
           List.of("cache"),
           List.of("decide"),
           List.of("execute"),
-          List.of("report"));
+          List.of("report"),
+          List.of("audit"));
 
   private static final List<String> MODULES = List.of("java", "cache", "aot");
   private static final Pattern JAVADOC = Pattern.compile("(?s)^/\\*\\*.*?\\*/");

@@ -67,7 +67,7 @@ class ProfilesTest {
           jlink-modules.remove      -          default
           keep                      -          default                   not yet effective
           lift-old-classes          false      default
-          native-image-options      -          default                   not yet effective
+          native-image-options      -          default
           training.command          -          default
           training.arguments        -          default
           training.env              -          default
@@ -78,6 +78,10 @@ class ProfilesTest {
           start.arguments           -          default
           start.ready-log           -          not set
           start.ready-url           -          not set
+          archives                  tar.gz     default
+          deb.maintainer            -          not set
+          deb.depends               libc6      default
+          size.budget               -          default
 
         package "g:a"
           strip  none  aria.toml:5

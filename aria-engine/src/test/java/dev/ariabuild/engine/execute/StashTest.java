@@ -19,7 +19,7 @@ class StashTest {
 
   @BeforeEach
   void empty() {
-    stash = new Stash(dir, dir.resolve("target"), Set.of("target/kept"));
+    stash = new Stash(dir, dir.resolve("target"), "own", Set.of("target/kept"));
   }
 
   private void write(String path, String content) throws IOException {
@@ -43,6 +43,23 @@ class StashTest {
     assertEquals("1", Files.readString(dir.resolve("target/a/b")));
     assertTrue(exists("target/e/f"));
     assertTrue(Files.isSymbolicLink(dir.resolve("target/link")));
+    assertFalse(exists("target/aria"));
+  }
+
+  @Test
+  void onlyWhatNothingReplacedComesBack() throws IOException {
+    write("target/a", "old");
+    write("target/b", "old");
+    write("target/c/d", "old");
+    Files.createDirectories(dir.resolve("target/e"));
+    stash.setAside(List.of("target/a", "target/b", "target/c/d", "target/e"));
+    write("target/a", "new");
+    write("target/c", "a file now");
+    stash.putBackUnlessReplaced();
+    assertEquals("new", Files.readString(dir.resolve("target/a")));
+    assertEquals("old", Files.readString(dir.resolve("target/b")));
+    assertEquals("a file now", Files.readString(dir.resolve("target/c")));
+    assertTrue(exists("target/e"));
     assertFalse(exists("target/aria"));
   }
 

@@ -97,8 +97,8 @@ class ExplainTest {
           why       inputs changed
           changed   source src/main/java/org/example/api/AbstractArtifact.java: 3f -> 9b
                     parameter release: 17 -> 21
-          compiled  org/example/api/AbstractArtifact.java
-                    org/example/api/User.java
+          compiled  org/example/api/AbstractArtifact.java because it changed
+                    org/example/api/User.java because org.example.api.AbstractArtifact.id changed
           outputs   written by this execution
           key       KEY
         """

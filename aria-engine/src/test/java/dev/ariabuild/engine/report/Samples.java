@@ -147,6 +147,7 @@ final class Samples {
                     "source src/main/java/org/example/api/AbstractArtifact.java", "3f", "9b"),
                 new Change("parameter release", "17", "21"))),
         List.of("org/example/api/AbstractArtifact.java", "org/example/api/User.java"),
+        List.of("it changed", "org.example.api.AbstractArtifact.id changed"),
         1_449 * MS + 600_000,
         KEY);
   }

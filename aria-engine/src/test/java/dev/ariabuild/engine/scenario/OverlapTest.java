@@ -1,8 +1,11 @@
 package dev.ariabuild.engine.scenario;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,5 +135,59 @@ class OverlapTest {
     r.edit("a/unrelated").to("3");
     r.checks().mayRunAgain("a:make", "a:spoil");
     r.build().restored("a:make").executed("a:spoil");
+  }
+
+  private void listsWhatALaterActionAddsTo() {
+    r.module("a")
+        .step("fill", here -> here.write("target/d/x", here.read("in")))
+        .reads("in")
+        .owns("target/d");
+    r.module("a")
+        .step(
+            "list",
+            here -> {
+              here.write("target/list", names(here.file("target/d")));
+              if (here.read("in").equals("4")) {
+                throw new Steps.Failed("no");
+              }
+            })
+        .reads("target/d", "in")
+        .hides("target/d/late", "target/d/deep/late");
+    r.module("a")
+        .step(
+            "late",
+            here -> {
+              here.write("target/d/late", here.read("unrelated"));
+              here.write("target/d/deep/late", "x");
+            })
+        .reads("unrelated");
+  }
+
+  private static String names(Path dir) throws IOException {
+    try (Stream<Path> all = Files.list(dir)) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList().toString();
+    }
+  }
+
+  @Test
+  void whatALaterActionLeftIsNotThereWhileAnEarlierOneRuns() throws IOException {
+    listsWhatALaterActionAddsTo();
+    r.build().executed("a:make", "a:fill", "a:list", "a:late");
+    assertEquals("[x]", Files.readString(r.file("a/target/list")));
+    r.edit("a/in").to("2");
+    r.build().executed("a:make", "a:fill", "a:list").nothingElse();
+    r.deleteOutputs();
+    r.build().restored("a:list", "a:late");
+  }
+
+  @Test
+  void aFailedActionGetsBackWhatWasHiddenFromIt() throws IOException {
+    listsWhatALaterActionAddsTo();
+    r.build();
+    r.edit("a/in").to("4");
+    r.build().failed("a:list", "no");
+    assertEquals("1", Files.readString(r.file("a/target/d/late")));
+    r.edit("a/in").to("1");
+    r.build().restored("a:make", "a:fill").upToDate("a:list", "a:late").nothingElse();
   }
 }

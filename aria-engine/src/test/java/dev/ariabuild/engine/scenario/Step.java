@@ -14,8 +14,10 @@ import dev.ariabuild.engine.execute.Work;
 import dev.ariabuild.engine.fingerprint.Normaliser;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One step of a module's build: what it reads, what it does, and how the engine may treat it. */
 public final class Step {
@@ -45,6 +47,7 @@ public final class Step {
   private final Body body;
   private final List<Reader> readers = new ArrayList<>();
   private final List<String> roots = new ArrayList<>();
+  private final Set<String> hidden = new HashSet<>();
   private boolean described = true;
   private boolean wanted = true;
   private boolean constructive = true;
@@ -66,7 +69,9 @@ public final class Step {
                   Input.tree(
                       "files of " + name,
                       Normaliser.CONTENT,
-                      here.fingerprinter().tree(here.file(name), n -> true, true).members()));
+                      here.fingerprinter()
+                          .tree(here.file(name), n -> !hidden.contains(name + "/" + n), true)
+                          .members()));
             } else {
               Digest digest = here.fingerprinter().content(here.file(name)).orElse(Input.ABSENT);
               into.add(Input.of("file " + name, Normaliser.CONTENT, digest, ""));
@@ -89,6 +94,12 @@ public final class Step {
   /** Every file below these directories must have an owner. */
   public Step owns(String... directories) {
     roots.addAll(List.of(directories));
+    return this;
+  }
+
+  /** Leaves these files out of what it reads: actions after it make them. */
+  public Step hides(String... names) {
+    hidden.addAll(List.of(names));
     return this;
   }
 
@@ -142,7 +153,7 @@ public final class Step {
       readers.forEach(reader -> reader.read(here, inputs));
     }
     return new Action(
-        id, "", new Action.Described(new Inputs(inputs), roots, onFailure, constructive));
+        id, "", new Action.Described(new Inputs(inputs), roots, onFailure, constructive, hidden));
   }
 
   Work work(Here here) {

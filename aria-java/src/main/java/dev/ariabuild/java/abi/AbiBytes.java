@@ -63,6 +63,11 @@ final class AbiBytes {
     return this;
   }
 
+  /** Empties it; the array is used again. */
+  void clear() {
+    size = 0;
+  }
+
   byte[] array() {
     return array;
   }

@@ -15,9 +15,22 @@ final class ParameterNames {
   private final ClassReader reader;
   private final char[] chars;
   private final AbiReader audience;
-  private final AbiBytes out;
+  private final Sink out;
+
+  /** Takes the names of one method's parameters, by slot; null where a slot has none. */
+  @FunctionalInterface
+  interface Sink {
+    void names(String method, String descriptor, String[] names);
+  }
 
   ParameterNames(ClassReader reader, AbiReader audience, AbiBytes out) {
+    this(
+        reader,
+        audience,
+        (method, descriptor, names) -> out.mark('N').text(method).text(descriptor).texts(names));
+  }
+
+  ParameterNames(ClassReader reader, AbiReader audience, Sink out) {
     this.reader = reader;
     this.chars = new char[reader.getMaxStringLength()];
     this.audience = audience;
@@ -90,7 +103,7 @@ final class ParameterNames {
         names[slot] = reader.readUTF8(entry + 4, chars);
       }
     }
-    out.mark('N').text(reader.readUTF8(method + 2, chars)).text(descriptor).texts(names);
+    out.names(reader.readUTF8(method + 2, chars), descriptor, names);
   }
 
   /** Never negative, so that every walk goes forward and ends. */

@@ -1,7 +1,6 @@
 package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.event.Cause;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ final class ClassPathReader {
 
   private boolean hasModuleInfo() {
     return module.project().getCompileSourceRoots().stream()
-        .anyMatch(root -> Files.exists(module.path(root).resolve("module-info.java")));
+        .anyMatch(root -> module.files().isFile(module.path(root).resolve("module-info.java")));
   }
 
   boolean processorsOn(List<Path> entries, Map<String, ConfigNode> parameters) {

@@ -1,6 +1,5 @@
 package dev.ariabuild.maven.action;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -65,11 +64,11 @@ final class CommandLine {
     }
     try {
       Path path = module.path(text.endsWith("/*") ? text.substring(0, text.length() - 2) : text);
-      if (Files.isRegularFile(path) && !path.startsWith(module.buildDir().resolve("aria"))) {
+      if (module.files().isFile(path) && !path.startsWith(module.buildDir().resolve("aria"))) {
         if (outputs.stream().noneMatch(path::startsWith)) {
           inputs.file(path);
         }
-      } else if (Files.isDirectory(path) && counts(path)) {
+      } else if (module.files().isDirectory(path) && counts(path)) {
         inputs.tree(path);
       }
     } catch (InvalidPathException noPath) {

@@ -56,7 +56,8 @@ final class Conditions {
     }
   }
 
-  private static List<ConfigNode> find(Map<String, ConfigNode> parameters, String[] path) {
+  /** The nodes at a path of names, of which {@code *} is any. */
+  static List<ConfigNode> find(Map<String, ConfigNode> parameters, String[] path) {
     ConfigNode root = parameters.get(path[0]);
     List<ConfigNode> at = root == null ? List.of() : List.of(root);
     for (int i = 1; i < path.length; i++) {

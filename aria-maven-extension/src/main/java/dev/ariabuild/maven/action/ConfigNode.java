@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param value what its text or default evaluates to; null if it has none
  * @param children evaluated children, in order
  */
-record ConfigNode(String name, @Nullable Object value, List<ConfigNode> children) {
+public record ConfigNode(String name, @Nullable Object value, List<ConfigNode> children) {
   /** The child of this name. */
-  Optional<ConfigNode> child(String name) {
+  public Optional<ConfigNode> child(String name) {
     return children.stream().filter(node -> node.name.equals(name)).findFirst();
   }
 
   /** Whether nothing was configured and there is no default. */
-  boolean absent() {
+  public boolean absent() {
     return value == null && children.isEmpty();
   }
 
   /** Whether it is a boolean that is true. */
-  boolean isTrue() {
+  public boolean isTrue() {
     return value != null && "true".equalsIgnoreCase(value.toString().trim());
   }
 }

@@ -8,6 +8,22 @@ import org.apache.maven.project.MavenProject;
 final class Coordinates {
   private Coordinates() {}
 
+  /** Doubts if an artifact is named without a version: it is managed elsewhere in the pom. */
+  static void checkVersions(ConfigNode node) throws Doubt {
+    if (node.child("artifactId").isPresent()
+        && node.child("version").map(ConfigNode::absent).orElse(true)) {
+      throw new Doubt(
+          Cause.VOLATILE_INPUT,
+          node.name()
+              + " "
+              + node.child("artifactId").get().value()
+              + " is given without a version");
+    }
+    for (ConfigNode child : node.children()) {
+      checkVersions(child);
+    }
+  }
+
   /** Doubts if what these texts name may change. */
   static void check(ModuleContext module, String parameter, List<Object> texts) throws Doubt {
     List<String> parts =

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 
 /** The environment that a forked process sees, less what differs from terminal to terminal. */
-final class Environment {
+public final class Environment {
   /** Documented in docs/cache-key.md. */
   static final Set<String> VOLATILE =
       Set.of(
@@ -58,7 +58,8 @@ final class Environment {
             name -> inputs.hidden("environment " + name.substring(4), system.getProperty(name)));
   }
 
-  private static boolean counts(String variable) {
+  /** Whether a variable of the environment counts. */
+  public static boolean counts(String variable) {
     return !VOLATILE.contains(variable)
         && VOLATILE_PREFIXES.stream().noneMatch(variable::startsWith);
   }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.TimeZone;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.project.MavenProject;
 
 /** Reads inputs that are no parameters. */
@@ -112,6 +114,9 @@ final class ExtraReader {
           inputs.file(file.toPath());
         }
         break;
+      case TOOLCHAINS:
+        toolchains();
+        break;
       case CLASSES:
         inputs.tree(module.path(project.getBuild().getOutputDirectory()));
         break;
@@ -132,6 +137,16 @@ final class ExtraReader {
 
   private static String system(String name) {
     return System.getProperty(name, "?");
+  }
+
+  private void toolchains() {
+    MavenExecutionRequest request = module.session().getRequest();
+    for (File file :
+        Arrays.asList(request.getUserToolchainsFile(), request.getGlobalToolchainsFile())) {
+      if (file != null) {
+        inputs.content("tool chains " + file.getName(), file.toPath());
+      }
+    }
   }
 
   private void pom() {

@@ -2,7 +2,6 @@ package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.event.Cause;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -10,16 +9,25 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A configuration file and those that its text names, relative to itself, the module or the root of
- * the build; leading variables such as {@code ${config_loc}/} are dropped. What is no file may be a
- * resource of the plugin, whose coordinates count; what is fetched from elsewhere cannot be known.
+ * A configuration file (or all files of a directory) and those that its text names, relative to
+ * itself, the module or the root of the build; leading variables such as {@code ${config_loc}/} are
+ * dropped. What is no file may be a resource of the plugin, whose coordinates count; what is
+ * fetched from elsewhere cannot be known.
  */
 final class FollowedFile {
-  private static final Pattern WORDS = Pattern.compile("[\\s'\"<>=,;:\\\\]+");
+  private static final Pattern WORDS = Pattern.compile("[\\s'\"<>=,;:#\\\\]+");
   private static final Pattern VARIABLE = Pattern.compile("^(\\$\\{[^}]*}|\\$\\([^)]*\\))/?");
+
+  /** Parts of schemas and of descriptions of interfaces that lie elsewhere. */
+  private static final Pattern REMOTE =
+      Pattern.compile(
+          "<(?:\\w+:)?(?:import|include|redefine|override)\\b[^>]*\\bschemaLocation\\s*=\\s*"
+              + "[\"'](https?:[^\"']*)|\\$ref[\"']?\\s*:\\s*[\"']?(https?:[^\"'\\s]*)");
+
   private static final int MOST_FILES = 1000;
 
   private final ModuleContext module;
@@ -36,7 +44,9 @@ final class FollowedFile {
     if (place.matches("(?i)(https?|ftp):.*")) {
       throw new Doubt(Cause.VOLATILE_INPUT, parameter + " is fetched from " + place);
     }
-    resolve(module.moduleDir(), place.startsWith("file:") ? place.substring(5) : place);
+    String local = place.startsWith("file:") ? place.substring(5) : place;
+    resolve(module.moduleDir(), local);
+    directory(local);
     while (!next.isEmpty()) {
       if (seen.size() > MOST_FILES) {
         throw new Doubt(Cause.UNREADABLE_INPUT, parameter + " names too many files");
@@ -44,15 +54,20 @@ final class FollowedFile {
       Path file = next.remove();
       inputs.file(file);
       Set<String> words = new LinkedHashSet<>();
-      module
-          .files()
-          .content(file)
-          .ifPresent(
-              bytes -> {
-                for (String word : WORDS.split(new String(bytes, StandardCharsets.UTF_8))) {
-                  words.add(VARIABLE.matcher(word).replaceFirst(""));
-                }
-              });
+      String text =
+          module
+              .files()
+              .content(file)
+              .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+              .orElse("");
+      Matcher remote = REMOTE.matcher(text);
+      if (remote.find()) {
+        String url = remote.group(1) == null ? remote.group(2) : remote.group(1);
+        throw new Doubt(Cause.VOLATILE_INPUT, module.name(file) + " names " + url);
+      }
+      for (String word : WORDS.split(text)) {
+        words.add(VARIABLE.matcher(word).replaceFirst(""));
+      }
       Path dir = file.getParent();
       for (String word : words) {
         resolve(dir == null ? file : dir, word);
@@ -62,13 +77,31 @@ final class FollowedFile {
     }
   }
 
+  private void directory(String place) {
+    try {
+      Path root = module.path(place);
+      if (place.length() > 1
+          && module.files().isDirectory(root)
+          && !module.moduleDir().startsWith(root)) {
+        inputs.tree(root);
+        module
+            .files()
+            .walk(root, dir -> true)
+            .entries()
+            .forEach((name, stat) -> resolve(root, name));
+      }
+    } catch (InvalidPathException noPath) {
+      // some other text
+    }
+  }
+
   private void resolve(Path base, String text) {
     if (text.length() < 2 || text.length() > 500) {
       return;
     }
     try {
       Path path = base.resolve(text).normalize();
-      if (Files.isRegularFile(path) && !path.startsWith(module.buildDir()) && seen.add(path)) {
+      if (module.files().isFile(path) && !path.startsWith(module.buildDir()) && seen.add(path)) {
         next.add(path);
       }
     } catch (InvalidPathException noPath) {

@@ -1,6 +1,5 @@
 package dev.ariabuild.maven.action;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +14,7 @@ final class GitSettings {
     while (dir != null) {
       inputs.file(dir.resolve(".gitattributes"));
       Path git = dir.resolve(".git");
-      if (Files.exists(git)) {
+      if (module.files().stat(git).isPresent()) {
         inputs.file(git.resolve("config"));
         inputs.file(git.resolve("info/attributes"));
         break;

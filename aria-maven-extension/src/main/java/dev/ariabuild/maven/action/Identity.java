@@ -10,9 +10,9 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /** What every key begins with: which code runs, for which module, on which Maven. */
-final class Identity {
+public final class Identity {
   /** Counts up whenever what the key covers changes. See docs/cache-key.md. */
-  static final int KEY_VERSION = 1;
+  public static final int KEY_VERSION = 1;
 
   private static final String OWN_GROUP = "dev.ariabuild";
 

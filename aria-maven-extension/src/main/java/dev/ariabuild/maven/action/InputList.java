@@ -7,11 +7,11 @@ import dev.ariabuild.engine.fingerprint.EntryPrint;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.engine.fingerprint.Tree;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 final class InputList {
   private final ModuleContext module;
   private final Set<String> later;
+  private final Set<String> hidden = new HashSet<>();
   private final List<Input> inputs = new ArrayList<>();
   private final Map<String, Input> byName = new HashMap<>();
 
@@ -39,6 +40,19 @@ final class InputList {
 
   Inputs done() {
     return new Inputs(inputs);
+  }
+
+  /** What was left out because a clean build would not show it to the action. */
+  Set<String> hidden() {
+    return hidden;
+  }
+
+  private boolean hides(Path file) {
+    boolean hides = file.startsWith(module.buildDir()) && later.contains(module.name(file));
+    if (hides) {
+      hidden.add(module.name(file));
+    }
+    return hides;
   }
 
   private void add(Input input) {
@@ -71,8 +85,14 @@ final class InputList {
       tree(file);
       return;
     }
-    Optional<Digest> digest = module.fingerprinter().content(file);
+    Optional<Digest> digest = hides(file) ? Optional.empty() : module.fingerprinter().content(file);
     add(Input.of("file " + module.name(file), Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
+  }
+
+  /** A file outside of the build, by what it is: where it lies does not count. */
+  void content(String name, Path file) {
+    Optional<Digest> digest = module.fingerprinter().content(file);
+    add(Input.of(name, Normaliser.CONTENT, digest.orElse(Input.ABSENT), ""));
   }
 
   void tree(Path root) {
@@ -105,7 +125,9 @@ final class InputList {
 
   void sources(Path root, CompilerView as) {
     Tree tree = module.fingerprinter(as).sources(root, name -> name.endsWith(".java"));
-    add(Input.tree("source " + module.name(root), Normaliser.SOURCE, tree.members()));
+    add(
+        Input.tree(
+            "source " + module.name(root), Normaliser.SOURCE, visible(root, tree.members())));
   }
 
   /** A class path entry whose whole content counts. */
@@ -113,6 +135,8 @@ final class InputList {
     if (builtHere(entry)) {
       Tree tree = module.fingerprinter().tree(entry, any -> true);
       add(Input.tree(name, Normaliser.RUNTIME, visible(entry, tree.members())));
+    } else if (hides(entry)) {
+      classPath(name, Normaliser.RUNTIME, Optional.empty());
     } else {
       classPath(name, Normaliser.RUNTIME, module.fingerprinter().runtime(entry));
     }
@@ -123,6 +147,8 @@ final class InputList {
     Fingerprinter view = module.fingerprinter(as);
     if (builtHere(entry)) {
       add(Input.tree(name, Normaliser.CLASSPATH_ABI, visible(entry, view.membersAbi(entry))));
+    } else if (hides(entry)) {
+      classPath(name, Normaliser.CLASSPATH_ABI, Optional.empty());
     } else {
       classPath(name, Normaliser.CLASSPATH_ABI, view.classPathAbi(entry));
     }
@@ -130,7 +156,7 @@ final class InputList {
 
   /** Directories of the build are read file by file: a part of them may have to be hidden. */
   private boolean builtHere(Path entry) {
-    return entry.startsWith(module.buildDir()) && !Files.isRegularFile(entry);
+    return entry.startsWith(module.buildDir()) && !module.files().isFile(entry);
   }
 
   private SortedMap<String, Digest> visible(Path root, SortedMap<String, Digest> members) {
@@ -138,8 +164,7 @@ final class InputList {
       return members;
     }
     SortedMap<String, Digest> visible = new TreeMap<>(members);
-    String prefix = module.name(root) + "/";
-    visible.keySet().removeIf(name -> later.contains(prefix + name));
+    visible.keySet().removeIf(name -> hides(root.resolve(name)));
     return visible;
   }
 

@@ -1,15 +1,14 @@
 package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.event.Cause;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.toolchain.Toolchain;
 import org.jspecify.annotations.Nullable;
 
 /** Which JDK compiles and tests: that of a toolchain if one is chosen, else the running one. */
-final class JdkReader {
+public final class JdkReader {
   private static final String TOOLCHAINS_PLUGIN =
       "org.apache.maven.plugins:maven-toolchains-plugin";
 
@@ -18,10 +17,20 @@ final class JdkReader {
   static String read(ModuleContext module) throws Doubt {
     Toolchain toolchain = toolchain(module);
     String tool = toolchain == null ? null : toolchain.findTool("java");
-    return tool == null ? running() : release(Path.of(tool));
+    return tool == null ? running() : release(module, Path.of(tool));
   }
 
-  static String running() {
+  /** Whether another JDK than the running one may be chosen. */
+  static boolean mayUseToolchain(ModuleContext module) {
+    try {
+      return toolchain(module) != null;
+    } catch (Doubt unknown) {
+      return true;
+    }
+  }
+
+  /** The JDK that runs Maven. */
+  public static String running() {
     return property("java.vendor")
         + " "
         + property("java.runtime.version")
@@ -49,12 +58,13 @@ final class JdkReader {
     }
   }
 
-  private static String release(Path java) throws Doubt {
+  private static String release(ModuleContext module, Path java) throws Doubt {
     Path home = Optional.ofNullable(java.getParent()).map(Path::getParent).orElse(java);
-    try {
-      return Files.readString(home.resolve("release"));
-    } catch (IOException e) {
-      throw new Doubt(Cause.UNREADABLE_INPUT, "the toolchain JDK has no file named release");
-    }
+    return module
+        .files()
+        .content(home.resolve("release"))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .orElseThrow(
+            () -> new Doubt(Cause.UNREADABLE_INPUT, "the toolchain JDK has no file named release"));
   }
 }

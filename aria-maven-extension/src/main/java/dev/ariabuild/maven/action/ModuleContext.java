@@ -67,7 +67,7 @@ public record ModuleContext(
   }
 
   /** Absolute path of a file parameter. */
-  Path path(Object value) {
+  public Path path(Object value) {
     Path path = value instanceof File file ? file.toPath() : Path.of(value.toString().trim());
     return moduleDir.resolve(path).normalize();
   }

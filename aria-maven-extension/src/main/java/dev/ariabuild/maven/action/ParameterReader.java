@@ -4,7 +4,6 @@ import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.maven.goal.GoalDescriptor;
 import dev.ariabuild.maven.goal.Role;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,6 +136,7 @@ final class ParameterReader {
         }
         break;
       case COORDINATES:
+        Coordinates.checkVersions(node);
         Coordinates.check(module, node.name(), flat(node));
         break;
       case JDK_TOOL:
@@ -168,7 +168,7 @@ final class ParameterReader {
   private void location(Object text) {
     try {
       Path path = module.path(text);
-      if (Files.isRegularFile(path)) {
+      if (module.files().isFile(path)) {
         inputs.file(path);
       }
     } catch (InvalidPathException noPath) {
@@ -179,7 +179,7 @@ final class ParameterReader {
   private void jdkOf(String name, Path tool) throws Doubt {
     Path bin = tool.getParent();
     Path release = bin == null ? tool : bin.resolveSibling("release");
-    if (!Files.isRegularFile(tool) || !Files.isRegularFile(release)) {
+    if (!module.files().isFile(tool) || !module.files().isFile(release)) {
       throw new Doubt(Cause.UNREADABLE_INPUT, name + ": no JDK is known at " + tool);
     }
     inputs.file(release);
@@ -205,7 +205,7 @@ final class ParameterReader {
     String path = text.toString();
     if (path.indexOf('/') >= 0 || path.indexOf('\\') >= 0) {
       try {
-        if (Files.isDirectory(module.path(path))) {
+        if (module.files().isDirectory(module.path(path))) {
           throw new Doubt(Cause.UNKNOWN_PARAMETER, name + " names the directory " + path);
         }
       } catch (InvalidPathException noPath) {

@@ -51,7 +51,9 @@ final class ProjectReader {
               + " "
               + artifact.getScope()
               + (artifact.isOptional() ? " optional " : " ")
-              + (file == null ? "" : file.isDirectory() ? "(classes)" : file.getName()));
+              + (file == null
+                  ? ""
+                  : module.files().isDirectory(file.toPath()) ? "(classes)" : file.getName()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.component;
 
+import dev.ariabuild.maven.request.MetadataLookups;
 import dev.ariabuild.maven.request.RequestRewriter;
 import dev.ariabuild.maven.session.AriaBuild;
 import javax.inject.Named;
@@ -7,15 +8,22 @@ import javax.inject.Singleton;
 import org.apache.maven.eventspy.AbstractEventSpy;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenExecutionRequest;
+import org.eclipse.aether.RepositoryEvent;
 
 /** Sees the request before Maven reads it, and the end of each module. */
 @Named("aria")
 @Singleton
 public final class AriaEventSpy extends AbstractEventSpy {
+  private volatile MetadataLookups lookups = new MetadataLookups();
+
   @Override
   public void onEvent(Object event) {
     if (event instanceof MavenExecutionRequest) {
-      RequestRewriter.rewrite((MavenExecutionRequest) event);
+      MavenExecutionRequest request = (MavenExecutionRequest) event;
+      RequestRewriter.rewrite(request);
+      lookups = MetadataLookups.startedBy(request);
+    } else if (event instanceof RepositoryEvent) {
+      lookups.saw(looksUpVersions((RepositoryEvent) event));
     } else if (event instanceof ExecutionEvent) {
       ExecutionEvent execution = (ExecutionEvent) event;
       switch (execution.getType()) {
@@ -31,5 +39,12 @@ public final class AriaEventSpy extends AbstractEventSpy {
           break;
       }
     }
+  }
+
+  /** Maven also asks for other things that it calls metadata, such as prefixes of a repository. */
+  private static boolean looksUpVersions(RepositoryEvent event) {
+    return event.getType() == RepositoryEvent.EventType.METADATA_RESOLVING
+        && event.getMetadata() != null
+        && "maven-metadata.xml".equals(event.getMetadata().getType());
   }
 }

@@ -65,6 +65,7 @@ final class CatalogueJson {
     json.add("parameters", parameters);
     json.add("filesAbove", array(goal.filesAbove()));
     json.add("extras", array(goal.extras().stream().map(Enum::name).sorted().toList()));
+    json.add("reads", array(goal.reads()));
     json.add("outputs", array(goal.outputs()));
     return json;
   }
@@ -114,6 +115,7 @@ final class CatalogueJson {
         texts(json, "filesAbove"),
         Set.copyOf(extras),
         extrasWhen(json.getAsJsonObject("extrasWhen")),
+        texts(json, "reads"),
         texts(json, "outputs"));
   }
 

@@ -57,6 +57,8 @@ public enum Extra {
   ARTIFACT,
   /** The artifacts attached so far, with their content. */
   ATTACHED_ARTIFACTS,
+  /** The files that describe tool chains, of the user and of the installation. */
+  TOOLCHAINS,
   /** Everything below the directory of compiled classes. */
   CLASSES,
   /** Everything below the directory of compiled test classes. */

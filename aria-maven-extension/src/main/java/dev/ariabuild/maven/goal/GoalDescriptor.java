@@ -26,7 +26,9 @@ import java.util.Set;
  *     to the root of the build
  * @param extras inputs that are no parameters
  * @param extrasWhen further ones by condition, written as those of {@code runWhen}
- * @param outputs further directories or files it writes, with Maven expressions
+ * @param reads further files or directories it reads, with Maven expressions and {@code {names}} of
+ *     parameters
+ * @param outputs further directories or files it writes, likewise
  */
 public record GoalDescriptor(
     String goal,
@@ -43,4 +45,5 @@ public record GoalDescriptor(
     List<String> filesAbove,
     Set<Extra> extras,
     Map<String, Set<Extra>> extrasWhen,
+    List<String> reads,
     List<String> outputs) {}

@@ -39,6 +39,7 @@ public final class GoalTables {
           "files-above",
           "extras",
           "extras-when",
+          "reads",
           "outputs");
 
   private static final Set<String> FILE_KEYS =
@@ -118,6 +119,7 @@ public final class GoalTables {
         texts(table.entries().get("files-above")),
         extras(table.entries().get("extras")),
         extrasWhen(table.entries().get("extras-when")),
+        texts(table.entries().get("reads")),
         texts(table.entries().get("outputs")));
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param properties by name
  */
 public record ProjectState(Map<String, List<String>> lists, Map<String, String> properties) {
-  private static final Pattern CONSUMER_POM = Pattern.compile("consumer-?\\d+\\.pom");
-
   static final String ARTIFACT = "artifact";
   static final String POM = "pom";
   static final String ATTACHED = "attached";
@@ -47,7 +44,7 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
     lists.put(POM, file(project.getFile(), portable));
     List<String> attached = new ArrayList<>();
     for (Artifact artifact : project.getAttachedArtifacts()) {
-      if (artifact.getFile() != null && isConsumerPom(artifact.getFile())) {
+      if (artifact.getFile() != null && MavenOwned.isConsumerPom(artifact.getFile())) {
         continue;
       }
       attached.add(
@@ -68,11 +65,6 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
       properties.put(name, portable.apply(project.getProperties().getProperty(name)));
     }
     return new ProjectState(lists, properties);
-  }
-
-  /** Maven 4 attaches a pom of its own, under a random name, in every build anew. */
-  private static boolean isConsumerPom(File file) {
-    return CONSUMER_POM.matcher(file.getName()).matches();
   }
 
   private static List<String> file(@Nullable File file, UnaryOperator<String> portable) {

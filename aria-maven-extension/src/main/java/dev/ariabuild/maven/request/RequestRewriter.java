@@ -18,6 +18,12 @@ public final class RequestRewriter {
   /** Key in the request's data: the goals as the user typed them, a list of strings. */
   public static final String GOALS = "aria.request.goals";
 
+  /** Name of the builder that looks at modules as a whole before Maven looks at their mojos. */
+  public static final String BUILDER = "aria";
+
+  /** The one that Maven takes unless told otherwise: one module after the other. */
+  private static final String MAVENS_BUILDER = "singlethreaded";
+
   private static final String PREFIX = "aria:";
   private static final String BUILD = PREFIX + "build";
   private static final String VERIFY = PREFIX + "verify";
@@ -31,6 +37,9 @@ public final class RequestRewriter {
     if (!profiles.isEmpty()) {
       String last = profiles.get(profiles.size() - 1);
       request.getData().put(PROFILE, last.substring(PROFILE_PREFIX.length()));
+    }
+    if (MAVENS_BUILDER.equals(request.getBuilderId())) {
+      request.setBuilderId(BUILDER);
     }
     List<String> goals = request.getGoals();
     request.getData().put(GOALS, List.copyOf(goals));

@@ -1,13 +1,19 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.engine.decide.ModuleTrace;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.compile.JavacGoals;
+import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
+import dev.ariabuild.maven.request.MetadataLookups;
 import dev.ariabuild.maven.request.RequestRewriter;
+import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,12 +38,17 @@ public final class AriaBuild {
   /** Key in the request's data by which the plugin knows that the extension is there. */
   private static final String VERSION_DATA = "aria.extension.version";
 
+  /** Property of a build in which everything runs, for another to be compared with. */
+  private static final String AUDITED = "aria.audit.run";
+
   private final Settings settings;
   private final Stores stores;
   private final MavenProjectHelper projectHelper;
   private final ToolchainManager toolchains;
   private final ActionFactory actions;
+  private final JavacGoals javac;
   private final Path root;
+  private final WholeModules whole;
   private final long start = System.nanoTime();
   private final Map<Path, ModuleBuild> modules = new ConcurrentHashMap<>();
   private final Map<Path, Integer> buildDirs = new HashMap<>();
@@ -49,12 +60,15 @@ public final class AriaBuild {
       Stores stores,
       MavenProjectHelper projectHelper,
       ToolchainManager toolchains,
+      WholeModules whole,
       Path root) {
+    this.whole = whole;
     this.settings = settings;
     this.stores = stores;
     this.projectHelper = projectHelper;
     this.toolchains = toolchains;
     this.actions = actions;
+    this.javac = new JavacGoals(stores::javac);
     this.root = root;
   }
 
@@ -85,17 +99,26 @@ public final class AriaBuild {
     if (!settings.enabled()) {
       return;
     }
-    ActionFactory actions = new ActionFactory(UserGoals.of(settings).or(new ShippedCatalogue()));
+    GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
+    boolean audited = session.getUserProperties().containsKey(AUDITED);
+    ActionFactory actions = audited ? ActionFactory.running(goals) : new ActionFactory(goals);
     Optional<Stores> stores = Stores.open(session, settings, root);
     if (stores.isEmpty()) {
       return;
     }
+    WholeModules whole =
+        new WholeModules(
+            root,
+            stores.get().files(),
+            stores.get()::traces,
+            MetadataLookups.of(session.getRequest()),
+            stores.get().events());
     AriaBuild build =
-        new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, root);
+        new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, whole, root);
     session.getRequest().getData().put(DATA, build);
-    Object goals = session.getRequest().getData().get(RequestRewriter.GOALS);
+    Object request = session.getRequest().getData().get(RequestRewriter.GOALS);
     List<String> typed =
-        goals instanceof List<?> list
+        request instanceof List<?> list
             ? list.stream().map(String::valueOf).toList()
             : session.getGoals();
     stores
@@ -130,7 +153,7 @@ public final class AriaBuild {
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     MavenProject project = session.getCurrentProject();
-    if (project == null || project.getBasedir() == null) {
+    if (project == null || project.getBasedir() == null || Packaging.onlyAnswers(mojo)) {
       call.run();
       return;
     }
@@ -148,14 +171,53 @@ public final class AriaBuild {
     Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
     return modules.computeIfAbsent(
         dir,
-        absent ->
-            new ModuleBuild(
-                stores.module(session, project, dir, buildDir(project), toolchains),
-                stores,
-                settings,
-                actions,
-                projectHelper,
-                root));
+        absent -> {
+          ReadLog log = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
+          return new ModuleBuild(
+              stores.module(session, project, dir, buildDir(project), toolchains, log),
+              log,
+              stores,
+              whole,
+              settings,
+              actions,
+              projectHelper,
+              settings.profile().incremental() && stores.write()
+                  ? Optional.of(javac)
+                  : Optional.empty(),
+              root);
+        });
+  }
+
+  /**
+   * Looks at a module as a whole, before its first mojo. If nothing that it reads has changed, all
+   * that its mojos did to the project is done again, and only those are left that run every time.
+   *
+   * @param tasks what is to be done in it, as Maven writes it
+   * @return empty if its mojos have to be looked at one by one; else calls of the mojos that are
+   *     left, in their order
+   */
+  public Optional<List<String>> left(MavenSession session, MavenProject project, String tasks) {
+    if (settings.skipRead()
+        || project.getBasedir() == null
+        || buildDirs.getOrDefault(buildDir(project), 1) > 1) {
+      return Optional.empty();
+    }
+    long begin = System.nanoTime();
+    Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
+    Optional<ModuleTrace> found =
+        whole.unchanged(
+            session, project, tasks, new ReadLog(ModuleBuild.noOutput(buildDir(project))));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    UnchangedModule module = new UnchangedModule(found.get(), project, stores, root);
+    module.replay(projectHelper, stores.locations(dir));
+    module.report(System.nanoTime() - begin);
+    List<String> left = module.left();
+    if (!left.isEmpty()) {
+      module(session, project).goOn(found.get());
+    }
+    return Optional.of(left);
   }
 
   /** A module came to its end. */
@@ -177,6 +239,7 @@ public final class AriaBuild {
     session.getRequest().getData().remove(DATA);
     boolean success = session.getResult() == null || !session.getResult().hasExceptions();
     modules.values().forEach(module -> module.close(success));
+    javac.close();
     stores.close();
     stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
     Ending.report(stores.recorder().record(), session, root);

@@ -4,7 +4,7 @@ import dev.ariabuild.engine.cache.ResultLookup;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.decide.Action;
-import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.decide.ModuleTrace;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.BuildEvent.ModuleFinished;
@@ -17,9 +17,14 @@ import dev.ariabuild.engine.execute.CachedOutputs;
 import dev.ariabuild.engine.execute.ModuleSession;
 import dev.ariabuild.engine.execute.Outputs;
 import dev.ariabuild.engine.execute.TraceFile;
+import dev.ariabuild.engine.file.ReadLog;
+import dev.ariabuild.engine.file.Reads;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
+import dev.ariabuild.maven.project.MavenOwned;
+import dev.ariabuild.maven.whole.WholeModules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,10 +32,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,25 +52,40 @@ final class ModuleBuild {
   private final ActionFactory actions;
   private final MavenProjectHelper projectHelper;
   private final EventSink events;
+  private final Optional<JavacGoals> javac;
   private final Map<ActionId, Integer> runs = new HashMap<>();
   private final Set<ActionId> seen = new HashSet<>();
   private final Set<ActionId> writers = new HashSet<>();
+  private final ModuleSteps steps = new ModuleSteps();
+  private final ReadLog log;
+  private final Stores stores;
+  private final WholeModules whole;
+  private final boolean keep;
   private final String dir;
   private boolean started;
   private boolean entered;
   private boolean ended;
+  private boolean resumed;
+  private @Nullable ActionFinished last;
 
   ModuleBuild(
       ModuleContext context,
+      ReadLog log,
       Stores stores,
+      WholeModules whole,
       Settings settings,
       ActionFactory actions,
       MavenProjectHelper projectHelper,
+      Optional<JavacGoals> javac,
       Path root) {
+    this.javac = javac;
     this.context = context;
+    this.log = log;
+    this.stores = stores;
+    this.whole = whole;
     this.actions = actions;
     this.projectHelper = projectHelper;
-    this.events = note(stores);
+    this.events = note();
     String place = root.relativize(context.moduleDir()).toString().replace('\\', '/');
     this.dir = place.isEmpty() ? "." : place;
     this.session =
@@ -74,6 +97,7 @@ final class ModuleBuild {
             new TraceFile(stores.traces(context.moduleDir()), stores.events()),
             stores.write());
     boolean read = !settings.skipRead();
+    this.keep = read && stores.write();
     ResultLookup lookup = settings.cacheEnabled() ? stores.cache() : ResultLookup.NOTHING;
     Outputs outputs =
         new CachedOutputs(
@@ -86,12 +110,12 @@ final class ModuleBuild {
   }
 
   /** Passes events on and notes which results are in use. */
-  private static EventSink note(Stores stores) {
+  private EventSink note() {
     return event -> {
       stores.events().emit(event);
-      if (event instanceof ActionFinished finished && finished.key() != null) {
-        String key = finished.key();
-        stores.use(Digest.fromHex(key.substring(key.lastIndexOf('-') + 1)));
+      if (event instanceof ActionFinished finished) {
+        last = finished;
+        stores.use(finished);
       }
     };
   }
@@ -110,8 +134,7 @@ final class ModuleBuild {
     Set<String> earlier = session.ownedBy(writers::contains);
     ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);
-    Set<String> later = session.ownedBy(other -> !seen.contains(other));
-    later.removeAll(session.ownedBy(seen::contains));
+    Set<String> later = later(mojo, id);
     Action action = actions.create(now, mojo, id, later);
     seen.add(id);
     if (goal.isEmpty() || !goal.get().reports()) {
@@ -126,8 +149,18 @@ final class ModuleBuild {
             checkTests,
             () ->
                 goal.map(GoalDescriptor::settles).orElse(false)
-                    && !actions.create(now, mojo, id, later).equals(action));
-    Outcome outcome = runner.run(action, work);
+                    && !actions.create(now, mojo, id, later).equals(action),
+            javac.flatMap(goals -> goals.of(now, mojo, action)));
+    last = null;
+    Outcome outcome;
+    try {
+      outcome = runner.run(action, work);
+    } finally {
+      ActionFinished end = last;
+      if (end != null) {
+        steps.add(action, end, mojo, project != context.project());
+      }
+    }
     if (outcome == Outcome.UP_TO_DATE
         || outcome == Outcome.RESTORED
         || outcome == Outcome.SKIPPED) {
@@ -135,10 +168,33 @@ final class ModuleBuild {
     }
   }
 
+  /**
+   * What this goal and those after it left in an earlier build: a clean build would not show it. A
+   * goal that was asked for by itself takes what is there, except what the same goal has made.
+   */
+  private Set<String> later(MojoExecution mojo, ActionId id) {
+    boolean byItself = mojo.getSource() == MojoExecution.Source.CLI;
+    Predicate<ActionId> notYet = other -> byItself ? isSame(other, id) : !seen.contains(other);
+    Set<String> later = session.ownedBy(notYet);
+    later.removeAll(session.ownedBy(notYet.negate()));
+    return later;
+  }
+
+  /** Without an execution of its own, a goal does what its default execution does. */
+  private static boolean isSame(ActionId other, ActionId id) {
+    return other.equals(id)
+        || (other.goal().equals(id.goal())
+            && id.execution().startsWith("default-cli")
+            && other.execution().startsWith("default-"));
+  }
+
   private ActionId id(MojoExecution mojo) {
+    boolean forked = mojo.getLifecyclePhase() == null && mojo.getSource() == Source.LIFECYCLE;
     ActionId id =
         new ActionId(
-            context.id(), mojo.getArtifactId() + ":" + mojo.getGoal(), mojo.getExecutionId());
+            context.id(),
+            mojo.getArtifactId() + ":" + mojo.getGoal(),
+            forked ? ConfiguredActions.FORKED : mojo.getExecutionId());
     int run = runs.merge(id, 1, Integer::sum);
     return run == 1 ? id : new ActionId(id.module(), id.goal(), id.execution() + "#" + run);
   }
@@ -157,11 +213,79 @@ final class ModuleBuild {
     }
   }
 
+  /** Removes what goals left that nobody calls any more, though their plugin ran. */
+  private void dropForkedOrphans() {
+    Set<String> ran = new HashSet<>();
+    seen.forEach(id -> ran.add(ConfiguredActions.plugin(id)));
+    try {
+      session.dropOrphans(
+          id ->
+              !ConfiguredActions.isForked(id)
+                  || seen.contains(id)
+                  || !ran.contains(ConfiguredActions.plugin(id)));
+    } catch (IOException e) {
+      events.emit(new Notice(Notice.Level.WARNING, "could not remove old outputs: " + e));
+    }
+  }
+
   void close(boolean success) {
     if (started && !ended) {
       ended = true;
+      if (entered && success) {
+        dropForkedOrphans();
+      }
+      if (success && keep && !resumed && steps.repeatable()) {
+        keep();
+      }
       session.close();
       events.emit(new ModuleFinished(context.id(), success));
     }
+  }
+
+  /**
+   * Keeps the trace of the module, if everything that was read is still as it was read. What lies
+   * in the build directory is kept as its goals left it: what they read there, they had made.
+   */
+  private void keep() {
+    Set<String> owned = session.ownedBy(any -> true);
+    Predicate<Path> given =
+        path ->
+            !path.startsWith(context.buildDir())
+                || (!owned.contains(context.name(path)) && stores.files().isFile(path));
+    ReadLog left = new ReadLog(noOutput(context.buildDir()));
+    Reads reads = log.reads(given);
+    Optional<Path> changing =
+        log.unstable(given).or(() -> reads.firstDifference(stores.files(), left));
+    if (changing.isPresent()
+        || !session.stands(steps.skippable(), steps.roots(), stores.files().loggedBy(left))) {
+      String why = changing.map(path -> path + " changed after it was read").orElse("its outputs");
+      events.emit(
+          new Notice(
+              Notice.Level.DETAIL,
+              "module " + context.id() + " is looked at mojo by mojo next time: " + why));
+      return;
+    }
+    whole.keep(
+        context.project(),
+        steps.done(id -> session.find(id).orElseThrow().result().delta()),
+        reads.and(left.reads(any -> true)));
+  }
+
+  /** Goes on where a module stands of which all but the last actions are up to date. */
+  void goOn(ModuleTrace trace) {
+    started = true;
+    entered = true;
+    resumed = true;
+    for (ModuleTrace.Step step : trace.steps()) {
+      if (!step.runs()) {
+        seen.add(step.action());
+        writers.add(step.action());
+        session.stillStands(step.action());
+      }
+    }
+  }
+
+  static Predicate<Path> noOutput(Path buildDir) {
+    return ModuleSession.noOutput(buildDir, MavenOwned::contains);
   }
 }

@@ -2,11 +2,14 @@ package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Reason;
 import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.engine.execute.Partial;
 import dev.ariabuild.engine.execute.Work;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.compile.JavacGoal;
 import dev.ariabuild.maven.project.ProjectReplay;
 import dev.ariabuild.maven.project.ProjectState;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +32,16 @@ final class MojoWork implements Work {
    * @param checkTests whether reports of failed tests forbid reuse
    * @param unsettled tells after the execution whether it changed what it had read
    */
+  private final Optional<JavacGoal> javac;
+
   MojoWork(
       ModuleContext module,
       MavenProjectHelper helper,
       MojoCall call,
       boolean checkTests,
-      BooleanSupplier unsettled) {
+      BooleanSupplier unsettled,
+      Optional<JavacGoal> javac) {
+    this.javac = javac;
     this.module = module;
     this.helper = helper;
     this.call = call;
@@ -46,11 +53,20 @@ final class MojoWork implements Work {
   public ProjectDelta execute() throws Exception {
     ProjectState before = state();
     try {
-      call.run();
+      if (javac.isPresent()) {
+        javac.get().wholly(call::run);
+      } else {
+        call.run();
+      }
     } finally {
       module.modelText().changed();
     }
     return state().since(before);
+  }
+
+  @Override
+  public Partial partially(Trace last) throws Exception {
+    return javac.isPresent() ? javac.get().partially(last) : Partial.NOT_TRIED;
   }
 
   private ProjectState state() {

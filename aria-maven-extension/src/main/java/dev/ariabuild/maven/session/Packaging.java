@@ -4,6 +4,7 @@ import dev.ariabuild.maven.request.AriaVersion;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** Adds the goal that makes images to the package phase of a module. */
@@ -13,6 +14,13 @@ final class Packaging {
   private static final String EXECUTION = "aria-image";
 
   private Packaging() {}
+
+  /** Whether it is one of Aria's own goals that answer questions and write no output. */
+  static boolean onlyAnswers(MojoExecution mojo) {
+    return mojo.getGroupId().equals(GROUP)
+        && mojo.getArtifactId().equals(PLUGIN)
+        && !mojo.getGoal().equals("image");
+  }
 
   static void addTo(MavenProject project) {
     Plugin plugin = project.getBuild().getPluginsAsMap().get(GROUP + ":" + PLUGIN);

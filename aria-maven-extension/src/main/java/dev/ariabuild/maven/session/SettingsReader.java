@@ -28,6 +28,9 @@ final class SettingsReader {
     Map<String, String> user = new HashMap<>();
     Properties properties = session.getUserProperties();
     properties.stringPropertyNames().forEach(name -> user.put(name, properties.getProperty(name)));
+    if (session.getRequest().getGoals().stream().anyMatch(goal -> goal.endsWith(SYMBOLICATE))) {
+      user.remove(SYMBOLS);
+    }
     Object profile = session.getRequest().getData().get(RequestRewriter.PROFILE);
     List<String> profiles =
         profile == null ? List.of() : List.of(ConfigLoader.MAVEN_PROFILE_PREFIX + profile);
@@ -46,10 +49,20 @@ final class SettingsReader {
           "aria.goal",
           "aria.measure",
           "aria.jdk",
+          "aria.audit.goals",
+          "aria.audit.keep",
+          "aria.audit.run",
           "aria.build-info.package",
           "aria.build-info.class",
           "aria.size.baseline",
           "aria.size.update",
           "aria.size.tolerance",
-          "aria.verify.run");
+          "aria.verify.run",
+          "aria.trace",
+          "aria.output");
+
+  /** Names a profile's key and a parameter of this goal, which reads no profile. */
+  private static final String SYMBOLS = "aria.symbols";
+
+  private static final String SYMBOLICATE = ":symbolicate";
 }

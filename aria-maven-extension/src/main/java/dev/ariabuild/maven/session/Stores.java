@@ -11,10 +11,13 @@ import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.BuildEvent;
+import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.StatCache;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.MemoStore;
@@ -49,7 +52,7 @@ final class Stores {
   private final Map<CompilerView, Fingerprinter> fingerprinters = new ConcurrentHashMap<>();
   private final LayeredCache cache;
   private final BuildRecorder recorder;
-  private final Path metadata;
+  private final TracePlaces places;
   private final Path root;
   private final Path repository;
   private final Set<Digest> used = ConcurrentHashMap.newKeySet();
@@ -71,8 +74,8 @@ final class Stores {
       layers.add(disk);
     }
     this.cache = new LayeredCache(layers, events());
-    this.metadata =
-        cacheDir.resolve("metadata").resolve(Digest.ofUtf8(root.toString()).hex().substring(0, 16));
+    this.places = new TracePlaces(cacheDir, root);
+    Path metadata = places.metadata();
     this.stats = StatCache.open(metadata.resolve("stats"));
     this.memo = MemoStore.open(metadata.resolve("memo"));
     this.files = new FileStore(stats, this::released);
@@ -151,16 +154,27 @@ final class Stores {
   }
 
   /** Notes that this build uses a result, so that it is not evicted. */
-  void use(Digest key) {
-    used.add(key);
+  void use(ActionFinished action) {
+    String key = action.key();
+    if (key != null) {
+      used.add(Digest.fromHex(key.substring(key.lastIndexOf('-') + 1)));
+    }
   }
 
   /** Where the traces of a module lie; named by its place below the root, not by the selection. */
   Path traces(Path moduleDir) {
-    String place = root.relativize(moduleDir).toString().replace('\\', '/');
-    return metadata
-        .resolve("traces")
-        .resolve(Digest.ofUtf8(place).hex().substring(0, 24) + ".traces");
+    return places.traces(moduleDir);
+  }
+
+  /** This checkout's places, as a module sees them. */
+  Locations locations(Path moduleDir) {
+    return Locations.of(
+        List.of("module", "root", "repository"), List.of(moduleDir, root, repository));
+  }
+
+  /** Where what is known of the Java files of a goal is kept. */
+  Path javac(String goal) {
+    return places.metadata().resolve("javac").resolve(Digest.ofUtf8(goal).hex().substring(0, 24));
   }
 
   ModuleContext module(
@@ -168,17 +182,17 @@ final class Stores {
       MavenProject project,
       Path dir,
       Path buildDir,
-      ToolchainManager toolchains) {
-    Locations locations =
-        Locations.of(List.of("module", "root", "repository"), List.of(dir, root, repository));
+      ToolchainManager toolchains,
+      ReadLog log) {
+    FileStore view = files.loggedBy(log);
     return new ModuleContext(
         session,
         project,
         dir,
         buildDir,
-        locations,
-        files,
-        this::fingerprinter,
+        locations(dir),
+        view,
+        compiler -> fingerprinter(compiler).through(view),
         toolchains,
         new ModelText(),
         path -> false);

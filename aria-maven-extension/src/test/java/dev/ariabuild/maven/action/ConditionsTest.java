@@ -28,6 +28,7 @@ class ConditionsTest {
         List.of(),
         Set.of(),
         Map.of(),
+        List.of(),
         List.of());
   }
 

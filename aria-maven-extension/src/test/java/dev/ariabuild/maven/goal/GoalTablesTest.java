@@ -51,6 +51,7 @@ class GoalTablesTest {
                 reports = true
                 extras = ["jdk", "own-pom"]
                 extras-when = { "rules/z" = ["dependencies"] }
+                reads = ["{archive}/y"]
                 outputs = ["${project.build.directory}/x"]
                 files-above = ["settings.txt"]
                 parameters = { "archive/file" = "file", project = "value" }
@@ -78,6 +79,7 @@ class GoalTablesTest {
             List.of("settings.txt"),
             Set.of(Extra.JDK, Extra.OWN_POM),
             Map.of("rules/z", Set.of(Extra.DEPENDENCIES)),
+            List.of("{archive}/y"),
             List.of("${project.build.directory}/x")),
         plugin.goals().get("two"));
     assertEquals(Optional.of("because"), plugin.goals().get("three").always());
@@ -117,7 +119,7 @@ class GoalTablesTest {
     assertEquals(
         "line 5: unknown key 'input'; allowed: always, constructive, extras, extras-when, files-above, name,"
             + " names, no-failed-tests, on-failure, only-children, outputs, parameters, plugin,"
-            + " reports, run-when, settles, skip-when, versions",
+            + " reads, reports, run-when, settles, skip-when, versions",
         wrongGoal("input = 1\n"));
     assertEquals(
         "line 3: unknown key 'parameter'; allowed: goal, parameters, plugin, run-when, versions",

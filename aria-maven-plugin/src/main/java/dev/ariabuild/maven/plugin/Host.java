@@ -47,12 +47,16 @@ final class Host {
           "aria.jdk",
           "aria.module",
           "aria.goal",
+          "aria.audit.goals",
+          "aria.audit.keep",
           "aria.build-info.package",
           "aria.build-info.class",
           "aria.size.baseline",
           "aria.size.update",
           "aria.size.tolerance",
-          "aria.verify.run");
+          "aria.verify.run",
+          "aria.trace",
+          "aria.output");
 
   private final MavenSession session;
   private final Log log;

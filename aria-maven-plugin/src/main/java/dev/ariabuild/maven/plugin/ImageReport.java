@@ -43,6 +43,7 @@ final class ImageReport {
       row(lines, "archive", shown.apply(archive.file()) + ", " + Sizes.of(archive.bytes()));
     }
     row(lines, "manifest", shown.apply(result.manifest()));
+    result.symbols().ifPresent(bundle -> row(lines, "symbols", shown.apply(bundle)));
     result.notes().forEach(note -> row(lines, "note", note));
     return lines;
   }

@@ -8,8 +8,8 @@ import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
 import dev.ariabuild.aot.image.JarSource;
 import dev.ariabuild.aot.image.MainClasses;
+import dev.ariabuild.aot.image.Platform;
 import dev.ariabuild.aot.image.StartUp;
-import dev.ariabuild.aot.image.Target;
 import dev.ariabuild.aot.strip.StripPlan;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Profile;
@@ -101,8 +101,7 @@ final class ModuleImage {
     }
     Path own = ownJar(project);
     SortedMap<String, Artifact> artifacts = new TreeMap<>();
-    Set<String> lift = new HashSet<>();
-    List<JarSource> jars = jars(project, own, lift, artifacts);
+    List<JarSource> jars = jars(settings, project, own, artifacts);
     Optional<String> configured =
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
@@ -128,48 +127,65 @@ final class ModuleImage {
         Optional.ofNullable(wishes.launcherName())
             .or(profile::launcherName)
             .orElse(project.getArtifactId());
-    ImageRequest request =
-        new ImageRequest(
-            name,
-            project.getVersion(),
-            main.get(),
-            jars,
-            new ClassPathPlan(lift, profile.keep()),
-            ImageRequest.Options.of(profile),
-            training,
-            wishes.jdk(),
-            wishes.output().resolve(profile.name()),
-            settings.cacheDir(host.root()),
-            wishes.timestamp(),
-            new ModuleFacts(host, project).publication(profile, name, artifacts));
-    ImageResult result = ImageBuilder.build(request);
-    attach(project, result);
-    ImageReport.lines(request, result, host::relative).forEach(log::info);
+    Path output = wishes.output().resolve(profile.name());
+    List<Platform> platforms = new Platforms(settings, host.root(), wishes.jdk()).all();
+    for (Platform platform : platforms) {
+      boolean first = platform.equals(platforms.get(0));
+      ImageRequest request =
+          new ImageRequest(
+              name,
+              project.getVersion(),
+              main.get(),
+              jars,
+              plan(artifacts, profile),
+              ImageRequest.Options.of(profile),
+              training,
+              wishes.jdk(),
+              platform,
+              first ? output : output.resolve(platform.target().toString()),
+              settings.cacheDir(host.root()),
+              wishes.timestamp(),
+              new ModuleFacts(host, project).publication(profile, name, artifacts));
+      make(project, request, wishes, profile);
+    }
+  }
+
+  private void make(MavenProject project, ImageRequest request, Wishes wishes, Profile profile)
+      throws IOException, InterruptedException, AotException {
+    Optional<ImageResult> last = ImageBuilder.upToDate(request);
+    ImageResult result = last.isPresent() ? last.get() : ImageBuilder.build(request);
+    attach(project, request, result);
+    if (last.isPresent()) {
+      log.info("image     " + host.relative(result.launcher()) + " is up to date");
+    } else {
+      ImageReport.lines(request, result, host::relative).forEach(log::info);
+    }
     ImageReport.warning(result).ifPresent(log::warn);
-    if (wishes.measure() && profile.optLevel() != OptLevel.NONE) {
+    if (last.isEmpty()
+        && wishes.measure()
+        && profile.optLevel() != OptLevel.NONE
+        && request.platform().cross().isEmpty()) {
       measure(request, result, profile.start());
     }
   }
 
-  private void attach(MavenProject project, ImageResult result) {
-    String target = Target.current().toString();
+  private void attach(MavenProject project, ImageRequest request, ImageResult result) {
+    String target = request.platform().target().toString();
     for (ImageResult.Archive archive : result.archives()) {
       helper.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
     }
     helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
     helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
+    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, bundle));
   }
 
-  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
-  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
-    Map<String, Path> classPath = new LinkedHashMap<>();
-    for (JarSource jar : jars(project, ownJar(project), new HashSet<>(), new TreeMap<>())) {
-      classPath.put(jar.name(), jar.file());
-    }
-    return classPath;
+  /** Attaches a symbol bundle. */
+  static void attachSymbols(MavenProjectHelper helper, MavenProject project, Path bundle) {
+    helper.attachArtifact(project, "tar.xz", Target.current() + "-symbols", bundle.toFile());
   }
 
-  private static Path ownJar(MavenProject project) throws MojoFailureException {
+  /** The jar of a module, which must be there. */
+  static Path ownJar(MavenProject project) throws MojoFailureException {
     @Nullable File file = project.getArtifact().getFile();
     if (file == null || !file.isFile()) {
       throw new MojoFailureException(
@@ -180,39 +196,61 @@ final class ModuleImage {
     return file.toPath();
   }
 
-  /** The class path of the image; adds the names of jars whose old classes are to be lifted. */
-  private List<JarSource> jars(
-      MavenProject project, Path own, Set<String> lift, SortedMap<String, Artifact> artifacts) {
+  /** The class path, the module's own jar first; adds the artifacts by the names of their jars. */
+  static List<JarSource> jars(
+      Settings settings, MavenProject project, Path own, SortedMap<String, Artifact> artifacts) {
     List<JarSource> jars = new ArrayList<>();
-    add(own, own.getFileName().toString(), project.getArtifact(), artifacts, jars, lift);
+    add(settings, own, project.getArtifact(), artifacts, jars);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
       boolean runtime =
           Artifact.SCOPE_COMPILE.equals(artifact.getScope())
               || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
       if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
-        add(file.toPath(), file.getName(), artifact, artifacts, jars, lift);
+        add(settings, file.toPath(), artifact, artifacts, jars);
       }
     }
     return jars;
   }
 
-  private void add(
+  private static void add(
+      Settings settings,
       Path file,
-      String fileName,
       Artifact artifact,
       SortedMap<String, Artifact> artifacts,
-      List<JarSource> jars,
-      Set<String> lift) {
-    String name =
-        artifacts.containsKey(fileName) ? artifact.getGroupId() + "." + fileName : fileName;
-    artifacts.put(name, artifact);
-    Profile profile =
-        settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
-    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
-    if (profile.liftOldClasses()) {
-      lift.add(name);
+      List<JarSource> jars) {
+    String name = file.getFileName().toString();
+    if (artifacts.containsKey(name)) {
+      name = artifact.getGroupId() + "." + name;
     }
+    artifacts.put(name, artifact);
+    Profile profile = profile(settings, artifact);
+    jars.add(new JarSource(file, name, StripPlan.of(profile.strip(), profile.debug())));
+  }
+
+  private static Profile profile(Settings settings, Artifact artifact) {
+    return settings.profile().forPackage(artifact.getGroupId() + ":" + artifact.getArtifactId());
+  }
+
+  /** What is done to all classes together. */
+  private ClassPathPlan plan(SortedMap<String, Artifact> artifacts, Profile profile) {
+    Set<String> lift = new HashSet<>();
+    artifacts.forEach(
+        (name, artifact) -> {
+          if (profile(settings, artifact).liftOldClasses()) {
+            lift.add(name);
+          }
+        });
+    return new ClassPathPlan(lift, profile.keep());
+  }
+
+  /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
+  Map<String, Path> classPath(MavenProject project) throws MojoFailureException {
+    Map<String, Path> classPath = new LinkedHashMap<>();
+    for (JarSource jar : jars(settings, project, ownJar(project), new TreeMap<>())) {
+      classPath.put(jar.name(), jar.file());
+    }
+    return classPath;
   }
 
   /** A start that cannot be measured spoils no image. */

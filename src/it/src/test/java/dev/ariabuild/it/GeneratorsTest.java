@@ -64,4 +64,19 @@ class GeneratorsTest {
         .nothingElse();
     TreeComparison.sameAsPlainBuild(templated, "package");
   }
+
+  @Test
+  void whatALaterGoalPutAmongTheClassesIsNotInTheNextJar() {
+    Checkout adder = Checkout.of("a-later-goal-adds-to-the-classes");
+    adder.maven("verify").ok().executed("adder:copy-resources@after-the-jar");
+    adder.maven("verify").ok().nothingElse();
+    adder.edit("src/main/java/example/Adder.java", "a + b", "b + a");
+    adder
+        .maven("verify")
+        .ok()
+        .executed("adder:compile", "adder:test", "adder:jar")
+        .upToDate("adder:copy-resources@after-the-jar")
+        .nothingElse();
+    TreeComparison.sameAsPlainBuild(adder, "verify");
+  }
 }

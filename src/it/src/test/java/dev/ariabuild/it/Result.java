@@ -101,6 +101,23 @@ final class Result {
         actions);
   }
 
+  /** Exactly these source files were compiled one by one; none if the action ran wholly. */
+  Result compiled(String action, String... files) {
+    executed(action);
+    assertEquals(
+        new TreeSet<>(List.of(files)),
+        new TreeSet<>(find(action).compiled()),
+        () -> action + " because " + find(action).reason() + " " + find(action).because());
+    return this;
+  }
+
+  /** Why one of the files was compiled. */
+  Result compiledBecause(String action, String file, String why) {
+    ActionRecord found = find(action);
+    assertEquals(why, found.because().get(found.compiled().indexOf(file)), this::toString);
+    return this;
+  }
+
   /** Up to date, whether or not something upstream executed. */
   Result upToDate(String... actions) {
     return all(a -> a.outcome() == Outcome.UP_TO_DATE, "up to date", actions);
@@ -120,6 +137,20 @@ final class Result {
 
   Result skipped(String... actions) {
     return all(a -> a.outcome() == Outcome.SKIPPED, "skipped", actions);
+  }
+
+  /**
+   * These modules, and no others, were found unchanged as a whole: Maven was not asked for a goal.
+   */
+  Result whole(String... modules) {
+    Set<String> found = new TreeSet<>();
+    for (ModuleRecord module : record().modules()) {
+      if (module.whole()) {
+        found.add(module.id().artifactId());
+      }
+    }
+    assertEquals(new TreeSet<>(List.of(modules)), found, this::toString);
+    return this;
   }
 
   /** Nothing executed but what was told before; what always runs does not count. */

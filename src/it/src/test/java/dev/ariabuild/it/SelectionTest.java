@@ -3,6 +3,7 @@ package dev.ariabuild.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Ways to ask for a part of a reactor. What is asked for is no part of any key. */
@@ -38,6 +39,21 @@ class SelectionTest {
     shop.maven("clean:clean").ok();
     shop.maven("verify").ok().restored("library:compile", "application:jar").nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "verify");
+  }
+
+  @Test
+  void aSingleGoalTakesWhatIsThere() {
+    Checkout shop = Checkout.of("an-application-uses-a-library");
+    shop.maven("compile").ok();
+    shop.maven("jar:jar", "-pl", "library").ok();
+    shop.edit("library/src/main/java/example/Greeting.java", "\"hello \"", "\"hi \"");
+    shop.maven("compile").ok();
+    shop.maven("jar:jar", "-pl", "library").ok().executed("library:jar");
+    Checkout plain = shop.elsewhere().withoutAria();
+    plain.maven("compile").ok();
+    plain.maven("jar:jar", "-pl", "library").ok();
+    String jar = "library/target/library-1.0-SNAPSHOT.jar";
+    assertEquals(-1, Arrays.mismatch(Trees.bytes(plain.path(jar)), Trees.bytes(shop.path(jar))));
   }
 
   @EveryMaven

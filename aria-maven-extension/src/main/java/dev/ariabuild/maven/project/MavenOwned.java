@@ -1,21 +1,27 @@
-package dev.ariabuild.maven.session;
+package dev.ariabuild.maven.project;
 
+import java.io.File;
 import java.util.regex.Pattern;
 
 /**
  * What Maven 4 itself writes into build directories, at times of its own choosing: the consumer pom
  * under a random name, and a repository of the reactor's artifacts in the root module.
  */
-final class MavenOwned {
+public final class MavenOwned {
   private static final Pattern CONSUMER_POM = Pattern.compile("consumer-?\\d+\\.pom");
   private static final String REACTOR_REPOSITORY = "project-local-repo";
 
   private MavenOwned() {}
 
   /** Whether a path, relative to the build directory, is Maven's own. */
-  static boolean contains(String path) {
+  public static boolean contains(String path) {
     return path.equals(REACTOR_REPOSITORY)
         || path.startsWith(REACTOR_REPOSITORY + "/")
         || CONSUMER_POM.matcher(path).matches();
+  }
+
+  /** Whether a file is a consumer pom, which Maven 4 attaches in every build anew. */
+  public static boolean isConsumerPom(File file) {
+    return CONSUMER_POM.matcher(file.getName()).matches();
   }
 }

@@ -1,0 +1,133 @@
+package dev.ariabuild.engine.execute;
+
+import dev.ariabuild.engine.cache.ActionKey;
+import dev.ariabuild.engine.cache.ActionResult;
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.decide.Action;
+import dev.ariabuild.engine.decide.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Brings the outputs of an action about from those of its last execution, where the work can do
+ * that and they still stand as that execution left them. A transaction: either all outputs are the
+ * new ones, or all are the old ones.
+ */
+final class PartialRun {
+  private final ModuleSession module;
+  private final ModuleTree tree;
+  private final Outputs cache;
+
+  PartialRun(ModuleSession module, Outputs cache) {
+    this.module = module;
+    this.tree = module.tree();
+    this.cache = cache;
+  }
+
+  /** Tries. Whatever the work throws counts as a reason to run wholly. */
+  Partial run(Action action, ActionKey key, Work work) throws IOException {
+    Action.Described described = (Action.Described) action.nature();
+    Optional<Trace> last =
+        module
+            .find(action.id())
+            .filter(trace -> trace.reusable() && !trace.inputs().list().isEmpty());
+    if (last.isEmpty()) {
+      return Partial.NOT_TRIED;
+    }
+    List<OutputEntry> outputs = last.get().result().outputs();
+    Optional<String> altered = tree.firstDifference(outputs);
+    if (altered.isPresent()) {
+      return new Partial.Whole(altered.get() + " is not as the last execution left it");
+    }
+    Partial partial;
+    try {
+      partial = work.partially(last.get());
+    } catch (Exception e) {
+      return new Partial.Whole(String.valueOf(e.getMessage()));
+    }
+    if (partial instanceof Partial.Done done) {
+      commit(action, done, module.unowned(described.exclusiveRoots()));
+      ActionResult result = record(last.get(), described, action, done);
+      work.replay(result.delta());
+      if (described.constructive()) {
+        cache.store(tree.moduleDir(), key, result);
+      }
+    }
+    return partial;
+  }
+
+  private void commit(Action action, Partial.Done done, List<String> unowned) throws IOException {
+    Set<String> gone = new TreeSet<>(done.removed());
+    gone.addAll(unowned);
+    List<String> written = new ArrayList<>();
+    for (Map.Entry<String, byte[]> file : done.written().entrySet()) {
+      if (!same(tree.resolve(file.getKey()), file.getValue())) {
+        written.add(file.getKey());
+      }
+    }
+    gone.addAll(written);
+    if (gone.isEmpty()) {
+      return;
+    }
+    module.aboutToChange();
+    Stash stash = module.stash(action.id());
+    List<String> begun = new ArrayList<>();
+    try {
+      stash.setAside(gone);
+      for (String path : written) {
+        Path file = tree.resolve(path);
+        Files.createDirectories(file.getParent());
+        begun.add(path);
+        Files.write(file, done.written().get(path));
+      }
+    } catch (IOException | RuntimeException e) {
+      for (String path : begun) {
+        stash.delete(path);
+      }
+      stash.rollBack();
+      throw e;
+    } finally {
+      tree.changed();
+    }
+    stash.discard();
+    tree.changed();
+  }
+
+  private static boolean same(Path file, byte[] content) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) == content.length
+        && Arrays.equals(Files.readAllBytes(file), content);
+  }
+
+  private ActionResult record(
+      Trace last, Action.Described described, Action action, Partial.Done done) {
+    Set<String> paths = new TreeSet<>();
+    last.result().outputs().forEach(output -> paths.add(output.path()));
+    paths.removeAll(done.removed());
+    paths.addAll(done.written().keySet());
+    List<OutputEntry> outputs = new ArrayList<>(tree.entries(paths));
+    outputs.removeIf( // it holds something now
+        output ->
+            output.kind() == OutputEntry.Kind.EMPTY_DIRECTORY
+                && !tree.listing().containsKey(output.path()));
+    outputs.sort(Comparator.comparing(OutputEntry::path));
+    ActionResult result =
+        new ActionResult(
+            outputs,
+            Optional.empty(),
+            Collections.nCopies(outputs.size(), false),
+            last.result().delta());
+    module.record(new Trace(action.id(), described.inputs(), result, true));
+    return result;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.ariabuild.engine.file;
+
+import dev.ariabuild.engine.digest.Digest;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Notes everything that is asked of a {@link FileStore} and what the answer was. Whoever gets the
+ * same answers again comes to the same conclusions. Thread-safe. Does not know who asks, or why.
+ */
+public final class ReadLog {
+  private final Predicate<Path> unseen;
+  private final Map<Read, Digest> answers = new HashMap<>();
+  private final Set<Path> unstable = new TreeSet<>();
+
+  /**
+   * An empty log.
+   *
+   * @param unseen paths whose coming and going in a directory does not count
+   */
+  public ReadLog(Predicate<Path> unseen) {
+    this.unseen = unseen;
+  }
+
+  boolean sees(Path path) {
+    return !unseen.test(path);
+  }
+
+  synchronized void saw(Aspect aspect, Path path, Digest answer) {
+    Digest before = answers.put(new Read(aspect, path), answer);
+    if (before != null && !before.equals(answer)) {
+      unstable.add(path);
+    }
+  }
+
+  /**
+   * Questions and answers about some paths. Of a question that was answered in two ways, the last
+   * answer.
+   */
+  public synchronized Reads reads(Predicate<Path> about) {
+    Map<Read, Digest> some = new HashMap<>(answers);
+    some.keySet().removeIf(read -> !about.test(read.path()));
+    return new Reads(some);
+  }
+
+  /** A path about which a question was answered in two ways: something changed in between. */
+  public synchronized Optional<Path> unstable(Predicate<Path> about) {
+    return unstable.stream().filter(about).findFirst();
+  }
+
+  /** What was asked about a path. */
+  enum Aspect {
+    /** What stands there: kind and executable bit. */
+    STAT,
+    /** The bytes of a file, through a link. */
+    CONTENT,
+    /** Names, kinds and executable bits of what lies in a directory. */
+    NAMES,
+    /** The text of a link. */
+    LINK,
+    /** Where it leads once all links are followed. */
+    REAL
+  }
+
+  /** One question. */
+  record Read(Aspect aspect, Path path) {}
+}

@@ -1,0 +1,89 @@
+package dev.ariabuild.java.abi;
+
+import dev.ariabuild.engine.digest.Digest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One class file by its members: what another compilation can see of it, each part with its own
+ * digest. Names are internal.
+ *
+ * @param reachable false for local and anonymous classes, which nobody else can name or hold; of
+ *     these only the supertypes count
+ * @param kind flags that rules ask for
+ * @param header digest of everything that is not a member
+ * @param supertypes direct ones, the class first
+ * @param annotations types of the annotations on the class itself
+ * @param mentions types that the header mentions, supertypes included
+ * @param members in the order of the file
+ */
+public record ClassTable(
+    String name,
+    boolean reachable,
+    Kind kind,
+    Digest header,
+    List<String> supertypes,
+    Set<String> annotations,
+    Set<String> mentions,
+    List<Member> members) {
+  /** Copies. */
+  public ClassTable {
+    supertypes = List.copyOf(supertypes);
+    annotations = new TreeSet<>(annotations);
+    mentions = new TreeSet<>(mentions);
+    members = List.copyOf(members);
+  }
+
+  /** What sort of type it is, as far as a rule asks. */
+  public enum Kind {
+    /** A class, record or enum. */
+    CLASS,
+    /** An interface that is no annotation type. */
+    INTERFACE,
+    /** An annotation type. */
+    ANNOTATION
+  }
+
+  /**
+   * A field, method, constructor ({@code <init>}) or member class, also a private one that hides.
+   *
+   * @param key digest of name and descriptor: tells members of one name apart
+   * @param isAbstract true for a method without a body
+   * @param abi digest of all that counts but parameter names
+   * @param parameterNames digest of these; null if it has no parameters or they count to nobody
+   * @param mentions types in its signature
+   */
+  public record Member(
+      String name,
+      Digest key,
+      boolean isAbstract,
+      Digest abi,
+      @Nullable Digest parameterNames,
+      Set<String> mentions) {
+    /** Copies. */
+    public Member {
+      mentions = new TreeSet<>(mentions);
+    }
+  }
+
+  /**
+   * Reads a class file. One that cannot be taken apart with certainty has no members, and its
+   * header counts with all bytes.
+   */
+  public static ClassTable of(String name, byte[] content) {
+    return ClassTableReader.read(name, content);
+  }
+
+  /** The name by which sources call it: what follows the last separator of packages or classes. */
+  public String simpleName() {
+    return simpleName(name);
+  }
+
+  /** The same of an internal name. A name with a {@code $} of its own gives its last part. */
+  public static String simpleName(String internalName) {
+    int at = Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$'));
+    return internalName.substring(at + 1);
+  }
+}

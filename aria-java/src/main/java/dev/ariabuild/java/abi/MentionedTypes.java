@@ -1,0 +1,81 @@
+package dev.ariabuild.java.abi;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
+
+/**
+ * The classes that descriptors and generic signatures name; does not name those of {@code java}.
+ */
+final class MentionedTypes {
+  private MentionedTypes() {}
+
+  static void ofDescriptor(String descriptor, Set<String> types) {
+    Type type = Type.getType(descriptor);
+    if (type.getSort() == Type.METHOD) {
+      add(type.getReturnType(), types);
+      for (Type argument : type.getArgumentTypes()) {
+        add(argument, types);
+      }
+    } else {
+      add(type, types);
+    }
+  }
+
+  /** Of a class, method, field or record component. */
+  static void ofSignature(@Nullable String signature, Set<String> types) {
+    if (signature == null) {
+      return;
+    }
+    SignatureReader reader = new SignatureReader(signature);
+    if (signature.startsWith("[") || signature.startsWith("T")) {
+      reader.acceptType(new Visitor(types));
+    } else { // a field's class type reads like a class with nothing but a superclass
+      reader.accept(new Visitor(types));
+    }
+  }
+
+  private static void add(Type type, Set<String> types) {
+    if (type.getSort() == Type.ARRAY) {
+      add(type.getElementType(), types);
+    } else if (type.getSort() == Type.OBJECT) {
+      add(type.getInternalName(), types);
+    }
+  }
+
+  private static void add(String type, Set<String> types) {
+    if (!type.startsWith("java/")) {
+      types.add(type);
+    }
+  }
+
+  private static final class Visitor extends SignatureVisitor {
+    private final Set<String> types;
+    private String name = "";
+
+    Visitor(Set<String> types) {
+      super(Opcodes.ASM9);
+      this.types = types;
+    }
+
+    @Override
+    public void visitClassType(String type) {
+      name = type;
+      add(name, types);
+    }
+
+    @Override
+    public void visitInnerClassType(String type) {
+      name = name + "$" + type;
+      add(name, types);
+    }
+
+    @Override
+    public SignatureVisitor visitTypeArgument(char wildcard) {
+      return new Visitor(types);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.ariabuild.java.incremental;
+
+import dev.ariabuild.java.abi.ClassTable;
+
+/** One way in which a class differs from what it was, as others see it. Names are internal. */
+sealed interface AbiChange {
+  /** The class. */
+  String type();
+
+  /** For people: a lower-case clause. */
+  String text();
+
+  /** A type that was not there. */
+  record Added(String type) implements AbiChange {
+    @Override
+    public String text() {
+      return readable(type) + " is new";
+    }
+  }
+
+  /** A type that is no longer there. */
+  record Removed(String type) implements AbiChange {
+    @Override
+    public String text() {
+      return readable(type) + " was removed";
+    }
+  }
+
+  /** Anything that is not a member: supertypes, flags, type parameters, annotations … */
+  record Header(String type) implements AbiChange {
+    @Override
+    public String text() {
+      return "the declaration of " + readable(type) + " changed";
+    }
+  }
+
+  /**
+   * Members of one name.
+   *
+   * @param functional whether an abstract method of an interface is among them, old or new
+   */
+  record Members(String type, String member, boolean functional) implements AbiChange {
+    @Override
+    public String text() {
+      return member.equals("<init>")
+          ? "a constructor of " + readable(type) + " changed"
+          : readable(type) + "." + member + " changed";
+    }
+  }
+
+  /** Names of parameters only. */
+  record ParameterNames(String type, String member) implements AbiChange {
+    @Override
+    public String text() {
+      return "parameters of "
+          + readable(type)
+          + (member.equals("<init>") ? "" : "." + member)
+          + " were renamed";
+    }
+  }
+
+  /** Members are the same in another order, which shows in bridges of subtypes. */
+  record Order(String type) implements AbiChange {
+    @Override
+    public String text() {
+      return "members of " + readable(type) + " were reordered";
+    }
+  }
+
+  private static String readable(String internalName) {
+    return internalName.replace('/', '.');
+  }
+
+  /** The simple name of the class. */
+  default String simpleName() {
+    return ClassTable.simpleName(type());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.ariabuild.java.incremental;
+
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.java.abi.ClassTable;
+import dev.ariabuild.java.abi.ClassTable.Kind;
+import dev.ariabuild.java.abi.ClassTable.Member;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between two states of one class, by member. Knows no other class. */
+final class AbiDiff {
+  private AbiDiff() {}
+
+  /** Changes from one to the other; either may be absent. */
+  static List<AbiChange> between(@Nullable ClassTable before, @Nullable ClassTable after) {
+    boolean was = before != null && before.reachable();
+    boolean is = after != null && after.reachable();
+    if (!was && !is) {
+      return List.of();
+    }
+    if (!was) {
+      return List.of(new AbiChange.Added(Objects.requireNonNull(after).name()));
+    }
+    if (!is) {
+      return List.of(new AbiChange.Removed(Objects.requireNonNull(before).name()));
+    }
+    return compare(Objects.requireNonNull(before), Objects.requireNonNull(after));
+  }
+
+  private static List<AbiChange> compare(ClassTable before, ClassTable after) {
+    List<AbiChange> changes = new ArrayList<>();
+    if (!before.header().equals(after.header())) {
+      changes.add(new AbiChange.Header(after.name()));
+    }
+    Map<String, List<Member>> old = byName(before);
+    Map<String, List<Member>> fresh = byName(after);
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(fresh.keySet());
+    for (String name : names) {
+      List<Member> left = old.getOrDefault(name, List.of());
+      List<Member> right = fresh.getOrDefault(name, List.of());
+      if (!abis(left).equals(abis(right))) {
+        boolean functional = functional(before, left) || functional(after, right);
+        changes.add(new AbiChange.Members(after.name(), name, functional));
+      } else if (!parameterNames(left).equals(parameterNames(right))) {
+        changes.add(new AbiChange.ParameterNames(after.name(), name));
+      }
+    }
+    if (!common(before, after).equals(common(after, before))) {
+      changes.add(new AbiChange.Order(after.name()));
+    }
+    return changes;
+  }
+
+  private static boolean functional(ClassTable table, List<Member> members) {
+    return table.kind() == Kind.INTERFACE && members.stream().anyMatch(Member::isAbstract);
+  }
+
+  private static Map<String, List<Member>> byName(ClassTable table) {
+    Map<String, List<Member>> names = new LinkedHashMap<>();
+    for (Member member : table.members()) {
+      names.computeIfAbsent(member.name(), any -> new ArrayList<>()).add(member);
+    }
+    return names;
+  }
+
+  private static List<Digest> abis(List<Member> members) {
+    return members.stream().map(Member::abi).toList();
+  }
+
+  private static List<@Nullable Digest> parameterNames(List<Member> members) {
+    List<@Nullable Digest> names = new ArrayList<>();
+    members.forEach(member -> names.add(member.parameterNames()));
+    return names;
+  }
+
+  /** Members of the first that the second has too, in the first one's order. */
+  private static List<Digest> common(ClassTable one, ClassTable other) {
+    Set<Digest> shared = new HashSet<>();
+    other.members().forEach(member -> shared.add(member.key()));
+    return one.members().stream().map(Member::key).filter(shared::contains).toList();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.ariabuild.java.incremental;
+
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.java.abi.ClassTable;
+import dev.ariabuild.java.abi.ClassTable.Kind;
+import dev.ariabuild.java.abi.ClassTable.Member;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A {@link ClassTable} in numbers of a {@link Pool}, read only where it is asked for.
+ *
+ * @param name of the class
+ * @param file of the source file that it was made from
+ * @param supertypes direct ones
+ * @param rest everything, to be decoded
+ */
+record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
+  private static final int REACHABLE = 1;
+  private static final int KIND_SHIFT = 1;
+  private static final int ABSTRACT = 1;
+  private static final int NAMED = 2;
+
+  static ClassRecord of(Pool pool, ClassTable table, int file) {
+    Ints out = new Ints();
+    out.add((table.reachable() ? REACHABLE : 0) | table.kind().ordinal() << KIND_SHIFT);
+    digest(out, table.header());
+    strings(pool, out, table.annotations());
+    strings(pool, out, table.mentions());
+    out.add(table.members().size());
+    for (Member member : table.members()) {
+      out.add(pool.intern(member.name()));
+      Digest names = member.parameterNames();
+      out.add((member.isAbstract() ? ABSTRACT : 0) | (names == null ? 0 : NAMED));
+      digest(out, member.key());
+      digest(out, member.abi());
+      if (names != null) {
+        digest(out, names);
+      }
+      strings(pool, out, member.mentions());
+    }
+    int[] supertypes = new int[table.supertypes().size()];
+    for (int i = 0; i < supertypes.length; i++) {
+      supertypes[i] = pool.intern(table.supertypes().get(i));
+    }
+    return new ClassRecord(pool.intern(table.name()), file, supertypes, out.toArray());
+  }
+
+  Kind kind() {
+    return Kind.values()[rest[0] >> KIND_SHIFT];
+  }
+
+  boolean reachable() {
+    return (rest[0] & REACHABLE) != 0;
+  }
+
+  ClassTable table(Pool pool) {
+    Reader in = new Reader(pool, rest);
+    int flags = in.next();
+    Digest header = in.digest();
+    Set<String> annotations = in.strings();
+    Set<String> mentions = in.strings();
+    int count = in.next();
+    List<Member> members = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String memberName = pool.get(in.next());
+      int memberFlags = in.next();
+      Digest key = in.digest();
+      Digest abi = in.digest();
+      Digest names = (memberFlags & NAMED) != 0 ? in.digest() : null;
+      boolean isAbstract = (memberFlags & ABSTRACT) != 0;
+      members.add(new Member(memberName, key, isAbstract, abi, names, in.strings()));
+    }
+    return new ClassTable(
+        pool.get(name),
+        (flags & REACHABLE) != 0,
+        Kind.values()[flags >> KIND_SHIFT],
+        header,
+        pool.get(supertypes),
+        annotations,
+        mentions,
+        members);
+  }
+
+  private static void digest(Ints out, Digest digest) {
+    ByteBuffer bytes = ByteBuffer.wrap(digest.bytes());
+    while (bytes.hasRemaining()) {
+      out.add(bytes.getInt());
+    }
+  }
+
+  private static void strings(Pool pool, Ints out, Collection<String> strings) {
+    out.add(strings.size());
+    for (String string : strings) {
+      out.add(pool.intern(string));
+    }
+  }
+
+  private static final class Reader {
+    private final Pool pool;
+    private final int[] ints;
+    private int at;
+
+    Reader(Pool pool, int[] ints) {
+      this.pool = pool;
+      this.ints = ints;
+    }
+
+    int next() {
+      return ints[at++];
+    }
+
+    Digest digest() {
+      ByteBuffer bytes = ByteBuffer.allocate(Digest.BYTES);
+      while (bytes.hasRemaining()) {
+        bytes.putInt(next());
+      }
+      return Digest.fromBytes(bytes.array());
+    }
+
+    Set<String> strings() {
+      int count = next();
+      Set<String> strings = new HashSet<>();
+      for (int i = 0; i < count; i++) {
+        strings.add(pool.get(next()));
+      }
+      return strings;
+    }
+  }
+}

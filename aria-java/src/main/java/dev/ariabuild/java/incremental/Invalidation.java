@@ -1,0 +1,278 @@
+package dev.ariabuild.java.incremental;
+
+import dev.ariabuild.java.abi.ClassTable;
+import dev.ariabuild.java.abi.ClassTable.Kind;
+import dev.ariabuild.java.uses.FileUses;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The rules by which a change of a class reaches files. Each is written down, with what it is for,
+ * in {@code docs/adr/0011-incremental-javac.md}.
+ *
+ * <p>Knows files by what they use. A file that may be reached is reached.
+ */
+final class Invalidation {
+  private final ModuleState state;
+  private final Pool pool;
+  private final Hierarchy hierarchy;
+  private final Set<Integer> excluded;
+  private final Map<Integer, String> reached = new TreeMap<>();
+  private final int anyType;
+
+  /**
+   * Rules for one round.
+   *
+   * @param state what files used and classes were
+   * @param fresh classes as they are now
+   * @param excluded files that are compiled anyway
+   */
+  Invalidation(ModuleState state, Collection<ClassTable> fresh, Set<Integer> excluded) {
+    this.state = state;
+    this.pool = state.pool();
+    this.hierarchy = new Hierarchy(state, fresh);
+    this.excluded = excluded;
+    this.anyType = pool.find(FileUses.ANY_TYPE);
+  }
+
+  /** Files that the changes reach, by number of their path, each with its first cause. */
+  Map<Integer, String> apply(Collection<AbiChange> changes) {
+    changes.forEach(this::apply);
+    return reached;
+  }
+
+  private void apply(AbiChange change) {
+    Set<String> closure = hierarchy.closure(change.type());
+    if (change instanceof AbiChange.Added) {
+      name(change);
+      packageOf(change);
+    } else if (change instanceof AbiChange.Removed) {
+      name(change);
+      packageOf(change);
+      header(change, closure);
+    } else if (change instanceof AbiChange.Header) {
+      header(change, closure);
+    } else if (change instanceof AbiChange.Members members) {
+      members(members, closure);
+    } else if (change instanceof AbiChange.ParameterNames names) {
+      parameterNames(names, closure);
+    } else {
+      subtypes(change, closure);
+    }
+  }
+
+  private void reach(FileRecord file, AbiChange change) {
+    if (!excluded.contains(file.path())) {
+      reached.putIfAbsent(file.path(), change.text());
+    }
+  }
+
+  /** A type by its simple name: it may shadow, or be shadowed, or be missed. */
+  private void name(AbiChange change) {
+    int name = pool.find(change.simpleName());
+    for (FileRecord file : state.files()) {
+      if (file.usesName(name)) {
+        reach(file, change);
+      }
+    }
+  }
+
+  /** A package that comes or goes with its first or last type: imports on demand name it. */
+  private void packageOf(AbiChange change) {
+    String type = change.type();
+    int slash = type.lastIndexOf('/');
+    if (slash < 0) {
+      return;
+    }
+    String prefix = type.substring(0, slash + 1);
+    boolean others = false;
+    for (ClassRecord each : state.classes()) {
+      String name = pool.get(each.name());
+      others |=
+          !name.equals(type)
+              && name.startsWith(prefix)
+              && name.indexOf('/', prefix.length()) < 0
+              && !excluded.contains(each.file());
+    }
+    if (!others) {
+      int segment = pool.find(ClassTable.simpleName(type.substring(0, slash)));
+      for (FileRecord file : state.files()) {
+        if (file.usesName(segment)) {
+          reach(file, change);
+        }
+      }
+    }
+  }
+
+  private void header(AbiChange change, Set<String> closure) {
+    BitSet types = numbers(closure);
+    for (FileRecord file : state.files()) {
+      if (FileRecord.any(file.types(), types) || namesOneOf(file, closure)) {
+        reach(file, change);
+      }
+    }
+    usersOfMentions(change, closure);
+    annotation(change);
+  }
+
+  private void members(AbiChange.Members change, Set<String> closure) {
+    BitSet types = numbers(closure);
+    int name = pool.find(change.member());
+    for (FileRecord file : state.files()) {
+      boolean uses =
+          file.usesName(name) && (FileRecord.any(file.types(), types) || usesAnyType(file));
+      if (uses || FileRecord.any(file.wholly(), types)) {
+        reach(file, change);
+      }
+    }
+    subtypes(change, closure);
+    annotation(change);
+    if (change.functional() && hierarchy.mayBeFunctional(change.type())) {
+      header(change, closure);
+    }
+  }
+
+  private void parameterNames(AbiChange.ParameterNames change, Set<String> closure) {
+    subtypes(change, closure);
+    if (change.member().equals("<init>")) {
+      BitSet types = numbers(Set.of(change.type()));
+      for (FileRecord file : state.files()) {
+        if (FileRecord.any(file.constructed(), types)) {
+          reach(file, change);
+        }
+      }
+    }
+  }
+
+  /** Files that declare a subtype, also an anonymous one. */
+  private void subtypes(AbiChange change, Set<String> closure) {
+    for (String type : closure) {
+      if (!type.equals(change.type())) {
+        state
+            .find(type)
+            .map(ClassRecord::file)
+            .flatMap(path -> state.file(pool.get(path)))
+            .ifPresent(file -> reach(file, change));
+      }
+    }
+  }
+
+  /** All that use an annotation type, or one that is annotated with it, and so on. */
+  private void annotation(AbiChange change) {
+    boolean is =
+        state.find(change.type()).map(type -> type.kind() == Kind.ANNOTATION).orElse(false);
+    if (!is) {
+      return;
+    }
+    Set<String> types = new HashSet<>(Set.of(change.type()));
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      BitSet numbers = numbers(types);
+      for (ClassRecord each : state.classes()) {
+        if (each.kind() == Kind.ANNOTATION
+            && state
+                .file(pool.get(each.file()))
+                .map(file -> FileRecord.any(file.types(), numbers))
+                .orElse(true)) {
+          grew |= types.add(pool.get(each.name()));
+        }
+      }
+    }
+    BitSet numbers = numbers(types);
+    for (FileRecord file : state.files()) {
+      if (FileRecord.any(file.types(), numbers) || namesOneOf(file, types)) {
+        reach(file, change);
+      }
+    }
+  }
+
+  /** A call may be resolved in another way if what a candidate's signature mentions changes. */
+  private void usersOfMentions(AbiChange change, Set<String> closure) {
+    BitSet types = numbers(closure);
+    Map<Integer, Set<Integer>> members = new HashMap<>();
+    for (ClassRecord each : state.classes()) {
+      if (!each.reachable() || !mentionsAny(each, types)) {
+        continue;
+      }
+      ClassTable table = each.table(pool);
+      for (ClassTable.Member member : table.members()) {
+        if (member.mentions().stream().anyMatch(closure::contains)) {
+          members
+              .computeIfAbsent(each.name(), any -> new HashSet<>())
+              .add(pool.find(member.name()));
+        }
+      }
+    }
+    Map<Integer, Set<Integer>> inherited = new HashMap<>();
+    for (FileRecord file : state.files()) {
+      if (!excluded.contains(file.path())
+          && !reached.containsKey(file.path())
+          && usesOne(file, members, inherited)) {
+        reach(file, change);
+      }
+    }
+  }
+
+  /** A quick look: numbers of a record may mean other things, but none is missed. */
+  private static boolean mentionsAny(ClassRecord type, BitSet types) {
+    for (int number : type.rest()) {
+      if (number >= 0 && types.get(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean usesOne(
+      FileRecord file, Map<Integer, Set<Integer>> members, Map<Integer, Set<Integer>> inherited) {
+    for (int type : file.types()) {
+      Set<Integer> names =
+          inherited.computeIfAbsent(type, any -> inheritedNames(pool.get(any), members));
+      for (int name : names) {
+        if (file.usesName(name)) {
+          return true;
+        }
+      }
+    }
+    if (usesAnyType(file)) {
+      return members.values().stream().anyMatch(names -> names.stream().anyMatch(file::usesName));
+    }
+    return false;
+  }
+
+  private Set<Integer> inheritedNames(String type, Map<Integer, Set<Integer>> members) {
+    Set<Integer> names = new HashSet<>();
+    for (String each : hierarchy.ancestors(type)) {
+      names.addAll(members.getOrDefault(pool.find(each), Set.of()));
+    }
+    return names;
+  }
+
+  private boolean usesAnyType(FileRecord file) {
+    return anyType >= 0 && Arrays.binarySearch(file.types(), anyType) >= 0;
+  }
+
+  /** For files whose types are not known. */
+  private boolean namesOneOf(FileRecord file, Set<String> types) {
+    return usesAnyType(file)
+        && types.stream().anyMatch(type -> file.usesName(pool.find(ClassTable.simpleName(type))));
+  }
+
+  private BitSet numbers(Set<String> types) {
+    BitSet numbers = new BitSet(pool.size());
+    for (String type : types) {
+      int number = pool.find(type);
+      if (number >= 0) {
+        numbers.set(number);
+      }
+    }
+    return numbers;
+  }
+}

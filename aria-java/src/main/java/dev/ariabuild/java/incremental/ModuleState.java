@@ -1,0 +1,156 @@
+package dev.ariabuild.java.incremental;
+
+import dev.ariabuild.java.abi.ClassTable;
+import dev.ariabuild.java.uses.FileUses;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of a module as it was last compiled: what every file uses and what every class
+ * shows. Does not change once it is made.
+ */
+public final class ModuleState {
+  private final Pool pool;
+  private final Map<Integer, FileRecord> files;
+  private final Map<Integer, ClassRecord> classes;
+  private final boolean verified;
+
+  ModuleState(
+      Pool pool,
+      Map<Integer, FileRecord> files,
+      Map<Integer, ClassRecord> classes,
+      boolean verified) {
+    this.pool = pool;
+    this.files = files;
+    this.classes = classes;
+    this.verified = verified;
+  }
+
+  /** Reads a class file that was made, by internal name. */
+  @FunctionalInterface
+  public interface ClassFiles {
+    /** All its bytes. */
+    byte[] read(String name) throws IOException;
+  }
+
+  /**
+   * The state after a compilation of the whole module.
+   *
+   * @param uses what every file uses
+   * @param sources digest of every source file, by absolute path
+   * @throws IOException if a class file cannot be read, or the files of the two are not the same
+   */
+  public static ModuleState of(
+      Collection<FileUses> uses, Map<String, String> sources, ClassFiles classFiles)
+      throws IOException {
+    ModuleState empty =
+        new ModuleState(new Pool(List.of()), new LinkedHashMap<>(), new LinkedHashMap<>(), false);
+    ModuleState state = empty.with(uses, sources, Set.of(), classFiles, false);
+    if (state.files.size() != sources.size()) {
+      throw new IOException(
+          state.files.size() + " files were recorded, but there are " + sources.size());
+    }
+    return state;
+  }
+
+  /** The state after some files were compiled and others deleted. */
+  ModuleState with(
+      Collection<FileUses> compiled,
+      Map<String, String> sources,
+      Set<String> deleted,
+      ClassFiles classFiles,
+      boolean nowVerified)
+      throws IOException {
+    Pool newPool = pool.copy();
+    Map<Integer, FileRecord> newFiles = new LinkedHashMap<>(files);
+    Map<Integer, ClassRecord> newClasses = new LinkedHashMap<>(classes);
+    for (String path : deleted) {
+      forget(newFiles, newClasses, pool.find(path));
+    }
+    for (FileUses uses : compiled) {
+      forget(newFiles, newClasses, pool.find(uses.file()));
+    }
+    for (FileUses uses : compiled) {
+      String source = sources.get(uses.file());
+      if (source == null) {
+        throw new IOException("compiled, but not among the sources: " + uses.file());
+      }
+      FileRecord file = FileRecord.of(newPool, uses, source);
+      newFiles.put(file.path(), file);
+      for (String name : uses.classes()) {
+        ClassTable table = ClassTable.of(name, classFiles.read(name));
+        ClassRecord record = ClassRecord.of(newPool, table, file.path());
+        newClasses.put(record.name(), record);
+      }
+    }
+    return new ModuleState(newPool, newFiles, newClasses, nowVerified);
+  }
+
+  private static void forget(
+      Map<Integer, FileRecord> files, Map<Integer, ClassRecord> classes, int path) {
+    FileRecord old = files.remove(path);
+    if (old != null) {
+      for (int name : old.classes()) {
+        classes.remove(name);
+      }
+    }
+  }
+
+  Pool pool() {
+    return pool;
+  }
+
+  Collection<FileRecord> files() {
+    return files.values();
+  }
+
+  Collection<ClassRecord> classes() {
+    return classes.values();
+  }
+
+  /** Whether the compiler that continues it was seen to make the same classes as the first one. */
+  public boolean verified() {
+    return verified;
+  }
+
+  Optional<FileRecord> file(String path) {
+    return Optional.ofNullable(files.get(pool.find(path)));
+  }
+
+  Optional<ClassRecord> find(String name) {
+    return Optional.ofNullable(classes.get(pool.find(name)));
+  }
+
+  Optional<ClassTable> table(String name) {
+    return find(name).map(record -> record.table(pool));
+  }
+
+  /** Digests of source files by absolute path. */
+  public Map<String, String> sources() {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (FileRecord file : files.values()) {
+      sources.put(pool.get(file.path()), pool.get(file.source()));
+    }
+    return sources;
+  }
+
+  /** Internal names of the classes made from a file; empty if it is not known. */
+  public List<String> classesOf(String path) {
+    return file(path).map(file -> pool.get(file.classes())).orElse(List.of());
+  }
+
+  /** Internal names of all classes. */
+  public List<String> classNames() {
+    List<String> names = new ArrayList<>();
+    for (int name : classes.keySet()) {
+      names.add(pool.get(name));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.ariabuild.java.incremental;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * A {@link ModuleState} on disk: strings, then numbers, then a checksum. What is damaged, of
+ * another version or not there counts as absent.
+ */
+public final class StateFile {
+  private static final int MAGIC = 0x41524953;
+  private static final int VERSION = 1;
+  private static final int HEAD = 24;
+
+  private StateFile() {}
+
+  /** The state, if there is a whole one. */
+  public static Optional<ModuleState> read(Path file) {
+    try {
+      return Optional.of(decode(Files.readAllBytes(file)));
+    } catch (IOException | BufferUnderflowException | RangeError absent) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes it beside its place and moves it there in one step. */
+  public static void write(ModuleState state, Path file) throws IOException {
+    Path dir = file.toAbsolutePath().getParent();
+    if (dir != null) {
+      Files.createDirectories(dir);
+    }
+    Path part = Files.createTempFile(dir, "state", ".part");
+    try {
+      Files.write(part, encode(state));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Something in it lies out of range. */
+  private static final class RangeError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    RangeError() {
+      super("out of range", null, false, false);
+    }
+  }
+
+  private static byte[] encode(ModuleState state) {
+    Ints numbers = new Ints();
+    numbers.add(state.files().size());
+    for (FileRecord file : state.files()) {
+      numbers.add(file.path());
+      numbers.add(file.source());
+      file.arrays().forEach(numbers::addAll);
+    }
+    numbers.add(state.classes().size());
+    for (ClassRecord type : state.classes()) {
+      numbers.add(type.name());
+      numbers.add(type.file());
+      numbers.addAll(type.supertypes());
+      numbers.addAll(type.rest());
+    }
+    int[] all = numbers.toArray();
+    List<byte[]> strings = new ArrayList<>();
+    int length = 0;
+    for (String string : state.pool().strings()) {
+      byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+      strings.add(bytes);
+      length += 4 + bytes.length;
+    }
+    ByteBuffer out = ByteBuffer.allocate(HEAD + length + 4 * all.length + 8);
+    out.putInt(MAGIC).putInt(VERSION).putInt(state.verified() ? 1 : 0);
+    out.putInt(strings.size()).putInt(length).putInt(all.length);
+    for (byte[] string : strings) {
+      out.putInt(string.length).put(string);
+    }
+    out.asIntBuffer().put(all);
+    out.position(out.position() + 4 * all.length);
+    out.putLong(checksum(out.array(), out.position()));
+    return out.array();
+  }
+
+  private static long checksum(byte[] bytes, int length) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes, 0, length);
+    return sum.getValue();
+  }
+
+  private static ModuleState decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    if (bytes.length < HEAD + 8 || in.getInt() != MAGIC || in.getInt() != VERSION) {
+      throw new RangeError();
+    }
+    if (in.getLong(bytes.length - 8) != checksum(bytes, bytes.length - 8)) {
+      throw new RangeError();
+    }
+    boolean verified = in.getInt() == 1;
+    int stringCount = in.getInt();
+    in.getInt();
+    int numberCount = in.getInt();
+    List<String> strings = new ArrayList<>(stringCount);
+    for (int i = 0; i < stringCount; i++) {
+      int length = in.getInt();
+      strings.add(new String(bytes, in.position(), length, StandardCharsets.UTF_8));
+      in.position(in.position() + length);
+    }
+    int[] numbers = new int[numberCount];
+    in.asIntBuffer().get(numbers);
+    return new Reader(numbers).state(new Pool(strings), verified);
+  }
+
+  private static final class Reader {
+    private final int[] numbers;
+    private int at;
+
+    Reader(int[] numbers) {
+      this.numbers = numbers;
+    }
+
+    int next() {
+      if (at >= numbers.length) {
+        throw new RangeError();
+      }
+      return numbers[at++];
+    }
+
+    int[] array() {
+      int length = next();
+      if (length < 0 || length > numbers.length - at) {
+        throw new RangeError();
+      }
+      int[] array = new int[length];
+      System.arraycopy(numbers, at, array, 0, length);
+      at += length;
+      return array;
+    }
+
+    ModuleState state(Pool pool, boolean verified) {
+      Map<Integer, FileRecord> files = new LinkedHashMap<>();
+      int fileCount = next();
+      for (int i = 0; i < fileCount; i++) {
+        int path = next();
+        int source = next();
+        files.put(path, new FileRecord(path, source, array(), array(), array(), array(), array()));
+      }
+      Map<Integer, ClassRecord> classes = new LinkedHashMap<>();
+      int classCount = next();
+      for (int i = 0; i < classCount; i++) {
+        ClassRecord type = new ClassRecord(next(), next(), array(), array());
+        classes.put(type.name(), type);
+      }
+      return new ModuleState(pool, files, classes, verified);
+    }
+  }
+}

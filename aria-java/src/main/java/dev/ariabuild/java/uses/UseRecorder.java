@@ -1,0 +1,149 @@
+package dev.ariabuild.java.uses;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens to one javac and records what each file uses: identifiers when it was parsed, types when
+ * each of its classes was analysed, classes when they were generated. Used by one thread.
+ */
+public final class UseRecorder implements TaskListener {
+  private final JavacTask task;
+  private final Map<JavaFileObject, Open> open = new IdentityHashMap<>();
+
+  /** Records the run of this task. */
+  public UseRecorder(JavacTask task) {
+    this.task = task;
+  }
+
+  /** A file of which not all is known yet. */
+  private final class Open {
+    final Set<String> names = new HashSet<>();
+    final Set<String> types = new HashSet<>();
+    final Set<String> wholly = new HashSet<>();
+    final Set<String> constructed = new HashSet<>();
+    final Set<String> classes = new LinkedHashSet<>();
+    boolean imported;
+    private @Nullable TypeScanner scanner;
+    private @Nullable TypeNames imports;
+
+    TypeNames imports() {
+      if (imports == null) {
+        imports = new TypeNames(task.getElements(), types);
+      }
+      return imports;
+    }
+
+    TypeScanner scanner(Trees trees) {
+      if (scanner == null) {
+        scanner =
+            new TypeScanner(
+                trees,
+                imports(),
+                new TypeNames(task.getElements(), wholly),
+                new TypeNames(task.getElements(), constructed));
+      }
+      return scanner;
+    }
+  }
+
+  @Override
+  public void finished(TaskEvent event) {
+    JavaFileObject file = event.getSourceFile();
+    if (file == null) {
+      return;
+    }
+    switch (event.getKind()) {
+      case PARSE -> parsed(file, event.getCompilationUnit());
+      case ANALYZE -> analysed(file, event.getCompilationUnit(), event.getTypeElement());
+      case GENERATE -> {
+        TypeElement type = event.getTypeElement();
+        if (file.getName().endsWith("module-info.java")) { // javac puts its module before it
+          of(file).classes.add("module-info");
+        } else if (type != null) {
+          of(file).classes.add(of(file).imports().internalName(type));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private Open of(JavaFileObject file) {
+    return open.computeIfAbsent(file, any -> new Open());
+  }
+
+  private void parsed(JavaFileObject file, CompilationUnitTree unit) {
+    Open record = of(file);
+    new NameScanner().scan(unit, record.names);
+    String name = file.getName();
+    if (name.endsWith("package-info.java") || name.endsWith("module-info.java")) {
+      record.types.add(FileUses.ANY_TYPE);
+    }
+  }
+
+  private void analysed(
+      JavaFileObject file, CompilationUnitTree unit, @Nullable TypeElement element) {
+    if (unit == null) {
+      return;
+    }
+    Open record = of(file);
+    Trees trees = Trees.instance(task);
+    TreePath root = new TreePath(unit);
+    if (!record.imported) {
+      record.imported = true;
+      imports(record, trees, root, unit);
+    }
+    Tree tree = element == null ? null : trees.getTree(element);
+    if (tree != null) {
+      record.scanner(trees).scan(new TreePath(root, tree), null);
+    }
+  }
+
+  /** The classes that imports name, also those from which all members are imported. */
+  private static void imports(Open record, Trees trees, TreePath root, CompilationUnitTree unit) {
+    for (ImportTree line : unit.getImports()) {
+      TreePath path = new TreePath(root, line);
+      Tree at = line.getQualifiedIdentifier();
+      while (at instanceof MemberSelectTree select) {
+        path = new TreePath(path, at);
+        record.imports().add(trees.getElement(path));
+        at = select.getExpression();
+      }
+    }
+  }
+
+  /** What was recorded, by path of the file. */
+  public Collection<FileUses> uses() {
+    Map<String, FileUses> sorted = new TreeMap<>();
+    open.forEach(
+        (file, record) -> {
+          String path = Path.of(file.toUri()).toString();
+          List<String> classes = new ArrayList<>(record.classes);
+          sorted.put(
+              path,
+              new FileUses(
+                  path, record.names, record.types, record.wholly, record.constructed, classes));
+        });
+    return sorted.values();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.ariabuild.java.worker;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One call of javac.
+ *
+ * @param options of javac but {@code -d}, source path and source files
+ * @param charset name of the sources' charset; empty for that of the platform
+ * @param outputDirectory absolute; class files in it are read, none is written
+ * @param hidden internal names of classes in it that must not be seen
+ * @param sources absolute paths
+ */
+public record CompileRequest(
+    List<String> options,
+    String charset,
+    String outputDirectory,
+    Set<String> hidden,
+    List<String> sources) {
+  /** Copies. */
+  public CompileRequest {
+    options = List.copyOf(options);
+    hidden = Set.copyOf(hidden);
+    sources = List.copyOf(sources);
+  }
+}

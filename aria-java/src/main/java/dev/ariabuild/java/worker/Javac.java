@@ -1,0 +1,89 @@
+package dev.ariabuild.java.worker;
+
+import com.sun.source.util.JavacTask;
+import dev.ariabuild.java.uses.UseRecorder;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running JDK's own javac, called for a part of a module so that the class files are those that
+ * a call for the whole module gives.
+ */
+public final class Javac implements Compilations {
+  private final JavaCompiler compiler;
+
+  /**
+   * The compiler of this JDK.
+   *
+   * @throws IllegalStateException if it has none, or keeps from us what we need of it
+   */
+  public Javac() {
+    JavaCompiler found = ToolProvider.getSystemJavaCompiler();
+    if (found == null) {
+      throw new IllegalStateException("this runtime has no compiler");
+    }
+    compiler = found;
+  }
+
+  @Override
+  public Compiled compile(CompileRequest request) throws IOException {
+    List<Compiled.Message> messages = new ArrayList<>();
+    Charset charset =
+        request.charset().isEmpty() ? Charset.defaultCharset() : Charset.forName(request.charset());
+    try (StandardJavaFileManager standard =
+        compiler.getStandardFileManager(
+            d -> messages.add(message(d)), Locale.getDefault(), charset)) {
+      File output = new File(request.outputDirectory());
+      standard.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output));
+      List<JavaFileObject> units = new ArrayList<>();
+      standard
+          .getJavaFileObjectsFromFiles(request.sources().stream().map(File::new).toList())
+          .forEach(units::add);
+      PartialFiles files = new PartialFiles(standard, output.toPath(), request.hidden());
+      StringWriter out = new StringWriter();
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  out, files, d -> messages.add(message(d)), request.options(), null, units);
+      ParameterNamesKept.in(task);
+      UseRecorder recorder = new UseRecorder(task);
+      task.addTaskListener(recorder);
+      boolean success = task.call();
+      if (!out.toString().isBlank()) {
+        messages.add(new Compiled.Message("OTHER", "", 0, 0, out.toString().strip()));
+      }
+      return new Compiled(success, messages, files.written(), List.copyOf(recorder.uses()));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      messages.add(new Compiled.Message("ERROR", "", 0, 0, String.valueOf(e.getMessage())));
+      return new Compiled(false, messages, java.util.Map.of(), List.of());
+    }
+  }
+
+  private static Compiled.Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
+    return new Compiled.Message(
+        diagnostic.getKind().name(),
+        path(diagnostic.getSource()),
+        (int) Math.max(0, diagnostic.getLineNumber()),
+        (int) Math.max(0, diagnostic.getColumnNumber()),
+        String.valueOf(diagnostic.getMessage(Locale.getDefault())));
+  }
+
+  private static String path(@Nullable JavaFileObject file) {
+    return file == null || !"file".equals(file.toUri().getScheme())
+        ? ""
+        : Path.of(file.toUri()).toString();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ariabuild.java.worker;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiler in a process of its own, on the JDK of choice. Started by the first request; one
+ * request at a time. If it dies, the next request starts another.
+ */
+public final class Worker implements Compilations, AutoCloseable {
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Path javaHome;
+  private final List<String> jvmOptions;
+  private @Nullable Running running;
+
+  private record Running(Process process, DataOutputStream out, DataInputStream in) {}
+
+  /**
+   * A worker on this JDK, which must be 17 or newer.
+   *
+   * @param jvmOptions for its JVM, besides those it needs anyway
+   */
+  public Worker(Path javaHome, List<String> jvmOptions) {
+    this.javaHome = javaHome;
+    this.jvmOptions = List.copyOf(jvmOptions);
+  }
+
+  @Override
+  public synchronized Compiled compile(CompileRequest request) throws IOException {
+    Running at = running();
+    try {
+      Wire.write(at.out(), request);
+      return Wire.readCompiled(at.in());
+    } catch (IOException | RuntimeException e) {
+      stop(at);
+      throw new IOException("the compiler process of " + javaHome + " ended: " + e, e);
+    }
+  }
+
+  private Running running() throws IOException {
+    if (running != null && running.process().isAlive()) {
+      return running;
+    }
+    Process process =
+        new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Running started =
+        new Running(
+            process,
+            new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
+            new DataInputStream(new BufferedInputStream(process.getInputStream())));
+    running = started;
+    return started;
+  }
+
+  private List<String> command() throws IOException {
+    Path java = javaHome.resolve("bin").resolve("java");
+    Path windows = javaHome.resolve("bin").resolve("java.exe");
+    List<String> command = new ArrayList<>();
+    command.add((Files.exists(windows) ? windows : java).toString());
+    // short-lived: C1 and no concurrent collector start fastest and use least
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.addAll(List.of(ParameterNamesKept.EXPORTS));
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", ownPlace().toString(), WorkerMain.class.getName()));
+    return command;
+  }
+
+  /** The jar or directory that this class comes from. */
+  public static Path ownPlace() throws IOException {
+    CodeSource source = Worker.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IOException("it is not known where the classes of the compiler process lie");
+    }
+    try {
+      return Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Ends the process, if there is one. */
+  @Override
+  public synchronized void close() {
+    if (running != null) {
+      stop(running);
+    }
+  }
+
+  private void stop(Running at) {
+    running = null;
+    try {
+      at.out().close(); // the end of its input is the end of it
+    } catch (IOException alreadyGone) {
+      // then there is nothing to tell it
+    }
+    try {
+      if (!at.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        at.process().destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      at.process().destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.ariabuild.maven.action;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.jspecify.annotations.Nullable;
+
+/** The evaluated parameters of a goal that compiles Java. */
+public final class CompileParameters {
+  private final ModuleContext module;
+  private final Map<String, ConfigNode> parameters;
+
+  private CompileParameters(ModuleContext module, Map<String, ConfigNode> parameters) {
+    this.module = module;
+    this.parameters = parameters;
+  }
+
+  /** Empty if they cannot be evaluated. */
+  public static Optional<CompileParameters> of(ModuleContext module, MojoExecution mojo) {
+    try {
+      return Optional.of(
+          new CompileParameters(
+              module, new TreeMap<>(new ConfigEvaluator(module.session(), mojo).parameters(mojo))));
+    } catch (ExpressionEvaluationException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** All that have a value. */
+  public Map<String, ConfigNode> present() {
+    Map<String, ConfigNode> present = new TreeMap<>(parameters);
+    present.values().removeIf(ConfigNode::absent);
+    return present;
+  }
+
+  /** A parameter as text; null if it has no value. */
+  public @Nullable String text(String name) {
+    ConfigNode node = parameters.get(name);
+    return node == null || node.value() == null ? null : node.value().toString().trim();
+  }
+
+  /** Whether it is a boolean that is true. */
+  public boolean isTrue(String name) {
+    ConfigNode node = parameters.get(name);
+    return node != null && node.isTrue();
+  }
+
+  /** The texts of a list, in order. */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    ConfigNode node = parameters.get(name);
+    if (node != null) {
+      if (node.value() instanceof Collection<?> values) {
+        values.forEach(value -> texts.add(String.valueOf(value)));
+      } else if (node.value() instanceof Object[] values) {
+        for (Object value : values) {
+          texts.add(String.valueOf(value));
+        }
+      }
+      node.children().stream()
+          .filter(child -> child.value() != null)
+          .forEach(child -> texts.add(String.valueOf(child.value())));
+    }
+    return texts;
+  }
+
+  /** A file, absolute; the module's directory if it has no value. */
+  public Path path(String name) {
+    String text = text(name);
+    return module.path(text == null ? "" : text);
+  }
+
+  /** A list of files, absolute. */
+  public List<Path> paths(String name) {
+    return texts(name).stream().map(module::path).toList();
+  }
+
+  /** Whether javac would find annotation processors on this class path. */
+  public boolean processorsOn(List<Path> classPath) {
+    return new ClassPathReader(module, new InputList(module, Set.of()))
+        .processorsOn(classPath, parameters);
+  }
+
+  /** Whether a tool chain is chosen, or it cannot be known. */
+  public boolean mayUseToolchain() {
+    return JdkReader.mayUseToolchain(module);
+  }
+}

@@ -1,0 +1,251 @@
+package dev.ariabuild.maven.compile;
+
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.decide.Input;
+import dev.ariabuild.engine.decide.Inputs;
+import dev.ariabuild.engine.decide.Trace;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.execute.Partial;
+import dev.ariabuild.engine.fingerprint.Normaliser;
+import dev.ariabuild.java.incremental.ModuleState;
+import dev.ariabuild.java.incremental.PartialCompiler;
+import dev.ariabuild.java.incremental.PartialOutcome;
+import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.maven.action.CompileParameters;
+import dev.ariabuild.maven.action.ModuleContext;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.plugin.MojoExecution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One goal that compiles Java: wholly by the plugin, which is watched, or in part. */
+public final class JavacGoal {
+  private static final Logger LOG = LoggerFactory.getLogger("aria");
+  private static final String CLASS = ".class";
+
+  private final ModuleContext module;
+  private final MojoExecution mojo;
+  private final Inputs inputs;
+  private final CompileParameters parameters;
+  private final Compilations compilations;
+  private final States states;
+
+  JavacGoal(
+      ModuleContext module,
+      MojoExecution mojo,
+      Inputs inputs,
+      CompileParameters parameters,
+      Compilations compilations,
+      States states) {
+    this.module = module;
+    this.mojo = mojo;
+    this.inputs = inputs;
+    this.parameters = parameters;
+    this.compilations = compilations;
+    this.states = states;
+  }
+
+  /** Something that is run. */
+  @FunctionalInterface
+  public interface Run {
+    /** Runs it; throws whatever it throws. */
+    void run() throws Exception;
+  }
+
+  /** Lets the plugin compile everything and records what the files use. */
+  public void wholly(Run plugin) throws Exception {
+    JavacCall call;
+    try {
+      call = JavacCall.of(module, mojo, parameters);
+    } catch (JavacCall.Untranslatable unknown) {
+      plugin.run(); // nothing would be made of a record
+      return;
+    }
+    try (Recording recording = Recording.of(mojo)) {
+      plugin.run();
+      recording
+          .uses()
+          .ifPresent(
+              uses -> {
+                try {
+                  Path classes = call.outputDirectory();
+                  states.save(
+                      inputs.key(),
+                      ModuleState.of(
+                          uses,
+                          sources(call, inputs),
+                          name -> java.nio.file.Files.readAllBytes(classes.resolve(name + CLASS))));
+                } catch (IOException incomplete) {
+                  LOG.debug("aria: no record of what files use: {}", incomplete.toString());
+                }
+              });
+    }
+  }
+
+  /** Compiles what is affected since the last execution. */
+  public Partial partially(Trace last) throws IOException {
+    JavacCall call;
+    try {
+      call = JavacCall.of(module, mojo, parameters);
+    } catch (JavacCall.Untranslatable unknown) {
+      return new Partial.Whole(String.valueOf(unknown.getMessage()));
+    }
+    Optional<String> other = otherChange(last.inputs(), inputs);
+    if (other.isPresent()) {
+      return new Partial.Whole("a change of " + other.get());
+    }
+    Optional<ModuleState> state = states.find(last.key());
+    if (state.isEmpty()) {
+      return new Partial.Whole("want of a record of what its files use");
+    }
+    Map<String, String> sources = sources(call, inputs);
+    Map<String, String> before = state.get().sources();
+    if (sources.isEmpty()) {
+      return new Partial.Whole("want of sources");
+    }
+    for (String path : differing(before, sources)) {
+      if (path.endsWith("package-info.java")) { // the plugin may write a class file for it itself
+        return new Partial.Whole("a change of a package-info.java");
+      }
+    }
+    boolean sameFiles = before.keySet().equals(sources.keySet());
+    if (!sameFiles && JavacCall.compare(mojo.getVersion(), StatusFiles.SORTED_SINCE) < 0) {
+      return new Partial.Whole(
+          "added or removed files with maven-compiler-plugin " + mojo.getVersion());
+    }
+    PartialOutcome outcome =
+        new PartialCompiler(
+                compilations,
+                new PartialCompiler.Settings(
+                    call.options(), call.charset(), call.outputDirectory()))
+            .compile(state.get(), sources);
+    if (outcome instanceof PartialOutcome.Whole whole) {
+      return new Partial.Whole(whole.why());
+    }
+    PartialOutcome.Done done = (PartialOutcome.Done) outcome;
+    states.save(inputs.key(), done.next());
+    Messages.print(done.messages());
+    LOG.info(
+        "compiled {} of {} source file{}",
+        done.compiled().size(),
+        sources.size(),
+        sources.size() == 1 ? "" : "s");
+    return partial(call, last, done, sources.keySet(), sameFiles);
+  }
+
+  private Partial partial(
+      JavacCall call,
+      Trace last,
+      PartialOutcome.Done done,
+      Set<String> sources,
+      boolean sameFiles) {
+    String classes = module.name(call.outputDirectory()) + "/";
+    Map<String, byte[]> written = new TreeMap<>();
+    done.classes().forEach((name, bytes) -> written.put(classes + name + CLASS, bytes));
+    Set<String> removed = new TreeSet<>();
+    done.removed().forEach(name -> removed.add(classes + name + CLASS));
+    status(call, last, written, removed, sources, sameFiles);
+    Map<String, String> compiled = new TreeMap<>();
+    done.compiled().forEach((path, why) -> compiled.put(relative(call, path), why));
+    return Partial.Done.of(written, removed, compiled);
+  }
+
+  /** The plugin's own lists, where they would be others now. */
+  private void status(
+      JavacCall call,
+      Trace last,
+      Map<String, byte[]> written,
+      Set<String> removed,
+      Set<String> sources,
+      boolean sameFiles) {
+    String classes = module.name(call.outputDirectory()) + "/";
+    Set<String> before = new HashSet<>();
+    Optional<String> inputsList = Optional.empty();
+    Optional<String> createdList = Optional.empty();
+    for (OutputEntry output : last.result().outputs()) {
+      String path = output.path();
+      if (path.startsWith(classes) && output.kind() != OutputEntry.Kind.EMPTY_DIRECTORY) {
+        before.add(path.substring(classes.length()).replace('/', File.separatorChar));
+      } else if (path.endsWith("/inputFiles.lst")) {
+        inputsList = Optional.of(path);
+      } else if (path.endsWith("/createdFiles.lst")) {
+        createdList = Optional.of(path);
+      }
+    }
+    Set<String> gone = new HashSet<>();
+    removed.forEach(
+        path -> gone.add(path.substring(classes.length()).replace('/', File.separatorChar)));
+    Set<String> made = new HashSet<>(before);
+    made.removeAll(gone);
+    written
+        .keySet()
+        .forEach(
+            path -> made.add(path.substring(classes.length()).replace('/', File.separatorChar)));
+    if (!sameFiles && inputsList.isPresent()) {
+      written.put(inputsList.get(), StatusFiles.inputs(sources));
+    }
+    if (!made.equals(before) && createdList.isPresent()) {
+      written.put(createdList.get(), StatusFiles.created(call.outputDirectory(), made, gone));
+    }
+  }
+
+  private static String relative(JavacCall call, String path) {
+    for (Path root : call.roots()) {
+      if (Path.of(path).startsWith(root)) {
+        return root.relativize(Path.of(path)).toString().replace(File.separatorChar, '/');
+      }
+    }
+    return path;
+  }
+
+  private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
+    Set<String> all = new TreeSet<>(before.keySet());
+    all.addAll(after.keySet());
+    all.removeIf(path -> java.util.Objects.equals(before.get(path), after.get(path)));
+    return all;
+  }
+
+  /** The first input besides sources that differs. */
+  private static Optional<String> otherChange(Inputs before, Inputs after) {
+    Map<String, Input> old = new LinkedHashMap<>();
+    before.list().forEach(input -> old.put(input.name(), input));
+    for (Input now : after.list()) {
+      Input then = old.remove(now.name());
+      if (then == null) {
+        return Optional.of(now.name());
+      }
+      boolean bothSources =
+          now.fingerprint().normaliser() == Normaliser.SOURCE
+              && then.fingerprint().normaliser() == Normaliser.SOURCE;
+      if (!bothSources && !then.fingerprint().equals(now.fingerprint())) {
+        return Optional.of(now.name());
+      }
+    }
+    return old.keySet().stream().findFirst();
+  }
+
+  /** Digests of all source files by absolute path, as the inputs hold them. */
+  private Map<String, String> sources(JavacCall call, Inputs of) {
+    Map<String, Input> byName = new LinkedHashMap<>();
+    of.list().forEach(input -> byName.put(input.name(), input));
+    Map<String, String> sources = new TreeMap<>();
+    for (Path root : call.roots()) {
+      Input input = byName.get("source " + module.name(root));
+      if (input != null) {
+        for (Map.Entry<String, Digest> member : input.members().entrySet()) {
+          sources.put(root.resolve(member.getKey()).toString(), member.getValue().hex());
+        }
+      }
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.ariabuild.maven.compile;
+
+import dev.ariabuild.engine.decide.Action;
+import dev.ariabuild.maven.action.CompileParameters;
+import dev.ariabuild.maven.action.ModuleContext;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoExecution;
+
+/** Goals that compile Java member by member, in one build. Ends its compiler processes with it. */
+public final class JavacGoals implements AutoCloseable {
+  private static final String PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
+  private static final Set<String> GOALS = Set.of("compile", "testCompile");
+
+  private final Workers workers = new Workers();
+  private final Function<String, Path> places;
+
+  /**
+   * Goals of one build.
+   *
+   * @param places where what is known of a module and execution is kept, by a name for both
+   */
+  public JavacGoals(Function<String, Path> places) {
+    this.places = places;
+  }
+
+  /** The compilation of a goal, if it is one. */
+  public Optional<JavacGoal> of(ModuleContext module, MojoExecution mojo, Action action) {
+    if (!(mojo.getGroupId() + ":" + mojo.getArtifactId()).equals(PLUGIN)
+        || !GOALS.contains(mojo.getGoal())
+        || !(action.nature() instanceof Action.Described described)) {
+      return Optional.empty();
+    }
+    Optional<CompileParameters> parameters = CompileParameters.of(module, mojo);
+    States states =
+        new States(
+            places.apply(
+                module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()));
+    return parameters.map(
+        known -> new JavacGoal(module, mojo, described.inputs(), known, workers, states));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

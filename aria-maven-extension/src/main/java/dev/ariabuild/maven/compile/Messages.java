@@ -1,0 +1,36 @@
+package dev.ariabuild.maven.compile;
+
+import dev.ariabuild.java.worker.Compiled.Message;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Prints javac's messages as maven-compiler-plugin does. */
+final class Messages {
+  private static final Logger LOG =
+      LoggerFactory.getLogger("org.apache.maven.plugin.compiler.CompilerMojo");
+
+  private Messages() {}
+
+  static void print(List<Message> messages) {
+    for (Message message : messages) {
+      if (message.kind().endsWith("WARNING")) {
+        LOG.warn(line(message));
+      } else {
+        LOG.info(line(message));
+      }
+    }
+  }
+
+  static String line(Message message) {
+    if (message.file().isEmpty()) {
+      return message.text();
+    }
+    if (message.line() == 0) {
+      return message.file() + ": " + message.text();
+    }
+    String place =
+        message.column() == 0 ? "" + message.line() : message.line() + "," + message.column();
+    return message.file() + ":[" + place + "] " + message.text();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.ariabuild.maven.compile;
+
+import dev.ariabuild.java.uses.FileUses;
+import dev.ariabuild.java.uses.RecorderPlugin;
+import dev.ariabuild.java.uses.UsesCodec;
+import dev.ariabuild.java.worker.Worker;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * While it is open, the javac of a goal has the recorder plugged in. The goal's configuration is
+ * afterwards what it was.
+ */
+final class Recording implements AutoCloseable {
+  private static final String ARGUMENTS = "compilerArgs";
+
+  private final MojoExecution mojo;
+  private final @Nullable Xpp3Dom before;
+  private final @Nullable Path record;
+
+  private Recording(MojoExecution mojo, @Nullable Xpp3Dom before, @Nullable Path record) {
+    this.mojo = mojo;
+    this.before = before;
+    this.record = record;
+  }
+
+  /** Opens it; where that cannot be done, nothing is recorded. */
+  static Recording of(MojoExecution mojo) {
+    Xpp3Dom before = mojo.getConfiguration();
+    Path record = null;
+    try {
+      record = Files.createTempFile("aria-uses", ".bin");
+      Xpp3Dom with = before == null ? new Xpp3Dom("configuration") : new Xpp3Dom(before);
+      Xpp3Dom arguments = with.getChild(ARGUMENTS);
+      if (arguments == null || arguments.getChildCount() == 0) {
+        if (arguments != null && arguments.getValue() != null) {
+          return new Recording(mojo, before, record); // an expression for a whole list
+        }
+        arguments = arguments == null ? new Xpp3Dom(ARGUMENTS) : arguments;
+      }
+      add(arguments, "-processorpath");
+      add(arguments, Worker.ownPlace().toString());
+      add(arguments, "-Xplugin:" + RecorderPlugin.NAME + " " + record.toUri());
+      if (with.getChild(ARGUMENTS) == null) {
+        with.addChild(arguments);
+      }
+      mojo.setConfiguration(with);
+    } catch (IOException notRecorded) {
+      // the compilation is as good without
+    }
+    return new Recording(mojo, before, record);
+  }
+
+  private static void add(Xpp3Dom arguments, String text) {
+    Xpp3Dom argument = new Xpp3Dom("arg");
+    argument.setValue(text);
+    arguments.addChild(argument);
+  }
+
+  /** What was recorded, if there was anything. */
+  Optional<List<FileUses>> uses() {
+    if (record == null) {
+      return Optional.empty();
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(record)))) {
+      return Optional.of(UsesCodec.read(in));
+    } catch (IOException nothingRecorded) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    mojo.setConfiguration(before);
+    if (record != null) {
+      Files.deleteIfExists(record);
+    }
+  }
+}

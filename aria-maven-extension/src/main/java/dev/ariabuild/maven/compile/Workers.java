@@ -1,0 +1,57 @@
+package dev.ariabuild.maven.compile;
+
+import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.java.worker.CompileRequest;
+import dev.ariabuild.java.worker.Compiled;
+import dev.ariabuild.java.worker.Worker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/** Compiler processes of one build, as many as compile at once. Thread-safe. */
+final class Workers implements Compilations, AutoCloseable {
+  private final Deque<Worker> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  @Override
+  public Compiled compile(CompileRequest request) throws IOException {
+    Worker worker = take();
+    try {
+      return worker.compile(request);
+    } finally {
+      giveBack(worker);
+    }
+  }
+
+  private synchronized Worker take() {
+    Worker worker = idle.poll();
+    return worker != null
+        ? worker
+        : new Worker(Path.of(System.getProperty("java.home")), jvmOptions());
+  }
+
+  private synchronized void giveBack(Worker worker) {
+    if (closed) {
+      worker.close();
+    } else {
+      idle.push(worker);
+    }
+  }
+
+  /** Messages come in the language of this process. */
+  private static List<String> jvmOptions() {
+    Locale locale = Locale.getDefault();
+    return List.of(
+        "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale.getCountry());
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    idle.forEach(Worker::close);
+    idle.clear();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.ariabuild.maven.component;
+
+import dev.ariabuild.maven.request.RequestRewriter;
+import dev.ariabuild.maven.session.AriaBuild;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.internal.GoalTask;
+import org.apache.maven.lifecycle.internal.LifecycleModuleBuilder;
+import org.apache.maven.lifecycle.internal.ProjectBuildList;
+import org.apache.maven.lifecycle.internal.ProjectSegment;
+import org.apache.maven.lifecycle.internal.ReactorBuildStatus;
+import org.apache.maven.lifecycle.internal.ReactorContext;
+import org.apache.maven.lifecycle.internal.TaskSegment;
+import org.apache.maven.lifecycle.internal.builder.Builder;
+import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds one module after the other, as Maven's own builder does, and asks for each what is left of
+ * its tasks. Of a module in which nothing has changed Maven sees no mojo: it makes no plan, loads
+ * no plugin and resolves no dependency.
+ */
+@Named(RequestRewriter.BUILDER)
+@Singleton
+public final class AriaBuilder implements Builder {
+  private static final Logger LOG = LoggerFactory.getLogger("aria");
+
+  private final Provider<LifecycleModuleBuilder> maven;
+
+  @Inject
+  AriaBuilder(Provider<LifecycleModuleBuilder> maven) {
+    this.maven = maven;
+  }
+
+  @Override
+  public void build(
+      MavenSession session,
+      ReactorContext reactor,
+      ProjectBuildList modules,
+      List<TaskSegment> segments,
+      ReactorBuildStatus status) {
+    boolean whole = segments.size() == 1 && !segments.get(0).isAggregating();
+    for (TaskSegment segment : segments) {
+      for (ProjectSegment module : modules.getByTaskSegment(segment)) {
+        try {
+          build(session, reactor, module.getProject(), segment, whole);
+        } catch (RuntimeException ended) {
+          // Maven's builders take it for the end of this segment; the result knows why
+          break;
+        }
+        if (status.isHalted()) {
+          break;
+        }
+      }
+    }
+  }
+
+  private void build(
+      MavenSession session,
+      ReactorContext reactor,
+      MavenProject project,
+      TaskSegment segment,
+      boolean whole) {
+    Optional<List<String>> left = Optional.empty();
+    if (whole && !reactor.getReactorBuildStatus().isHaltedOrBlacklisted(project)) {
+      left =
+          AriaBuild.of(session)
+              .flatMap(build -> build.left(session, project, segment.getTasks().toString()));
+    }
+    TaskSegment tasks = left.map(AriaBuilder::calls).orElse(segment);
+    maven.get().buildProject(session, reactor, project, tasks);
+    if (left.isPresent()) {
+      LOG.info("unchanged");
+    }
+  }
+
+  /** Mojos as they are called on the command line. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Maven 3 and 4 have different types of tasks
+  private static TaskSegment calls(List<String> goals) {
+    TaskSegment segment = new TaskSegment(false);
+    List tasks = segment.getTasks();
+    goals.forEach(goal -> tasks.add(new GoalTask(goal)));
+    return segment;
+  }
+}

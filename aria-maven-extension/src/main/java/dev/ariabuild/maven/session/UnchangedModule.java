@@ -1,0 +1,94 @@
+package dev.ariabuild.maven.session;
+
+import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.decide.ModuleTrace;
+import dev.ariabuild.engine.decide.ModuleTrace.Step;
+import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
+import dev.ariabuild.engine.event.BuildEvent.ModuleFinished;
+import dev.ariabuild.engine.event.BuildEvent.ModuleStarted;
+import dev.ariabuild.engine.event.Cause;
+import dev.ariabuild.engine.event.EventSink;
+import dev.ariabuild.engine.event.ModuleId;
+import dev.ariabuild.engine.event.Origin;
+import dev.ariabuild.engine.event.Outcome;
+import dev.ariabuild.engine.event.Reason;
+import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.maven.project.ProjectReplay;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/** A module in which nothing has to be done but what runs every time. */
+final class UnchangedModule {
+  private final ModuleTrace trace;
+  private final MavenProject project;
+  private final Stores stores;
+  private final Path root;
+
+  UnchangedModule(ModuleTrace trace, MavenProject project, Stores stores, Path root) {
+    this.trace = trace;
+    this.project = project;
+    this.stores = stores;
+    this.root = root;
+  }
+
+  /** Changes the project as its mojos did. */
+  void replay(MavenProjectHelper helper, Locations locations) {
+    ProjectReplay replay =
+        new ProjectReplay(
+            project,
+            helper,
+            text ->
+                new String(
+                    locations.concrete(text.getBytes(StandardCharsets.UTF_8)),
+                    StandardCharsets.UTF_8));
+    for (Step step : trace.steps()) {
+      if (!step.delta().equals(ProjectDelta.NONE)) {
+        replay.replay(step.delta());
+      }
+    }
+  }
+
+  /**
+   * Tells of all actions that are not left.
+   *
+   * @param nanos what looking at the module took; told as the time of its first action
+   */
+  void report(long nanos) {
+    EventSink events = stores.events();
+    ModuleId id = new ModuleId(project.getGroupId(), project.getArtifactId());
+    Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
+    String place = root.relativize(dir).toString().replace('\\', '/');
+    events.emit(new ModuleStarted(id, place.isEmpty() ? "." : place, true));
+    long duration = nanos;
+    for (Step step : trace.steps()) {
+      if (step.runs()) {
+        break;
+      }
+      boolean skipped = step.outcome() == Outcome.SKIPPED;
+      ActionFinished end =
+          new ActionFinished(
+              step.action(),
+              step.phase(),
+              step.outcome(),
+              skipped ? null : Origin.WORK_TREE,
+              false,
+              Reason.of(skipped ? Cause.USER_SKIPPED : Cause.UNCHANGED),
+              duration,
+              step.key().isEmpty() ? null : step.key());
+      stores.use(end);
+      events.emit(end);
+      duration = 0;
+    }
+    if (left().isEmpty()) {
+      events.emit(new ModuleFinished(id, true));
+    }
+  }
+
+  /** Calls of what is left to run. */
+  List<String> left() {
+    return trace.steps().stream().filter(Step::runs).map(Step::call).toList();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.ariabuild.maven.whole;
+
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.digest.Hasher;
+import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.maven.action.Environment;
+import dev.ariabuild.maven.action.Identity;
+import dev.ariabuild.maven.action.JdkReader;
+import dev.ariabuild.maven.project.MavenOwned;
+import dev.ariabuild.maven.request.AriaVersion;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Year;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Profile;
+import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that mojos may know and that is no file of a module: Maven, JDK and Aria; properties,
+ * environment and settings; what was asked for; the effective models of all modules. Taken before
+ * the first mojo runs.
+ */
+final class SessionSetting {
+  /** What differs from start to start and says nothing. */
+  private static final Set<String> VOLATILE =
+      Set.of("sun.java.command", "maven.build.timestamp", "maven.startTime");
+
+  private final Digest digest;
+
+  private SessionSetting(Digest digest) {
+    this.digest = digest;
+  }
+
+  static SessionSetting of(MavenSession session, Path root, FileStore files) {
+    Hasher hasher = new Hasher().add("1");
+    tools(hasher, files);
+    properties(hasher, session.getUserProperties());
+    properties(hasher, session.getSystemProperties());
+    request(hasher, session, files);
+    file(hasher, files, root.resolve("aria.toml").toFile());
+    session.getProjects().forEach(project -> hasher.add(project.getId()));
+    session.getAllProjects().forEach(project -> model(hasher, project));
+    return new SessionSetting(hasher.digest());
+  }
+
+  private static void tools(Hasher hasher, FileStore files) {
+    hasher.add(AriaVersion.CURRENT).add(Identity.KEY_VERSION).add(JdkReader.running());
+    if (AriaVersion.CURRENT.endsWith("-SNAPSHOT")) {
+      var source = SessionSetting.class.getProtectionDomain().getCodeSource();
+      hasher.add(source == null ? "?" : source.getLocation().toString());
+      if (source != null && source.getLocation().getProtocol().equals("file")) {
+        file(hasher, files, new File(source.getLocation().getPath()));
+      }
+    }
+    hasher.add(Locale.getDefault().toString()).add(Charset.defaultCharset().name());
+    hasher.add(TimeZone.getDefault().getID()).add(Year.now().getValue());
+  }
+
+  private static void properties(Hasher hasher, Properties properties) {
+    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+      boolean counts =
+          name.startsWith("env.")
+              ? Environment.counts(name.substring(4))
+              : !VOLATILE.contains(name);
+      if (counts) {
+        hasher.add(name).add(properties.getProperty(name));
+      }
+    }
+    hasher.add("");
+  }
+
+  private static void request(Hasher hasher, MavenSession session, FileStore files) {
+    MavenExecutionRequest request = session.getRequest();
+    hasher.add(session.getGoals().toString());
+    hasher.add(String.valueOf(request.getBaseDirectory())).add(request.isOffline());
+    hasher.add(session.getLocalRepository().getBasedir());
+    file(hasher, files, request.getUserSettingsFile());
+    file(hasher, files, request.getGlobalSettingsFile());
+    file(hasher, files, request.getUserToolchainsFile());
+    file(hasher, files, request.getGlobalToolchainsFile());
+  }
+
+  private static void file(Hasher hasher, FileStore files, @Nullable File file) {
+    if (file == null || !files.isFile(file.toPath())) {
+      hasher.add(false);
+    } else {
+      hasher.add(true).add(files.digest(file.toPath()).orElse(Digest.ofUtf8("")));
+    }
+  }
+
+  private static void model(Hasher hasher, MavenProject project) {
+    hasher.add(project.getId()).add(String.valueOf(project.getBasedir()));
+    for (Profile profile : project.getActiveProfiles()) {
+      hasher.add(String.valueOf(profile.getId()));
+    }
+    try (Writer out = new BufferedWriter(new HashingWriter(hasher))) {
+      new MavenXpp3Writer().write(out, project.getModel());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The setting of one module: which tasks, and what the modules before it have made of themselves.
+   * Taken before its first mojo runs.
+   */
+  Digest of(MavenSession session, MavenProject project, String tasks) {
+    Hasher hasher = new Hasher().add(digest).add(project.getId()).add(tasks);
+    for (MavenProject upstream :
+        session.getProjectDependencyGraph().getUpstreamProjects(project, true)) {
+      hasher.add(upstream.getId());
+      artifact(hasher, upstream.getArtifact());
+      upstream.getAttachedArtifacts().forEach(attached -> artifact(hasher, attached));
+    }
+    return hasher.digest();
+  }
+
+  private static void artifact(Hasher hasher, Artifact artifact) {
+    boolean random = artifact.getFile() != null && MavenOwned.isConsumerPom(artifact.getFile());
+    hasher.add(String.valueOf(artifact.getType())).add(String.valueOf(artifact.getClassifier()));
+    hasher.add(random ? "" : String.valueOf(artifact.getFile()));
+  }
+
+  /** Text straight into a digest. */
+  private static final class HashingWriter extends Writer {
+    private final Hasher hasher;
+
+    HashingWriter(Hasher hasher) {
+      this.hasher = hasher;
+    }
+
+    @Override
+    public void write(char[] buffer, int offset, int length) {
+      byte[] bytes = new String(buffer, offset, length).getBytes(StandardCharsets.UTF_8);
+      hasher.addRaw(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,154 @@
+package dev.ariabuild.maven.whole;
+
+import dev.ariabuild.engine.decide.ModuleTrace;
+import dev.ariabuild.engine.decide.ModuleTrace.Step;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.EventSink;
+import dev.ariabuild.engine.execute.ModuleTraceFile;
+import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.ReadLog;
+import dev.ariabuild.engine.file.Reads;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The traces of whole modules, for one build. A module is asked for before its first mojo; one that
+ * had to be looked at mojo by mojo is kept at its end.
+ *
+ * <p>No trace is kept in a session that asked for the metadata of an artifact: a snapshot or a
+ * range of versions may lead elsewhere the next time, and only Maven can tell.
+ */
+public final class WholeModules {
+  private final Path root;
+  private final FileStore files;
+  private final Function<Path, Path> place;
+  private final BooleanSupplier askedForMetadata;
+  private final EventSink events;
+  private final Map<Path, Asked> asked = new ConcurrentHashMap<>();
+  private @Nullable SessionSetting session;
+
+  private record Asked(Digest setting, String tasks) {}
+
+  /**
+   * For one build.
+   *
+   * @param place where traces of a module lie, by its directory
+   * @param askedForMetadata whether this session has looked up versions
+   */
+  public WholeModules(
+      Path root,
+      FileStore files,
+      Function<Path, Path> place,
+      BooleanSupplier askedForMetadata,
+      EventSink events) {
+    this.root = root;
+    this.files = files;
+    this.place = place;
+    this.askedForMetadata = askedForMetadata;
+    this.events = events;
+  }
+
+  /**
+   * The trace of a module if nothing that it reads has changed. Must be asked before the module's
+   * first mojo, and may be asked by several threads.
+   *
+   * @param tasks what is to be done in it
+   * @param blind the log whose blind spots count
+   */
+  public Optional<ModuleTrace> unchanged(
+      MavenSession maven, MavenProject project, String tasks, ReadLog blind) {
+    Path dir = dir(project);
+    Digest setting = sessionSetting(maven).of(maven, project, tasks);
+    asked.put(dir, new Asked(setting, tasks));
+    if (maven.getRequest().isUpdateSnapshots()) {
+      return Optional.empty();
+    }
+    Optional<ModuleTrace> trace = file(dir, tasks).load(setting);
+    if (trace.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Path> different = trace.get().firstDifference(files, blind);
+    different.ifPresent(
+        path -> detail("module " + project.getArtifactId() + " is looked at: " + path));
+    return different.isPresent() ? Optional.empty() : trace;
+  }
+
+  private synchronized SessionSetting sessionSetting(MavenSession maven) {
+    SessionSetting known = session;
+    if (known == null) {
+      known = SessionSetting.of(maven, root, files);
+      session = known;
+    }
+    return known;
+  }
+
+  /**
+   * Keeps the trace of a module that was looked at mojo by mojo, if it had been asked for.
+   *
+   * @param reads all that was read and still stands
+   */
+  public void keep(MavenProject project, List<Step> steps, Reads reads) {
+    Path dir = dir(project);
+    Asked then = asked.get(dir);
+    if (then == null || askedForMetadata.getAsBoolean()) {
+      detail(
+          "module "
+              + project.getArtifactId()
+              + " is looked at mojo by mojo next time: "
+              + (then == null ? "it was not asked for" : "versions were looked up"));
+      return;
+    }
+    ModuleTrace trace = new ModuleTrace(then.setting(), steps, reads);
+    try {
+      if (trace.endsWithWhatRuns()) {
+        file(dir, then.tasks()).save(trace);
+      }
+    } catch (IOException e) {
+      detail("could not keep the trace of module " + project.getArtifactId() + ": " + e);
+    }
+  }
+
+  /** How Maven is asked for a mojo that runs every time, as on the command line. */
+  public static String call(MojoExecution mojo) {
+    return mojo.getGroupId()
+        + ":"
+        + mojo.getArtifactId()
+        + ":"
+        + mojo.getVersion()
+        + ":"
+        + mojo.getGoal()
+        + "@"
+        + mojo.getExecutionId();
+  }
+
+  /** Whether what a mojo is told may be another at the next start, though nothing else is. */
+  public static boolean changesByItself(MojoExecution mojo) {
+    return StartExpressions.in(mojo.getConfiguration());
+  }
+
+  private void detail(String text) {
+    events.emit(new Notice(Notice.Level.DETAIL, text));
+  }
+
+  private ModuleTraceFile file(Path dir, String tasks) {
+    Path traces = place.apply(dir);
+    return new ModuleTraceFile(
+        traces.resolveSibling(
+            traces.getFileName() + "." + Digest.ofUtf8(tasks).hex().substring(0, 12) + ".module"));
+  }
+
+  private static Path dir(MavenProject project) {
+    return project.getBasedir().toPath().toAbsolutePath().normalize();
+  }
+}

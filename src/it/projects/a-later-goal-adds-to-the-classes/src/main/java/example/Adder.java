@@ -1,0 +1,7 @@
+package example;
+
+public class Adder {
+  public int add(int a, int b) {
+    return a + b;
+  }
+}

@@ -1,0 +1,2 @@
+/** Users of prices. */
+package example;

@@ -1,0 +1,5 @@
+package example;
+
+class BillFixture {
+  Bill bill = new Bill();
+}

@@ -1,0 +1,7 @@
+package example.bean;
+
+public class Bean {
+  public int count() {
+    return 1;
+  }
+}

@@ -1,0 +1,7 @@
+package example.bundle;
+
+public class Part {
+  public int size() {
+    return 1;
+  }
+}

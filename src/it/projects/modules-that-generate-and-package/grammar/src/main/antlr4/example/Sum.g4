@@ -1,0 +1,3 @@
+grammar Sum;
+sum : NUMBER ('+' NUMBER)* EOF ;
+NUMBER : [0-9]+ ;

@@ -1,0 +1,7 @@
+package example;
+
+public class Sums {
+  public String name() {
+    return SumLexer.ruleNames[0];
+  }
+}

@@ -1,0 +1,5 @@
+package example
+
+class Tale {
+  String title() { "once" }
+}

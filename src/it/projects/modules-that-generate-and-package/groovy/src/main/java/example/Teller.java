@@ -1,0 +1,7 @@
+package example;
+
+public class Teller {
+  public int tales() {
+    return 1;
+  }
+}

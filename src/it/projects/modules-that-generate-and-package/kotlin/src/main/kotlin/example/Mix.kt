@@ -1,0 +1,5 @@
+package example
+
+class Mix {
+  fun number(): Int = Base.NUMBER + 1
+}

@@ -1,0 +1,98 @@
+package dev.ariabuild.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** A module in which nothing has changed is passed as a whole; anything that changed is seen. */
+class WholeModuleTest {
+  private static final String GREETING = "library/src/main/java/example/Greeting.java";
+
+  @EveryMaven
+  void aModuleInWhichNothingChangedIsPassedAsAWhole(String version) {
+    Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
+    shop.maven("verify").ok().whole().executed("library:jar", "application:jar");
+    shop.maven("verify")
+        .ok()
+        .whole("shop", "library", "application")
+        .upToDate("library:compile", "library:test", "application:jar")
+        .nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "verify");
+
+    // a file that was touched is no change, one that was edited is
+    shop.write(GREETING, shop.read(GREETING));
+    shop.maven("verify").ok().whole("shop", "library", "application").nothingElse();
+    shop.edit(GREETING, "return \"hello \"", "return \"hi \"");
+    shop.maven("verify")
+        .ok()
+        .whole("shop")
+        .executed("library:compile", "library:test", "library:jar", "application:test")
+        .nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "verify");
+
+    // below the base the module that has it is looked at, and no other
+    shop.write("application/src/main/resources/new.txt", "new");
+    shop.maven("verify")
+        .ok()
+        .whole("shop", "library")
+        .executed("application:resources", "application:test", "application:jar")
+        .nothingElse();
+    shop.delete("application/src/main/resources/new.txt");
+    shop.maven("verify").ok().whole("shop", "library").restored("application:jar").nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "verify");
+
+    // outputs that are gone or were altered
+    shop.delete("application/target/classes/example/Sign.class");
+    shop.maven("verify").ok().whole("shop", "library").restored("application:compile");
+    shop.write("library/target/classes/library.properties", "altered");
+    shop.maven("verify").ok().whole("shop", "application").restored("library:resources");
+    shop.write("library/target/classes/stray.txt", "stray");
+    shop.maven("verify").ok().whole("shop", "application").nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "verify");
+  }
+
+  @EveryMaven
+  void whatIsNoFileCountsToo(String version) {
+    Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
+    shop.maven("compile").ok();
+    shop.maven("compile").ok().whole("shop", "library", "application");
+    shop.maven("compile", "-Dgreeting=servus").ok().whole().executed("library:resources");
+    shop.maven("compile", "-Ppolite").ok().whole().executed("library:resources");
+    shop.maven("compile").ok().whole().restored("library:resources");
+    shop.edit("pom.xml", "<greeting>hello", "<greeting>hullo");
+    shop.maven("compile").ok().whole().executed("library:resources");
+    shop.maven("test-compile").ok().whole().executed("library:testCompile");
+    shop.maven("test-compile").ok().whole("shop", "library", "application");
+    new Maven(shop).env("SOMETHING", "new").run("test-compile").ok().whole();
+    TreeComparison.sameAsPlainBuild(shop, "test-compile");
+  }
+
+  @EveryMaven
+  void whatRunsEveryTimeRunsAlsoWhereNothingElseDoes(String version) {
+    Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
+    shop = shop.withEmptyLocalRepository();
+    shop.maven("install").ok();
+    String jar = "library-1.0-SNAPSHOT.jar";
+    Repository.delete(shop.localRepository(), "com/example/library");
+    shop.maven("install")
+        .ok()
+        .whole("shop", "library", "application")
+        .upToDate("library:jar")
+        .bypassed("library:install", "application:install")
+        .nothingElse();
+    assertTrue(Repository.installed(shop.localRepository(), jar).isPresent());
+    TreeComparison.sameAsPlainBuild(shop, "install");
+  }
+
+  @Test
+  void aModuleThatUsesASnapshotFromElsewhereIsLookedAtEveryTime() {
+    Checkout shop = Checkout.of("an-application-uses-a-library").withEmptyLocalRepository();
+    shop.maven("install").ok();
+    shop.maven("verify", "-pl", "application").ok().upToDate("application:jar");
+    shop.maven("verify", "-pl", "application").ok().whole().upToDate("application:jar");
+    // it changes without a change of any file of the module
+    shop.edit(GREETING, "return \"hello \"", "return \"hi \"");
+    shop.maven("install", "-pl", "library").ok();
+    shop.maven("verify", "-pl", "application").ok().executed("application:test");
+  }
+}
