@@ -55,6 +55,7 @@ final class PublishStep {
     }
     Files.deleteIfExists(beside(".cdx.json"));
     Files.deleteIfExists(beside(".intoto.json"));
+    Files.deleteIfExists(beside("size.html"));
     Files.deleteIfExists(beside("manifest.json"));
   }
 
@@ -84,12 +85,15 @@ final class PublishStep {
     Map.Entry<String, String> runtime = Map.entry(shop.jdk().version(), shop.jdk().vendor());
     SortedMap<String, String> shipped = new TreeMap<>();
     for (JarSource jar : shop.request().jars()) {
-      shipped.put(jar.name(), Sha256.of(shop.image().resolve("lib").resolve(jar.name())));
+      Path file = shop.image().resolve("lib").resolve(jar.name());
+      if (Files.exists(file)) { // a native program has no jars
+        shipped.put(jar.name(), Sha256.of(file));
+      }
     }
     Sbom.Document bom = Sbom.of(facts, shipped, runtime, modules, shop.request().timestamp());
     Path sbom = Files.writeString(beside(".cdx.json"), bom.text());
     Path provenance =
-        Files.writeString(beside(".intoto.json"), statement(archives, shipped, sbom, runtime));
+        Files.writeString(beside(".intoto.json"), statement(archives, symbols, sbom, runtime));
 
     Manifest manifest = new Manifest(shop, modules);
     manifest.image(shop.image(), noCache);
@@ -103,7 +107,7 @@ final class PublishStep {
 
   private String statement(
       List<Archive> archives,
-      SortedMap<String, String> shipped,
+      Optional<Path> symbols,
       Path sbom,
       Map.Entry<String, String> runtime)
       throws IOException {
@@ -112,7 +116,14 @@ final class PublishStep {
       subjects.put(archive.file().getFileName().toString(), Sha256.of(archive.file()));
     }
     if (subjects.isEmpty()) {
-      shipped.forEach((name, digest) -> subjects.put("lib/" + name, digest));
+      for (Path file : Tree.files(shop.image())) {
+        if (!Files.isSymbolicLink(file)) {
+          subjects.put("image/" + Tree.name(shop.image(), file), Sha256.of(file));
+        }
+      }
+    }
+    if (symbols.isPresent()) {
+      subjects.put(symbols.get().getFileName().toString(), Sha256.of(symbols.get()));
     }
     SortedMap<String, String> parameters = new TreeMap<>();
     parameters.put("profile", shop.request().options().profile());

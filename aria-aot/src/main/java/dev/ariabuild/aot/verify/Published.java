@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param archives whether each holds a cache, by name
  * @param symbols name of the symbol bundle
  * @param mayDrop whether whole-program reduction dropped classes
+ * @param isNative whether it is one native program, without jars
  */
 record Published(
     Path folder,
@@ -41,7 +42,8 @@ record Published(
     SortedMap<String, String> beside,
     SortedMap<String, Boolean> archives,
     Optional<String> symbols,
-    boolean mayDrop) {
+    boolean mayDrop,
+    boolean isNative) {
 
   Path image() {
     return folder.resolve("image");
@@ -86,7 +88,9 @@ record Published(
           beside,
           archives,
           json.has("symbols") ? Optional.of(text(json.get("symbols"), "path")) : Optional.empty(),
-          text(json.get("features"), "lto").equals("fat"));
+          text(json.get("features"), "lto").equals("fat"),
+          json.getAsJsonObject("features").has("backend")
+              && text(json.get("features"), "backend").equals("native-image"));
     } catch (JsonParseException | IllegalStateException | NullPointerException e) {
       throw AotProblem.BAD_MANIFEST.with(file, "it is damaged or of another version");
     }

@@ -137,6 +137,10 @@ public final class Verifier {
   }
 
   private void jars(Map<String, Path> originals) throws IOException {
+    if (published.isNative()) {
+      proven.add("it is a native program: there are no classes to compare");
+      return;
+    }
     int classes = 0;
     int resources = 0;
     int dropped = 0;
