@@ -106,10 +106,7 @@ final class PublishStep {
   }
 
   private String statement(
-      List<Archive> archives,
-      Optional<Path> symbols,
-      Path sbom,
-      Map.Entry<String, String> runtime)
+      List<Archive> archives, Optional<Path> symbols, Path sbom, Map.Entry<String, String> runtime)
       throws IOException {
     SortedMap<String, String> subjects = new TreeMap<>();
     for (Archive archive : archives) {

@@ -14,9 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all steps that make one image share. The steps, in order: {@link JarStep}, {@link
- * RuntimeStep}, {@link TrainingStep}, {@link LauncherStep}, {@link SymbolStep}, {@link
- * PublishStep}.
+ * What all steps that make one image share. The steps, in order: {@link ReduceStep}, {@link
+ * LiftStep}, {@link JarStep}, {@link RuntimeStep}, {@link TrainingStep}, {@link LauncherStep},
+ * {@link SymbolStep}, {@link PublishStep}.
  *
  * @param jdk that makes the image
  * @param store of results that are dear to make

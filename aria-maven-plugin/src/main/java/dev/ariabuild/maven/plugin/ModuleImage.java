@@ -10,6 +10,7 @@ import dev.ariabuild.aot.image.JarSource;
 import dev.ariabuild.aot.image.MainClasses;
 import dev.ariabuild.aot.image.Platform;
 import dev.ariabuild.aot.image.StartUp;
+import dev.ariabuild.aot.image.Target;
 import dev.ariabuild.aot.strip.StripPlan;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Profile;
