@@ -9,7 +9,6 @@ import dev.ariabuild.engine.config.Named;
 import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
-import dev.ariabuild.engine.git.GitState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,16 +116,7 @@ public final class DoctorMojo extends AbstractMojo {
 
   private void tools(Machine machine, Host host) throws InterruptedException {
     line("git", machine.program("git").map(Path::toString).orElse("none"));
-    GitState git = host.git();
-    line(
-        "commit",
-        git.absent()
-            .map(why -> "unknown: " + why)
-            .orElse(
-                git.commit()
-                    + (git.branch().isEmpty() ? "" : ", branch " + git.branch())
-                    + (git.dirty() ? ", changed" : "")
-                    + (git.shallow() ? ", shallow" : "")));
+    line("commit", host.git().summary());
     line(
         "objcopy",
         machine
