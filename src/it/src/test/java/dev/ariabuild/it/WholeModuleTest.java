@@ -73,7 +73,7 @@ class WholeModuleTest {
     shop = shop.withEmptyLocalRepository();
     shop.maven("install").ok();
     String jar = "library-1.0-SNAPSHOT.jar";
-    Repository.delete(shop.localRepository(), "com/example/library");
+    Trees.delete(Repository.installed(shop.localRepository(), jar).orElseThrow());
     shop.maven("install")
         .ok()
         .whole("shop", "library", "application")
