@@ -9,7 +9,6 @@ import dev.ariabuild.aot.store.Tree;
 import dev.ariabuild.aot.strip.NativeStripper;
 import dev.ariabuild.aot.tool.Jdk;
 import dev.ariabuild.engine.config.Lto;
-import dev.ariabuild.engine.config.Strip;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
 import java.io.IOException;
