@@ -2,6 +2,7 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.image.JarFolder;
+import dev.ariabuild.aot.image.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class SymbolsMojo extends AbstractMojo {
   private final MavenProjectHelper helper;
+  private final ToolchainManager toolchains;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
@@ -49,6 +52,10 @@ public final class SymbolsMojo extends AbstractMojo {
   @Parameter(property = "aria.launcher-name")
   private @Nullable String launcherName;
 
+  /** Home of the JDK whose runtime ships; otherwise the toolchain's, otherwise Maven's own. */
+  @Parameter(property = "aria.jdk")
+  private @Nullable File jdk;
+
   /** The one time of all published files, for reproducible archives. */
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private @Nullable String outputTimestamp;
@@ -59,8 +66,9 @@ public final class SymbolsMojo extends AbstractMojo {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  SymbolsMojo(MavenProjectHelper helper) {
+  SymbolsMojo(MavenProjectHelper helper, ToolchainManager toolchains) {
     this.helper = helper;
+    this.toolchains = toolchains;
   }
 
   @Override
@@ -82,8 +90,8 @@ public final class SymbolsMojo extends AbstractMojo {
             outputDirectory.toPath(),
             Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")));
     try {
-      Path bundle = folder.symbols();
-      ModuleImage.attachSymbols(helper, project, bundle);
+      Path bundle = folder.symbols(Jdks.choose(jdk, toolchains, session));
+      ModuleImage.attachSymbols(helper, project, Target.current().toString(), bundle);
       getLog().info("symbols   " + host.relative(bundle) + ", " + Sizes.of(Files.size(bundle)));
     } catch (AotException e) {
       throw new MojoFailureException(e.text(), e);
