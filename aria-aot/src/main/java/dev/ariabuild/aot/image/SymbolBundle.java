@@ -45,7 +45,12 @@ final class SymbolBundle {
    * @param jars by name in {@code lib}
    */
   record Published(
-      String name, String version, Target target, Path jdk, Path folder, SortedMap<String, Stripped> jars) {}
+      String name,
+      String version,
+      Target target,
+      Path jdk,
+      Path folder,
+      SortedMap<String, Stripped> jars) {}
 
   /** The name of a bundle. */
   static String fileName(String name, String version, Target target) {
@@ -56,7 +61,8 @@ final class SymbolBundle {
   void write(Published published, Path bundle)
       throws IOException, InterruptedException, AotException {
     Path runtime = published.folder.resolve("runtime");
-    List<NativeSymbols.Part> parts = Files.isDirectory(runtime) ? natives.find(runtime, published.jdk) : List.of();
+    List<NativeSymbols.Part> parts =
+        Files.isDirectory(runtime) ? natives.find(runtime, published.jdk) : List.of();
     BundleIndex index = index(published, parts);
     Hasher key = new Hasher().add("symbols-1").add(index.id()).add(time.getEpochSecond());
     if (natives.objcopy().isPresent() && !parts.isEmpty()) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Takes DWARF and, if asked, the symbol table out of an ELF program or library. What is loaded into
- * memory, dynamic symbols and the build id with it, stays byte for byte where it is. Needs no tools,
- * so that what is published does not depend on those installed.
+ * memory, dynamic symbols and the build id with it, stays byte for byte where it is. Needs no
+ * tools, so that what is published does not depend on those installed.
  *
  * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html">System V ABI</a>
  */
@@ -45,8 +45,7 @@ final class ElfStripper {
     this.file = file;
     this.wide = file[4] == 2;
     this.bytes =
-        ByteBuffer.wrap(file)
-            .order(file[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.wrap(file).order(file[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
@@ -191,7 +190,8 @@ final class ElfStripper {
     int newTable = out.size();
     for (int i = 0; i < gone.length; i++) {
       if (!gone[i]) {
-        out.write(header(tableAt + i * entry, entry, moved[i], number, info(sections.get(i))), 0, entry);
+        out.write(
+            header(tableAt + i * entry, entry, moved[i], number, info(sections.get(i))), 0, entry);
       }
     }
     byte[] result = out.toByteArray();

@@ -19,7 +19,8 @@ public final class NativeStripper {
   /**
    * Strips all ELF files below a folder in place.
    *
-   * @param strip {@code NONE}: nothing; {@code DEBUGINFO}: DWARF; {@code SYMBOLS}: symbol tables too
+   * @param strip {@code NONE}: nothing; {@code DEBUGINFO}: DWARF; {@code SYMBOLS}: symbol tables
+   *     too
    */
   public static void strip(Path root, Strip strip) throws IOException {
     if (strip == Strip.NONE) {

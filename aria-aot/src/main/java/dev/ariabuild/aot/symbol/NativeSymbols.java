@@ -62,8 +62,7 @@ public record NativeSymbols(Optional<Path> objcopy) {
     return parts;
   }
 
-  private Part part(String path, Path published, Path originals, ElfFile elf)
-      throws IOException {
+  private Part part(String path, Path published, Path originals, ElfFile elf) throws IOException {
     String id = elf.buildId();
     Path original = originals.resolve(path);
     boolean symbols = elf.symbols();

@@ -80,8 +80,7 @@ class JarFolderTest {
         Jars.pack(
             work.resolve("app.jar"),
             Jars.compile(work, "p.A", "package p;\n\npublic class A { void f() { hashCode(); } }"));
-    AotException e =
-        assertThrows(AotException.class, () -> folder("out", "cache").symbols(work));
+    AotException e = assertThrows(AotException.class, () -> folder("out", "cache").symbols(work));
     assertEquals(AotProblem.SYMBOLS_OF_OTHER_JAR, e.problem());
     assertTrue(e.text().contains("app.jar"), e.text());
   }

@@ -104,7 +104,8 @@ class NativeStripperTest {
     NativeStripper.strip(copy.resolve("lib"), Strip.NONE);
     assertEquals(-1, Arrays.mismatch(whole, Files.readAllBytes(library)));
     assertEquals(Optional.empty(), ElfStripper.strip(new byte[0], true));
-    assertEquals(Optional.empty(), ElfStripper.strip("no elf, but a long text".repeat(9).getBytes(), true));
+    assertEquals(
+        Optional.empty(), ElfStripper.strip("no elf, but a long text".repeat(9).getBytes(), true));
     for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
       assertEquals(Optional.empty(), ElfStripper.strip(Arrays.copyOf(whole, length), true));
     }

@@ -37,8 +37,6 @@ class StripPlanTest {
     assertEquals(1, said.stream().filter(("| `strip = none`" + rows.get(0))::equals).count());
     assertEquals(
         1,
-        said.stream()
-            .filter(("| `strip = debuginfo` or `symbols`" + rows.get(1))::equals)
-            .count());
+        said.stream().filter(("| `strip = debuginfo` or `symbols`" + rows.get(1))::equals).count());
   }
 }

@@ -67,7 +67,9 @@ class SymbolsTest {
     app.edit("library/src/main/java/example/Stock.java", "if (count", "\n    if (count");
     app.maven("aria:build", "-Paria-release-with-symbols", "-Daria.measure=false").ok();
     app.maven("aria:symbolicate", "-Daria.trace=" + read).failed();
-    app.write("trace.txt", run(List.of(app.path(OUT + "release-with-symbols/image/bin/application").toString())));
+    app.write(
+        "trace.txt",
+        run(List.of(app.path(OUT + "release-with-symbols/image/bin/application").toString())));
     app.maven("aria:symbolicate", "-Daria.trace=" + read).ok().says("Stock.java:14");
   }
 
@@ -75,7 +77,8 @@ class SymbolsTest {
   void symbolsOfAReleaseThatWasMadeWithoutAreMadeAfterwards() throws Exception {
     Checkout app = Checkout.of("a-stripped-application-throws");
     app.maven("aria:build", "-Paria-release", "-Daria.measure=false").ok();
-    app.write("trace.txt", run(List.of(app.path(OUT + "release/image/bin/application").toString())));
+    app.write(
+        "trace.txt", run(List.of(app.path(OUT + "release/image/bin/application").toString())));
     app.maven("package", "aria:strip", "aria:symbols", "-Paria-release").ok().warnsNot();
     app.maven(
             "aria:symbolicate",
