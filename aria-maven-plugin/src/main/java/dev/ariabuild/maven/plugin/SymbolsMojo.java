@@ -84,7 +84,7 @@ public final class SymbolsMojo extends AbstractMojo {
             Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")));
     try {
       Path bundle = folder.symbols();
-      ModuleImage.attachSymbols(helper, project, bundle, Target.current().toString());
+      ModuleImage.attachSymbols(helper, project, Target.current().toString(), bundle);
       getLog().info("symbols   " + host.relative(bundle) + ", " + Sizes.of(Files.size(bundle)));
     } catch (AotException e) {
       throw new MojoFailureException(e.text(), e);
