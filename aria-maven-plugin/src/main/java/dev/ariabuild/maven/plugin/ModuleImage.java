@@ -176,12 +176,13 @@ final class ModuleImage {
     }
     helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
     helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
-    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, bundle));
+    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, target, bundle));
   }
 
   /** Attaches a symbol bundle. */
-  static void attachSymbols(MavenProjectHelper helper, MavenProject project, Path bundle) {
-    helper.attachArtifact(project, "tar.xz", Target.current() + "-symbols", bundle.toFile());
+  static void attachSymbols(
+      MavenProjectHelper helper, MavenProject project, String target, Path bundle) {
+    helper.attachArtifact(project, "tar.xz", target + "-symbols", bundle.toFile());
   }
 
   /** The jar of a module, which must be there. */

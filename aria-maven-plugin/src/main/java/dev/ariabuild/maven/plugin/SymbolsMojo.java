@@ -2,6 +2,7 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.image.JarFolder;
+import dev.ariabuild.aot.image.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class SymbolsMojo extends AbstractMojo {
             Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")));
     try {
       Path bundle = folder.symbols();
-      ModuleImage.attachSymbols(helper, project, bundle);
+      ModuleImage.attachSymbols(helper, project, Target.current().toString(), bundle);
       getLog().info("symbols   " + host.relative(bundle) + ", " + Sizes.of(Files.size(bundle)));
     } catch (AotException e) {
       throw new MojoFailureException(e.text(), e);
