@@ -64,6 +64,15 @@ class KindsOfModulesTest {
     kinds.maven("verify").ok().restored("profiles:resources");
     assertEquals("file no\nabsence absence\nproperty no\njdk jdk\nos os\n", kinds.read(PROFILES));
 
+    // a new class beside those of another execution, which a clean build has not made yet
+    for (String name : new String[] {"First", "Second", "Third"}) {
+      kinds.write(
+          "multi-release/src/main/java/example/" + name + ".java",
+          "package example; class " + name + " { int number() { return 1; } }");
+    }
+    kinds.maven("verify").ok().executed("multi-release:compile", "multi-release:jar");
+    TreeComparison.sameAsPlainBuild(kinds, "verify");
+
     // a release: classes are the same, archives are not
     kinds.edit(".mvn/maven.config", "-Dchangelist=-SNAPSHOT\n", "-Dchangelist=\n");
     kinds
