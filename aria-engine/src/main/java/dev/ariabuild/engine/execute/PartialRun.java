@@ -53,11 +53,18 @@ final class PartialRun {
     if (!unowned.isEmpty()) { // the work would see it
       return new Partial.Whole("nobody knows where " + unowned.get(0) + " comes from");
     }
+    Set<String> ofOthers = new TreeSet<>(described.hidden());
+    outputs.forEach(output -> ofOthers.remove(output.path()));
+    Stash hidden = module.hide(ofOthers);
     Partial partial;
     try {
       partial = work.partially(last.get());
     } catch (Exception e) {
       return new Partial.Whole(String.valueOf(e.getMessage()));
+    } finally {
+      if (hidden.putBackUnlessReplaced()) {
+        tree.changed();
+      }
     }
     if (partial instanceof Partial.Done done) {
       commit(action, done);

@@ -54,6 +54,7 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
           "skipMultiThreadWarning",
           "staleMillis",
           "useModulePath", // likewise
+          "useModuleVersion", // likewise
           "annotationProcessorPathsUseDepMgmt");
 
   private static final Set<String> READ =

@@ -198,7 +198,9 @@ public final class JavacGoal {
       written.put(inputsList.get(), StatusFiles.inputs(sources));
     }
     if (!made.equals(before) && createdList.isPresent()) {
-      written.put(createdList.get(), StatusFiles.created(call.outputDirectory(), made, gone));
+      written.put(
+          createdList.get(),
+          StatusFiles.created(call.outputDirectory(), made, gone, module.writtenEarlier()));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The lists that maven-compiler-plugin leaves in {@code maven-status}: source files, and class
@@ -32,11 +33,15 @@ final class StatusFiles {
    *
    * @param made paths below the directory of all files that the goal makes, as they will be
    * @param removed paths below the directory that will be gone
+   * @param earlier whether another file was there before the goal in this build: what later goals
+   *     left does not count
    */
-  static byte[] created(Path outputDirectory, Set<String> made, Set<String> removed) {
+  static byte[] created(
+      Path outputDirectory, Set<String> made, Set<String> removed, Predicate<Path> earlier) {
     List<String> scanned = new ArrayList<>();
     scan(outputDirectory.toFile(), "", scanned);
     scanned.removeAll(removed);
+    scanned.removeIf(name -> !made.contains(name) && !earlier.test(outputDirectory.resolve(name)));
     Set<String> missing = new TreeSet<>(made);
     scanned.forEach(missing::remove);
     scanned.addAll(missing);
