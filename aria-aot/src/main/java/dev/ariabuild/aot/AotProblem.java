@@ -61,6 +61,16 @@ public enum AotProblem {
   NO_CACHE_WRITTEN("the JVM %1$s ended well but wrote no start-up cache; its last output:%n%2$s"),
   /** why. */
   AOT_REQUIRED("aot = \"required\", but no start-up cache can be made: %1$s"),
+  /** nothing. */
+  FAT_WITHOUT_TRAINING(
+      "lto = \"fat\" leaves classes out, which is done only if a run shows that the application"
+          + " still does the same, but no training is declared: set training.arguments in aria.toml,"
+          + " or lto = \"thin\""),
+  /** what differs. */
+  FAT_DIFFERS(
+      "without the classes that nothing seems to reach (lto = \"fat\") the training does not do the"
+          + " same; name what is missing below 'keep' in aria.toml, such as keep ="
+          + " [\"com.acme.plugins.**\"], or set lto = \"thin\": %1$s"),
   /** where was looked. */
   NO_GRAALVM(
       "backend = \"native-image\" needs a GraalVM with native-image, but there is none in"

@@ -38,7 +38,8 @@ public final class ImageBuilder {
     publish.clear();
     new SymbolStep(given).clear();
     publish.deb();
-    Workshop shop = given.with(new LiftStep(given).lift(request.jars()));
+    Workshop shop =
+        given.with(new LiftStep(given).lift(new ReduceStep(given).reduce(request.jars())));
     SymbolStep symbols = new SymbolStep(shop);
     Made made =
         request.options().backend() == Backend.NATIVE_IMAGE

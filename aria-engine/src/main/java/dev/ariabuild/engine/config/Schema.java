@@ -210,7 +210,6 @@ public final class Schema {
               FLAG,
               "Member-level compilation; false: whole modules, results still cached")
           .or(true)
-          .later()
           .perPackage(true);
   public static final Key<Integer> CODEGEN_UNITS =
       Key.of(
@@ -236,8 +235,7 @@ public final class Schema {
               oneOf(Lto.class),
               "Whole-program reduction: thin keeps the reachable JDK modules, fat drops unreachable"
                   + " classes too")
-          .or(Lto.OFF)
-          .later(Lto.FAT);
+          .or(Lto.OFF);
   public static final Key<Contracts> CONTRACTS =
       Key.of(
               PROFILE,
@@ -302,7 +300,6 @@ public final class Schema {
               "Classes that lto = fat keeps though nothing seems to reach them; * in a name, ** over"
                   + " packages")
           .or(List.of())
-          .later()
           .perPackage(true);
   public static final Key<Boolean> LIFT_OLD_CLASSES =
       Key.of(

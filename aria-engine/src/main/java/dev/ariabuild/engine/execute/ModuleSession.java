@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -184,9 +185,27 @@ public final class ModuleSession implements Traces {
     return new Stash(tree.moduleDir(), tree.buildDir(), "own", kept);
   }
 
-  /** A stash for what is hidden from an action. */
-  Stash hidden() {
-    return new Stash(tree.moduleDir(), tree.buildDir(), "hidden", Set.of());
+  /**
+   * Hides from an action what a clean build would not show it, until the stash puts it back.
+   *
+   * @param paths what is there of these
+   */
+  Stash hide(Set<String> paths) throws IOException {
+    Stash stash = new Stash(tree.moduleDir(), tree.buildDir(), "hidden", Set.of());
+    Set<String> there = new TreeSet<>(paths);
+    there.retainAll(tree.listing().keySet());
+    if (!there.isEmpty()) {
+      aboutToChange();
+      try {
+        stash.setAside(there);
+      } catch (IOException e) {
+        stash.rollBack();
+        throw e;
+      } finally {
+        tree.changed();
+      }
+    }
+    return stash;
   }
 
   ActionResult lastResult(ActionId action) {

@@ -50,10 +50,10 @@ class ProfilesTest {
           debug-assertions          false      built-in profile release
           overflow-checks           false      built-in profile release
           overflow-check-packages   -          default                   not yet effective
-          incremental               false      built-in profile release  not yet effective
+          incremental               false      built-in profile release
           codegen-units             16         built-in profile release  not yet effective
           backend                   aot-cache  built-in profile release
-          lto                       fat        aria.toml:3               not yet effective
+          lto                       fat        aria.toml:3
           contracts                 verified   built-in profile release  not yet effective
           effects                   checked    built-in profile release  not yet effective
           panic                     unwind     -Daria.panic
@@ -65,7 +65,7 @@ class ProfilesTest {
           jvm-options               -          default
           jlink-modules.add         -          default
           jlink-modules.remove      -          default
-          keep                      -          default                   not yet effective
+          keep                      -          default
           lift-old-classes          false      default
           native-image-options      -          default
           training.command          -          default

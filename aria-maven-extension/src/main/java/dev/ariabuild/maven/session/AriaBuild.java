@@ -190,9 +190,7 @@ public final class AriaBuild {
               settings,
               actions,
               projectHelper,
-              settings.profile().incremental() && stores.write()
-                  ? Optional.of(javac)
-                  : Optional.empty(),
+              incremental(project) && stores.write() ? Optional.of(javac) : Optional.empty(),
               root);
         });
   }
@@ -227,6 +225,11 @@ public final class AriaBuild {
       module(session, project).goOn(found.get());
     }
     return Optional.of(left);
+  }
+
+  private boolean incremental(MavenProject project) {
+    String coordinates = project.getGroupId() + ":" + project.getArtifactId();
+    return settings.profile().forPackage(coordinates).incremental();
   }
 
   /** A module came to its end. */

@@ -242,11 +242,12 @@ final class ModuleBuild {
   }
 
   /**
-   * Keeps the trace of the module, if everything that was read is still as it was read. What lies
-   * in the build directory is kept as its goals left it: what they read there, they had made.
+   * Keeps the trace of the module, if everything that was read is still as it was read. What goals
+   * of this build made in the build directory is kept as the last of them left it: that they read
+   * it before says nothing.
    */
   private void keep() {
-    Set<String> owned = session.ownedBy(any -> true);
+    Set<String> owned = session.ownedBy(seen::contains);
     Predicate<Path> given =
         path ->
             !path.startsWith(context.buildDir())

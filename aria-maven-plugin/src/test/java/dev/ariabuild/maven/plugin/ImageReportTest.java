@@ -3,6 +3,7 @@ package dev.ariabuild.maven.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.aot.image.ClassPathPlan;
 import dev.ariabuild.aot.image.ImageRequest;
 import dev.ariabuild.aot.image.ImageResult;
 import dev.ariabuild.aot.image.StartUp;
@@ -29,6 +30,7 @@ class ImageReportTest {
         "1.0",
         "p.Main",
         List.of(),
+        ClassPathPlan.NOTHING,
         ImageRequest.Options.of(release),
         TRAINING,
         Path.of("jdk"),
