@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.event.ModuleId;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.maven.model.Plugin;
@@ -19,7 +20,10 @@ final class ConfiguredActions {
   private final Set<String> bound = new HashSet<>();
   private final Set<String> plugins = new HashSet<>();
 
+  private final ModuleId module;
+
   ConfiguredActions(MavenProject project) {
+    module = new ModuleId(project.getGroupId(), project.getArtifactId());
     for (Plugin plugin : project.getBuildPlugins()) {
       for (PluginExecution execution : plugin.getExecutions()) {
         if (!"none".equals(execution.getPhase())) {
@@ -32,7 +36,11 @@ final class ConfiguredActions {
     }
   }
 
+  /** Those of a module that had another name before are none. */
   boolean contains(ActionId action) {
+    if (!action.module().equals(module)) {
+      return false;
+    }
     String execution = action.execution();
     int repeated = execution.indexOf('#');
     String id = repeated < 0 ? execution : execution.substring(0, repeated);
