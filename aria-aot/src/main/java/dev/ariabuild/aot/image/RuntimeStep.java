@@ -6,8 +6,10 @@ import dev.ariabuild.aot.cache.CacheKind;
 import dev.ariabuild.aot.runtime.ReachableModules;
 import dev.ariabuild.aot.runtime.RuntimeLinker;
 import dev.ariabuild.aot.store.Tree;
+import dev.ariabuild.aot.strip.NativeStripper;
 import dev.ariabuild.aot.tool.Jdk;
 import dev.ariabuild.engine.config.Lto;
+import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +47,17 @@ final class RuntimeStep {
             kind.map(CacheKind::needsDefaultCds).orElse(true) && shop.request().platform().runs(),
             other(),
             shop.request().platform().runner());
+    Digest key =
+        new Hasher().add(linker.key()).add("natives-1").add(options.strip().text()).digest();
     Path linked =
-        shop.store().get("runtime", linker.key(), folder -> linker.link(folder.resolve("runtime")));
+        shop.store()
+            .get(
+                "runtime",
+                key,
+                folder -> {
+                  linker.link(folder.resolve("runtime"));
+                  NativeStripper.strip(folder.resolve("runtime"), options.strip());
+                });
     Tree.copy(linked.resolve("runtime"), target);
     return modules;
   }

@@ -85,6 +85,11 @@ final class Checkout {
     return new Checkout(dir, cache, repository, maven);
   }
 
+  /** The same files, to be built with the cache, the local repository and the Maven of another. */
+  Checkout sharing(Checkout other) {
+    return new Checkout(dir, other.cache, other.localRepository, other.maven);
+  }
+
   /** Takes the extension away. */
   Checkout withoutAria() {
     delete(".mvn/extensions.xml");

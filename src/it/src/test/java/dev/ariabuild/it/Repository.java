@@ -83,6 +83,11 @@ final class Repository {
     }
   }
 
+  /** Takes a directory of a repository away. */
+  static void delete(Path repository, String place) {
+    Trees.delete(repository.resolve(place));
+  }
+
   /** The settings of invoked builds. */
   static synchronized Path settings() {
     Path settings = Site.target().resolve("it-settings.xml");
