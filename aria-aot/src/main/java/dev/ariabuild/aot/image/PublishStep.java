@@ -9,6 +9,7 @@ import dev.ariabuild.aot.provenance.Facts;
 import dev.ariabuild.aot.provenance.Sbom;
 import dev.ariabuild.aot.provenance.Statement;
 import dev.ariabuild.aot.store.Sha256;
+import dev.ariabuild.aot.store.Tree;
 import dev.ariabuild.engine.config.ArchiveKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class PublishStep {
    * One archive of an image.
    *
    * @param bytes its size
-   * @param holdsCache whether a start-up cache is in it, which no JVM makes reproducibly
+   * @param holdsCache whether a cache of the JVM is in it, which is not made reproducibly
    */
   record Archive(ArchiveKind kind, Path file, long bytes, boolean holdsCache) {}
 
@@ -54,6 +55,7 @@ final class PublishStep {
     }
     Files.deleteIfExists(beside(".cdx.json"));
     Files.deleteIfExists(beside(".intoto.json"));
+    Files.deleteIfExists(beside("size.html"));
     Files.deleteIfExists(beside("manifest.json"));
   }
 
@@ -78,17 +80,20 @@ final class PublishStep {
    */
   Published publish(SortedSet<String> modules, String noCache, Optional<Path> symbols)
       throws IOException, AotException {
-    List<Archive> archives = pack(noCache.isEmpty());
+    List<Archive> archives = pack();
     Facts facts = shop.request().publication().facts();
     Map.Entry<String, String> runtime = Map.entry(shop.jdk().version(), shop.jdk().vendor());
     SortedMap<String, String> shipped = new TreeMap<>();
     for (JarSource jar : shop.request().jars()) {
-      shipped.put(jar.name(), Sha256.of(shop.image().resolve("lib").resolve(jar.name())));
+      Path file = shop.image().resolve("lib").resolve(jar.name());
+      if (Files.exists(file)) { // a native program has no jars
+        shipped.put(jar.name(), Sha256.of(file));
+      }
     }
     Sbom.Document bom = Sbom.of(facts, shipped, runtime, modules, shop.request().timestamp());
     Path sbom = Files.writeString(beside(".cdx.json"), bom.text());
     Path provenance =
-        Files.writeString(beside(".intoto.json"), statement(archives, shipped, sbom, runtime));
+        Files.writeString(beside(".intoto.json"), statement(archives, symbols, sbom, runtime));
 
     Manifest manifest = new Manifest(shop, modules);
     manifest.image(shop.image(), noCache);
@@ -101,17 +106,21 @@ final class PublishStep {
   }
 
   private String statement(
-      List<Archive> archives,
-      SortedMap<String, String> shipped,
-      Path sbom,
-      Map.Entry<String, String> runtime)
+      List<Archive> archives, Optional<Path> symbols, Path sbom, Map.Entry<String, String> runtime)
       throws IOException {
     SortedMap<String, String> subjects = new TreeMap<>();
     for (Archive archive : archives) {
       subjects.put(archive.file().getFileName().toString(), Sha256.of(archive.file()));
     }
     if (subjects.isEmpty()) {
-      shipped.forEach((name, digest) -> subjects.put("lib/" + name, digest));
+      for (Path file : Tree.files(shop.image())) {
+        if (!Files.isSymbolicLink(file)) {
+          subjects.put("image/" + Tree.name(shop.image(), file), Sha256.of(file));
+        }
+      }
+    }
+    if (symbols.isPresent()) {
+      subjects.put(symbols.get().getFileName().toString(), Sha256.of(symbols.get()));
     }
     SortedMap<String, String> parameters = new TreeMap<>();
     parameters.put("profile", shop.request().options().profile());
@@ -136,7 +145,7 @@ final class PublishStep {
   }
 
   /** A cache that works in this folder only stays out of the archives. */
-  private List<Archive> pack(boolean cached) throws IOException, AotException {
+  private List<Archive> pack() throws IOException, AotException {
     String bound = shop.request().name() + CacheKind.APP_CDS.suffix();
     boolean movable = CacheKind.movable(shop.jdk().feature());
     Packing packing =
@@ -145,11 +154,16 @@ final class PublishStep {
             base,
             name -> movable || !name.startsWith(bound),
             shop.request().timestamp());
+    boolean holdsCache = false;
+    for (Path file : Tree.files(shop.image())) {
+      String name = Tree.name(shop.image(), file);
+      holdsCache |= Manifest.isCache(name) && packing.wanted().test(name);
+    }
     List<Archive> archives = new ArrayList<>();
     for (ArchiveKind kind : shop.request().publication().archives()) {
       Path file = archive(kind);
       Archiver.write(kind, packing, deb(), file);
-      archives.add(new Archive(kind, file, Files.size(file), cached && movable));
+      archives.add(new Archive(kind, file, Files.size(file), holdsCache));
     }
     return archives;
   }

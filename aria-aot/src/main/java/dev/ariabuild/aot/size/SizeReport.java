@@ -76,7 +76,11 @@ public record SizeReport(
     }
     parts.add(Node.of("own modules", own));
     parts.add(Node.of("dependencies", dependencies));
-    Node runtime = new RuntimeSizes(jdk).of(image.resolve("runtime"));
+    // a native program has none
+    Node runtime =
+        Files.isDirectory(image.resolve("runtime"))
+            ? new RuntimeSizes(jdk).of(image.resolve("runtime"))
+            : Node.of("runtime", List.of());
     parts.add(runtime);
     parts.add(Node.of("launcher and others", other));
     Node root = Node.of("image", parts);

@@ -10,7 +10,6 @@ import dev.ariabuild.aot.AotProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param caches SHA-256 by path in the image, of the rest
  * @param sources SHA-256 of each jar before it was stripped, by path in the image
  * @param beside SHA-256 by name of archives, bill of materials, provenance, symbols
- * @param archives names of archives that hold nothing but what is reproducible
+ * @param archives whether each holds a cache, by name
  * @param symbols name of the symbol bundle
  * @param mayDrop whether whole-program reduction dropped classes
+ * @param isNative whether it is one native program, without jars
  */
 record Published(
     Path folder,
@@ -40,9 +40,10 @@ record Published(
     SortedMap<String, String> caches,
     Map<String, String> sources,
     SortedMap<String, String> beside,
-    List<String> archives,
+    SortedMap<String, Boolean> archives,
     Optional<String> symbols,
-    boolean mayDrop) {
+    boolean mayDrop,
+    boolean isNative) {
 
   Path image() {
     return folder.resolve("image");
@@ -64,12 +65,11 @@ record Published(
         sources.put(text(jar, "path"), text(jar, "sourceSha256"));
       }
       SortedMap<String, String> beside = new TreeMap<>();
-      List<String> archives = new ArrayList<>();
+      SortedMap<String, Boolean> archives = new TreeMap<>();
       for (JsonElement archive : json.getAsJsonArray("archives")) {
         beside.put(text(archive, "path"), text(archive, "sha256"));
-        if (!archive.getAsJsonObject().get("holdsCache").getAsBoolean()) {
-          archives.add(text(archive, "path"));
-        }
+        archives.put(
+            text(archive, "path"), archive.getAsJsonObject().get("holdsCache").getAsBoolean());
       }
       for (String other : List.of("sbom", "provenance", "symbols")) {
         @Nullable JsonElement entry = json.get(other);
@@ -88,7 +88,9 @@ record Published(
           beside,
           archives,
           json.has("symbols") ? Optional.of(text(json.get("symbols"), "path")) : Optional.empty(),
-          text(json.get("features"), "lto").equals("fat"));
+          text(json.get("features"), "lto").equals("fat"),
+          json.getAsJsonObject("features").has("backend")
+              && text(json.get("features"), "backend").equals("native-image"));
     } catch (JsonParseException | IllegalStateException | NullPointerException e) {
       throw AotProblem.BAD_MANIFEST.with(file, "it is damaged or of another version");
     }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files, trees and class path entries the way their readers do. What was made of a content is
@@ -111,12 +112,17 @@ public final class Fingerprinter {
 
   /** What javac can see of a compile class path entry; empty if there is nothing at this path. */
   public Optional<EntryPrint> classPathAbi(Path entry) {
-    return print(entry, Normaliser.CLASSPATH_ABI, ENTRY_VERSION + abi.version());
+    return seenBy(entry, abi);
+  }
+
+  /** What a reader sees of a class path entry; empty if there is nothing at this path. */
+  public Optional<EntryPrint> seenBy(Path entry, MemberNormaliser reader) {
+    return print(entry, reader.normaliser(), ENTRY_VERSION + reader.version(), reader);
   }
 
   /** What a JVM can see of a class path entry; empty if there is nothing at this path. */
   public Optional<EntryPrint> runtime(Path entry) {
-    return print(entry, Normaliser.RUNTIME, ENTRY_VERSION);
+    return print(entry, Normaliser.RUNTIME, ENTRY_VERSION, null);
   }
 
   /**
@@ -126,7 +132,7 @@ public final class Fingerprinter {
    */
   public SortedMap<String, Digest> membersAbi(Path entry) {
     try {
-      return members(entry, Normaliser.CLASSPATH_ABI);
+      return members(entry, abi);
     } catch (IOException | UncheckedIOException e) {
       return new TreeMap<>();
     }
@@ -153,7 +159,13 @@ public final class Fingerprinter {
     }
   }
 
-  private Optional<EntryPrint> print(Path entry, Normaliser normaliser, String version) {
+  /**
+   * The print of an entry.
+   *
+   * @param reader null: all bytes of all members count
+   */
+  private Optional<EntryPrint> print(
+      Path entry, Normaliser normaliser, String version, @Nullable MemberNormaliser reader) {
     Optional<Digest> found = raw(entry);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -170,7 +182,7 @@ public final class Fingerprinter {
       }
       Digest normalised;
       try {
-        normalised = new Tree(members(entry, normaliser)).digest();
+        normalised = new Tree(members(entry, reader)).digest();
       } catch (ZipException e) {
         normalised = raw;
       } catch (IOException | UncheckedIOException e) {
@@ -190,22 +202,22 @@ public final class Fingerprinter {
         : files.digest(entry);
   }
 
-  private SortedMap<String, Digest> members(Path entry, Normaliser normaliser) throws IOException {
-    boolean runtime = normaliser == Normaliser.RUNTIME;
+  private SortedMap<String, Digest> members(Path entry, @Nullable MemberNormaliser reader)
+      throws IOException {
     SortedMap<String, Digest> digests = new TreeMap<>();
     if (!files.isDirectory(entry)) {
       Archive.read(
           entry,
           (name, content) -> {
             Optional<Digest> digest =
-                runtime ? Optional.of(Digest.of(content)) : value(abi, name, content);
+                reader == null ? Optional.of(Digest.of(content)) : value(reader, name, content);
             digest.ifPresent(value -> digests.put(name, value));
           });
       return digests;
     }
     SortedMap<String, Member> members = Members.of(files, entry, name -> true);
-    if (!runtime) {
-      return normalised(members, abi);
+    if (reader != null) {
+      return normalised(members, reader);
     }
     members.forEach((name, member) -> contentOf(member).ifPresent(d -> digests.put(name, d)));
     return digests;

@@ -15,7 +15,11 @@ public enum Normaliser {
   /**
    * One runtime class path entry: names and bytes of what it holds; not the archive's own times.
    */
-  RUNTIME;
+  RUNTIME,
+  /** One class path entry: names and format versions of its classes. */
+  CLASS_VERSIONS,
+  /** One class path entry: all of it but the bodies of methods. */
+  SHAPES;
 
   /** Lower case with dashes, as in reports and explanations. */
   public String label() {

@@ -24,6 +24,17 @@ public final class GitReader {
   private static final Map<String, String> ENV =
       Map.of("GIT_OPTIONAL_LOCKS", "0", "LC_ALL", "C", "GIT_PAGER", "cat");
 
+  /** A build that a hook started would be told of the hook's repository instead of its own. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "GIT_DIR",
+          "GIT_WORK_TREE",
+          "GIT_INDEX_FILE",
+          "GIT_PREFIX",
+          "GIT_COMMON_DIR",
+          "GIT_OBJECT_DIRECTORY",
+          "GIT_NAMESPACE");
+
   private final String program;
   private final Path folder;
 
@@ -117,6 +128,7 @@ public final class GitReader {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
+      builder.environment().keySet().removeAll(OTHERS);
       builder.environment().putAll(ENV);
       Process process = builder.start();
       process.getOutputStream().close();

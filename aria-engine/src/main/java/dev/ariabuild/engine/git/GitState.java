@@ -35,6 +35,19 @@ public record GitState(
     return new GitState(Optional.of(why), "", "", List.of(), false, false, 0, "");
   }
 
+  /** For people, in one line. */
+  public String summary() {
+    return absent
+        .map(why -> "unknown: " + why)
+        .orElseGet(
+            () ->
+                (commit.isEmpty() ? "none yet" : commit)
+                    + (branch.isEmpty() ? ", no branch" : ", branch " + branch)
+                    + (tags.isEmpty() ? "" : ", tagged " + String.join(" ", tags))
+                    + (dirty ? ", changed" : "")
+                    + (shallow ? ", shallow" : ""));
+  }
+
   /** All of it as one text, to be handed from one class loader to another. */
   public String text() {
     List<String> lines = new ArrayList<>();

@@ -74,6 +74,7 @@ class GitReaderTest {
     assertEquals(1767225600L, state.commitTime());
     assertFalse(state.dirty() || state.shallow());
     assertEquals(state, GitState.parse(state.text()));
+    assertEquals(state.commit() + ", branch main, tagged v1.9 v1.10", state.summary());
   }
 
   @Test

@@ -35,7 +35,7 @@ class BuildJsonTest {
     assertEquals(
         """
         {"schema":1,"aria":"0.1.0","profile":"dev","goals":["compile"],"success":false,\
-        "durationMs":900,"modules":[{"id":"org.example:api","dir":".","outcome":"failed",\
+        "durationMs":900,"modules":[{"id":"org.example:api","dir":".","outcome":"failed","whole":false,\
         "actions":[{"goal":"maven-resources-plugin:resources","execution":"default-resources",\
         "phase":"compile","outcome":"up-to-date","from":"work-tree","cutoff":false,\
         "cause":"unchanged","reason":"inputs and outputs are unchanged","changed":[],\

@@ -1,6 +1,8 @@
 package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.event.Cause;
+import dev.ariabuild.java.abi.ClassShapes;
+import dev.ariabuild.java.abi.ClassVersions;
 import dev.ariabuild.maven.goal.Extra;
 import java.io.File;
 import java.nio.file.Path;
@@ -89,6 +91,13 @@ final class ExtraReader {
       case DEPENDENCIES:
         dependencies();
         break;
+      case DEPENDENCY_CLASS_VERSIONS:
+        ClassVersions versions = new ClassVersions();
+        dependencies((name, file) -> inputs.seenBy(name + " class versions", file, versions));
+        break;
+      case BUNDLE_DEPENDENCIES:
+        bundleDependencies();
+        break;
       case DEPENDENCY_ABI:
         new ProjectReader(module, inputs).dependencyAbi();
         break;
@@ -163,14 +172,31 @@ final class ExtraReader {
         module.modelText().parts(module.project().getModel(), module.locations()));
   }
 
-  private void dependencies() throws Doubt {
+  private interface Content {
+    void read(String name, Path file);
+  }
+
+  private void dependencies(Content content) throws Doubt {
     for (Artifact artifact : module.project().getArtifacts()) {
       String name = "dependency " + artifact.getDependencyConflictId();
       inputs.value(name, artifact.getBaseVersion() + " " + artifact.getScope());
       Optional<File> file = new ProjectReader(module, inputs).fileOf(artifact);
       if (file.isPresent()) {
-        inputs.runtime(name + " content", file.get().toPath());
+        content.read(name, file.get().toPath());
       }
+    }
+  }
+
+  private void dependencies() throws Doubt {
+    dependencies((name, file) -> inputs.runtime(name + " content", file));
+  }
+
+  private void bundleDependencies() throws Doubt {
+    if (BundleInstructions.mayCopy(module)) {
+      dependencies();
+    } else {
+      ClassShapes shapes = new ClassShapes();
+      dependencies((name, file) -> inputs.seenBy(name + " shape", file, shapes));
     }
   }
 

@@ -14,26 +14,31 @@ import org.apache.maven.execution.MavenSession;
  * What Git says of the checkout. It is asked once a session, and the answer lies in the data of the
  * request, where the goals of Aria's plugin look for it too.
  */
-final class GitFacts {
+public final class GitFacts {
   /** Key in the request's data: a {@link GitState} as text. */
   static final String KEY = "aria.git.state";
 
   private GitFacts() {}
 
   static void read(MavenSession session, InputList inputs) throws Doubt {
-    Map<String, Object> data = session.getRequest().getData();
     try {
-      synchronized (data) {
-        Object known = data.get(KEY);
-        if (known == null) {
-          known = GitReader.read(root(session), outputs(session)).text();
-          data.put(KEY, known);
-        }
-        inputs.value("git", known.toString());
-      }
+      inputs.value("git", text(session));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Doubt(Cause.UNREADABLE_INPUT, "git: interrupted");
+    }
+  }
+
+  /** What Git says, as one text. */
+  public static String text(MavenSession session) throws InterruptedException {
+    Map<String, Object> data = session.getRequest().getData();
+    synchronized (data) {
+      Object known = data.get(KEY);
+      if (known == null) {
+        known = GitReader.read(root(session), outputs(session)).text();
+        data.put(KEY, known);
+      }
+      return known.toString();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.fingerprint.EntryPrint;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
+import dev.ariabuild.engine.fingerprint.MemberNormaliser;
 import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.engine.fingerprint.Tree;
 import java.nio.file.Path;
@@ -140,6 +141,14 @@ final class InputList {
     } else {
       classPath(name, Normaliser.RUNTIME, module.fingerprinter().runtime(entry));
     }
+  }
+
+  /** A class path entry as a reader sees it. */
+  void seenBy(String name, Path entry, MemberNormaliser reader) {
+    classPath(
+        name,
+        reader.normaliser(),
+        hides(entry) ? Optional.empty() : module.fingerprinter().seenBy(entry, reader));
   }
 
   /** A class path entry of which the ABI counts, as this view sees it. */

@@ -28,6 +28,13 @@ public enum Extra {
   DEPENDENCY_NAMES,
   /** Coordinates of all resolved dependencies and what processors can see of their classes. */
   DEPENDENCY_ABI,
+  /** Coordinates of all resolved dependencies; names and format versions of their classes. */
+  DEPENDENCY_CLASS_VERSIONS,
+  /**
+   * Coordinates of all resolved dependencies and all of their content but the bodies of methods; if
+   * an instruction of bnd may copy classes out of them, those too.
+   */
+  BUNDLE_DEPENDENCIES,
   /** Class path of tests: own classes, dependencies of every scope, by content. */
   TEST_CLASS_PATH,
   /** Environment variables that a process sees, except volatile ones. */

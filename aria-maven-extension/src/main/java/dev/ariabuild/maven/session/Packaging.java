@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.maven.request.AriaVersion;
+import java.util.Set;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
@@ -12,6 +13,8 @@ final class Packaging {
   static final String GROUP = "dev.ariabuild";
   static final String PLUGIN = "aria-maven-plugin";
   private static final String EXECUTION = "aria-image";
+  private static final Set<String> ANSWERS =
+      Set.of("audit", "build", "explain", "help", "info", "profiles");
 
   private Packaging() {}
 
@@ -19,7 +22,7 @@ final class Packaging {
   static boolean onlyAnswers(MojoExecution mojo) {
     return mojo.getGroupId().equals(GROUP)
         && mojo.getArtifactId().equals(PLUGIN)
-        && !mojo.getGoal().equals("image");
+        && ANSWERS.contains(mojo.getGoal());
   }
 
   static void addTo(MavenProject project) {

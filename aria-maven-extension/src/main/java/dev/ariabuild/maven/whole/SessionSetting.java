@@ -4,10 +4,12 @@ import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.maven.action.Environment;
+import dev.ariabuild.maven.action.GitFacts;
 import dev.ariabuild.maven.action.Identity;
 import dev.ariabuild.maven.action.JdkReader;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.request.AriaVersion;
+import dev.ariabuild.maven.request.RequestRewriter;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
@@ -40,6 +42,9 @@ final class SessionSetting {
   private static final Set<String> VOLATILE =
       Set.of("sun.java.command", "maven.build.timestamp", "maven.startTime");
 
+  private static final String PLUGIN = "dev.ariabuild:aria-maven-plugin";
+  private static final String IMAGE = ":image";
+
   private final Digest digest;
 
   private SessionSetting(Digest digest) {
@@ -53,9 +58,27 @@ final class SessionSetting {
     properties(hasher, session.getSystemProperties());
     request(hasher, session, files);
     file(hasher, files, root.resolve("aria.toml").toFile());
+    hasher.add(git(session));
     session.getProjects().forEach(project -> hasher.add(project.getId()));
     session.getAllProjects().forEach(project -> model(hasher, project));
     return new SessionSetting(hasher.digest());
+  }
+
+  /** What Git says, if an image is made, into which it goes; Git is not asked for anything else. */
+  private static String git(MavenSession session) {
+    boolean images =
+        session.getGoals().stream().anyMatch(goal -> goal.endsWith(IMAGE))
+            || session.getAllProjects().stream()
+                .map(project -> project.getPlugin(PLUGIN))
+                .filter(plugin -> plugin != null)
+                .flatMap(plugin -> plugin.getExecutions().stream())
+                .anyMatch(execution -> execution.getGoals().contains("image"));
+    try {
+      return images ? GitFacts.text(session) : "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
   }
 
   private static void tools(Hasher hasher, FileStore files) {
@@ -87,6 +110,8 @@ final class SessionSetting {
   private static void request(Hasher hasher, MavenSession session, FileStore files) {
     MavenExecutionRequest request = session.getRequest();
     hasher.add(session.getGoals().toString());
+    // taken out of -P before Maven sees it
+    hasher.add(String.valueOf(request.getData().get(RequestRewriter.PROFILE)));
     hasher.add(String.valueOf(request.getBaseDirectory())).add(request.isOffline());
     hasher.add(session.getLocalRepository().getBasedir());
     file(hasher, files, request.getUserSettingsFile());

@@ -41,7 +41,7 @@ final class Host {
   private static final String TOLD_KEY = "aria.plugin.told";
 
   /** Properties of the goals that are no settings. */
-  private static final Set<String> PARAMETERS =
+  static final Set<String> PARAMETERS =
       Set.of(
           "aria.measure",
           "aria.jdk",

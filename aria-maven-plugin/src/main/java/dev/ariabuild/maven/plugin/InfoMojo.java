@@ -1,14 +1,9 @@
 package dev.ariabuild.maven.plugin;
 
-import dev.ariabuild.aot.AotException;
-import dev.ariabuild.aot.cache.CacheKind;
 import dev.ariabuild.aot.image.Target;
-import dev.ariabuild.aot.tool.Jdk;
 import dev.ariabuild.engine.config.Settings;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -56,13 +51,16 @@ public final class InfoMojo extends AbstractMojo {
     }
     Host host = new Host(session, getLog());
     Settings settings = host.settings(profile);
+    line("aria", Host.ownVersion());
     line("maven", maven.getMavenVersion());
     line("extension", host.extension().orElse("not active: nothing is skipped or restored"));
     line("profile", settings.profile().name() + " (" + settings.chosenBy().text() + ")");
     line("aria.toml", Files.isRegularFile(host.root().resolve("aria.toml")) ? "found" : "none");
     line("cache", settings.cacheDir(host.root()).toString());
     line("target", Target.current().toString());
-    line("jdk", describe(Jdks.choose(jdk, toolchains, session)));
+    line("jdk", Machine.describe(Jdks.choose(jdk, toolchains, session)));
+    line("commit", commit(host));
+    getLog().info("what is installed, and what profiles would use: mvn aria:doctor");
     settings.notices().forEach(getLog()::warn);
   }
 
@@ -70,17 +68,12 @@ public final class InfoMojo extends AbstractMojo {
     getLog().info(String.format(Locale.ROOT, "%-10s %s", name, value));
   }
 
-  private static String describe(Path home) {
+  private static String commit(Host host) throws MojoExecutionException {
     try {
-      Jdk found = Jdk.at(home);
-      String jlink = Files.isExecutable(home.resolve("bin/jlink")) ? "jlink" : "no jlink";
-      String cache =
-          CacheKind.of(found.feature())
-              .map(kind -> kind == CacheKind.APP_CDS ? "AppCDS" : "AOT cache")
-              .orElse("no start-up cache");
-      return found.version() + " " + found.vendor() + ", " + jlink + ", " + cache;
-    } catch (IOException | AotException e) {
-      return home + ": " + e.getMessage();
+      return host.git().summary();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("interrupted", e);
     }
   }
 }

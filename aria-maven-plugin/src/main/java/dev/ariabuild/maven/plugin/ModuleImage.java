@@ -43,10 +43,13 @@ final class ModuleImage {
 
   private final Host host;
   private final Settings settings;
-  private final MavenProjectHelper helper;
+  private final @Nullable MavenProjectHelper helper;
   private final Log log;
 
-  ModuleImage(Host host, Settings settings, MavenProjectHelper helper, Log log) {
+  /**
+   * @param helper attaches what is made; null: nothing is attached
+   */
+  ModuleImage(Host host, Settings settings, @Nullable MavenProjectHelper helper, Log log) {
     this.host = host;
     this.settings = settings;
     this.helper = helper;
@@ -170,13 +173,17 @@ final class ModuleImage {
   }
 
   private void attach(MavenProject project, ImageRequest request, ImageResult result) {
+    @Nullable MavenProjectHelper to = helper;
+    if (to == null) {
+      return;
+    }
     String target = request.platform().target().toString();
     for (ImageResult.Archive archive : result.archives()) {
-      helper.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
+      to.attachArtifact(project, archive.kind().text(), target, archive.file().toFile());
     }
-    helper.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
-    helper.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
-    result.symbols().ifPresent(bundle -> attachSymbols(helper, project, target, bundle));
+    to.attachArtifact(project, "cdx.json", target, result.sbom().toFile());
+    to.attachArtifact(project, "intoto.json", target, result.provenance().toFile());
+    result.symbols().ifPresent(bundle -> attachSymbols(to, project, target, bundle));
   }
 
   /** Attaches a symbol bundle. */

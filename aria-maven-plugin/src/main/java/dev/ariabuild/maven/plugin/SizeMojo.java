@@ -106,6 +106,9 @@ public final class SizeMojo extends AbstractMojo {
       Jdk home = Jdk.at(Jdks.choose(jdk, toolchains, session));
       for (Path image : images) {
         measure(host, settings, image, home);
+        for (Path other : Images.in(image)) { // for other platforms
+          measure(host, settings, other, home);
+        }
       }
     } catch (AotException e) {
       throw new MojoFailureException(e.text(), e);
@@ -125,7 +128,10 @@ public final class SizeMojo extends AbstractMojo {
     List<Baseline.Change> changes =
         before.map(sizes -> Baseline.compare(sizes, report.totals())).orElse(List.of());
     Path page = folder.resolve("size.html");
-    Files.writeString(page, Treemap.page(report, changes));
+    String html = Treemap.page(report, changes);
+    if (!Files.exists(page) || !Files.readString(page).equals(html)) {
+      Files.writeString(page, html);
+    }
     tell(report, changes, before.isPresent());
     getLog().info("treemap   " + host.relative(page));
     if (update) {

@@ -24,7 +24,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,6 @@ public final class VerifyMojo extends AbstractMojo {
   private static final String RELEASE = "release";
   private static final String WITH_SYMBOLS = "release-with-symbols";
 
-  private final MavenProjectHelper helper;
   private final ToolchainManager toolchains;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -79,8 +77,7 @@ public final class VerifyMojo extends AbstractMojo {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  VerifyMojo(MavenProjectHelper helper, ToolchainManager toolchains) {
-    this.helper = helper;
+  VerifyMojo(ToolchainManager toolchains) {
     this.toolchains = toolchains;
   }
 
@@ -100,11 +97,12 @@ public final class VerifyMojo extends AbstractMojo {
         if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
           make(host, settings);
         }
-        if (Files.isRegularFile(folder.resolve("manifest.json"))) {
-          List<String> proven = verify(host, settings, folder);
-          getLog().info("verified  " + host.relative(folder));
-          proven.forEach(line -> getLog().info("          " + line));
+        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
+          return; // it was said why there is none
         }
+        List<String> proven = verify(host, settings, folder);
+        getLog().info("verified  " + host.relative(folder));
+        proven.forEach(line -> getLog().info("          " + line));
       }
       same();
     } catch (AotException e) {
@@ -132,7 +130,7 @@ public final class VerifyMojo extends AbstractMojo {
 
   private void make(Host host, Settings settings)
       throws MojoExecutionException, MojoFailureException {
-    new ModuleImage(host, settings, helper, getLog())
+    new ModuleImage(host, settings, null, getLog())
         .make(
             project,
             new ModuleImage.Wishes(
@@ -148,7 +146,7 @@ public final class VerifyMojo extends AbstractMojo {
   private List<String> verify(Host host, Settings settings, Path folder)
       throws IOException, InterruptedException, AotException, MojoFailureException {
     Map<String, Path> originals =
-        new ModuleImage(host, settings, helper, getLog()).classPath(project);
+        new ModuleImage(host, settings, null, getLog()).classPath(project);
     Profile own =
         settings.profile().forPackage(project.getGroupId() + ":" + project.getArtifactId());
     Optional<Verifier.Runs> runs = Optional.empty();

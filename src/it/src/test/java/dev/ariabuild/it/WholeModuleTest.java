@@ -14,18 +14,18 @@ class WholeModuleTest {
     shop.maven("verify").ok().whole().executed("library:jar", "application:jar");
     shop.maven("verify")
         .ok()
-        .whole("shop", "library", "application")
+        .whole("library", "application")
         .upToDate("library:compile", "library:test", "application:jar")
         .nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "verify");
 
     // a file that was touched is no change, one that was edited is
     shop.write(GREETING, shop.read(GREETING));
-    shop.maven("verify").ok().whole("shop", "library", "application").nothingElse();
+    shop.maven("verify").ok().whole("library", "application").nothingElse();
     shop.edit(GREETING, "return \"hello \"", "return \"hi \"");
     shop.maven("verify")
         .ok()
-        .whole("shop")
+        .whole()
         .executed("library:compile", "library:test", "library:jar", "application:test")
         .nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "verify");
@@ -34,20 +34,20 @@ class WholeModuleTest {
     shop.write("application/src/main/resources/new.txt", "new");
     shop.maven("verify")
         .ok()
-        .whole("shop", "library")
+        .whole("library")
         .executed("application:resources", "application:test", "application:jar")
         .nothingElse();
     shop.delete("application/src/main/resources/new.txt");
-    shop.maven("verify").ok().whole("shop", "library").restored("application:jar").nothingElse();
+    shop.maven("verify").ok().whole("library").restored("application:jar").nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "verify");
 
     // outputs that are gone or were altered
     shop.delete("application/target/classes/example/Sign.class");
-    shop.maven("verify").ok().whole("shop", "library").restored("application:compile");
+    shop.maven("verify").ok().whole("library").restored("application:compile");
     shop.write("library/target/classes/library.properties", "altered");
-    shop.maven("verify").ok().whole("shop", "application").restored("library:resources");
+    shop.maven("verify").ok().whole("application").restored("library:resources");
     shop.write("library/target/classes/stray.txt", "stray");
-    shop.maven("verify").ok().whole("shop", "application").nothingElse();
+    shop.maven("verify").ok().whole("application").nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "verify");
   }
 
@@ -55,14 +55,14 @@ class WholeModuleTest {
   void whatIsNoFileCountsToo(String version) {
     Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
     shop.maven("compile").ok();
-    shop.maven("compile").ok().whole("shop", "library", "application");
+    shop.maven("compile").ok().whole("library", "application");
     shop.maven("compile", "-Dgreeting=servus").ok().whole().executed("library:resources");
     shop.maven("compile", "-Ppolite").ok().whole().executed("library:resources");
     shop.maven("compile").ok().whole().restored("library:resources");
     shop.edit("pom.xml", "<greeting>hello", "<greeting>hullo");
     shop.maven("compile").ok().whole().executed("library:resources");
     shop.maven("test-compile").ok().whole().executed("library:testCompile");
-    shop.maven("test-compile").ok().whole("shop", "library", "application");
+    shop.maven("test-compile").ok().whole("library", "application");
     new Maven(shop).env("SOMETHING", "new").run("test-compile").ok().whole();
     TreeComparison.sameAsPlainBuild(shop, "test-compile");
   }

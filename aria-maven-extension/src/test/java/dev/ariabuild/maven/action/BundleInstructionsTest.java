@@ -1,0 +1,43 @@
+package dev.ariabuild.maven.action;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundleInstructionsTest {
+  @Test
+  void exportedContentsAndImportsCopyNothing() {
+    assertFalse(
+        BundleInstructions.mayCopy(
+            """
+            <bnd>Bundle-SymbolicName: a.b
+            -exportcontents: *;-noimport:=true
+            Import-Package: javax.inject*;resolution:=optional, *
+            -fixupmessages: 'Unused Export-Package instructions';is:=ignore, \\
+              &apos;Unused Private-Package&apos;</bnd>
+            """));
+    assertFalse(BundleInstructions.mayCopy(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Export-Package: a.b.*",
+        "-exportpackage: a.b",
+        "Private-Package: *",
+        "-privatepackage: *",
+        "-includepackage: c",
+        "-conditionalpackage: d.*",
+        "Include-Resource: @lib.jar",
+        "-includeresource: lib.jar;lib:=true",
+        "-include: other.bnd",
+        "-plugin.x: some.Plugin",
+        "<bndfile>other.bnd</bndfile>"
+      })
+  void whatMayBringClassesOfDependenciesCopies(String instruction) {
+    assertTrue(BundleInstructions.mayCopy("-exportcontents: *\n" + instruction + "\n"));
+  }
+}
