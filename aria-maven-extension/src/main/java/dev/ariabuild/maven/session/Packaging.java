@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.maven.request.AriaVersion;
+import java.util.Set;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
@@ -13,13 +14,16 @@ final class Packaging {
   static final String PLUGIN = "aria-maven-plugin";
   private static final String EXECUTION = "aria-image";
 
+  /** Goals whose outputs later goals read. */
+  private static final Set<String> WRITING = Set.of("image", "build-info");
+
   private Packaging() {}
 
   /** Whether it is one of Aria's own goals that answer questions and write no output. */
   static boolean onlyAnswers(MojoExecution mojo) {
     return mojo.getGroupId().equals(GROUP)
         && mojo.getArtifactId().equals(PLUGIN)
-        && !mojo.getGoal().equals("image");
+        && !WRITING.contains(mojo.getGoal());
   }
 
   static void addTo(MavenProject project) {
