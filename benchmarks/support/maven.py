@@ -8,10 +8,12 @@ import re
 import signal
 import subprocess
 import time
+import zipfile
 from pathlib import Path
 from typing import NamedTuple, Optional
 
 ARIA = ("dev.ariabuild", "aria-maven-extension")
+PROPERTIES = "META-INF/maven/org.apache.maven/maven-core/pom.properties"
 PEER = ("org.apache.maven.extensions", "maven-build-cache-extension")
 
 
@@ -100,9 +102,12 @@ class Maven:
 
     @property
     def name(self):
-        """The version, from the name of the core library."""
+        """The version, from the core library; its file name may have been changed."""
         for jar in sorted((self.home / "lib").glob("maven-core-*.jar")):
-            return jar.name[len("maven-core-") : -len(".jar")]
+            with zipfile.ZipFile(jar) as archive:
+                for line in archive.read(PROPERTIES).decode("latin-1").splitlines():
+                    if line.startswith("version="):
+                        return line[len("version=") :].strip()
         return self.home.name
 
     def build(self, project, goals, log, extra=(), env=None):

@@ -1,6 +1,7 @@
 package dev.ariabuild.aot.image;
 
 import dev.ariabuild.aot.cache.Training;
+import dev.ariabuild.aot.nativeimage.NativeFlags;
 import dev.ariabuild.engine.config.AotMode;
 import dev.ariabuild.engine.config.Backend;
 import dev.ariabuild.engine.config.DebugInfo;
@@ -12,6 +13,7 @@ import dev.ariabuild.engine.config.Strip;
 import dev.ariabuild.engine.config.Symbols;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -148,6 +150,29 @@ public record ImageRequest(
           new TreeSet<>(profile.jlinkAdd()),
           new TreeSet<>(profile.jlinkRemove()),
           profile.nativeOptions());
+    }
+
+    /** What the launcher gives to the JVM, before {@code JAVA_OPTS}. */
+    List<String> launcherOptions() {
+      List<String> options = new ArrayList<>();
+      if (assertions) {
+        options.add("-ea");
+      }
+      if (panic == Panic.ABORT) {
+        options.add("-XX:+ExitOnOutOfMemoryError");
+      }
+      options.addAll(jvmOptions);
+      return options;
+    }
+
+    /** Whether the classes of the runtime lose their line numbers. */
+    boolean stripsRuntime() {
+      return strip != Strip.NONE && debug == DebugInfo.NONE;
+    }
+
+    /** What they turn into for native-image. */
+    NativeFlags nativeFlags() {
+      return new NativeFlags(optLevel, debug, strip, symbols, assertions, panic, nativeOptions);
     }
 
     /** For the manifest. */

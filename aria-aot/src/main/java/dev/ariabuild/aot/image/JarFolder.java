@@ -4,7 +4,9 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.store.ResultStore;
 import dev.ariabuild.aot.store.Tree;
+import dev.ariabuild.aot.strip.StrippedId;
 import dev.ariabuild.aot.strip.StrippedJars;
+import dev.ariabuild.aot.symbol.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,9 +90,10 @@ public record JarFolder(
    * Writes the symbol bundle: of the image if there is one, otherwise of the jars that {@link
    * #strip} makes.
    *
+   * @param jdk home of the JDK whose runtime is in the image
    * @throws AotException if the image was made of other jars
    */
-  public Path symbols() throws IOException, InterruptedException, AotException {
+  public Path symbols(Path jdk) throws IOException, InterruptedException, AotException {
     Path image = output.resolve("image");
     Path folder = Files.isDirectory(image.resolve("lib")) ? image : output;
     if (folder.equals(output)) {
@@ -99,15 +102,21 @@ public record JarFolder(
     SortedMap<String, StrippedJars.Stripped> stripped = stripped();
     for (var jar : stripped.entrySet()) {
       Path published = folder.resolve("lib").resolve(jar.getKey());
-      if (!Files.isRegularFile(published)
-          || Files.mismatch(published, jar.getValue().file()) >= 0) {
+      if (!Files.isRegularFile(published) || !fits(published, jar.getValue())) {
         throw AotProblem.SYMBOLS_OF_OTHER_JAR.with(published);
       }
     }
     Target target = Target.current();
     Path bundle = output.resolve(SymbolBundle.fileName(name, version, target));
     new SymbolBundle(store(), timestamp)
-        .write(new SymbolBundle.Published(name, version, target, folder, stripped), bundle);
+        .write(new SymbolBundle.Published(name, version, target, jdk, folder, stripped), bundle);
     return bundle;
+  }
+
+  /** Old classes may have been lifted besides: that changes the bytes and leaves the lines. */
+  private static boolean fits(Path published, StrippedJars.Stripped jar) throws IOException {
+    return Files.mismatch(published, jar.file()) < 0
+        || (jar.mapping().isPresent()
+            && StrippedId.of(published).equals(jar.mapping().map(Mapping::id)));
   }
 }

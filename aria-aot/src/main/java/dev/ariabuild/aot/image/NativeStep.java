@@ -32,15 +32,7 @@ final class NativeStep {
     ImageRequest request = shop.request();
     ImageRequest.Options options = request.options();
     GraalVm graal = GraalVm.find(request.platform().graalHomes());
-    NativeFlags flags =
-        new NativeFlags(
-            options.optLevel(),
-            options.debug(),
-            options.strip(),
-            options.symbols(),
-            options.assertions(),
-            options.panic(),
-            options.nativeOptions());
+    NativeFlags flags = options.nativeFlags();
     NativeCompiler compiler = new NativeCompiler(graal, flags, "objcopy");
     List<Path> classPath = new ArrayList<>();
     Hasher key = new Hasher().add("native-1").add(graal.version()).add(graal.home().toString());

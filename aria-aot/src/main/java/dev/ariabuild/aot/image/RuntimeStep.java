@@ -6,10 +6,10 @@ import dev.ariabuild.aot.cache.CacheKind;
 import dev.ariabuild.aot.runtime.ReachableModules;
 import dev.ariabuild.aot.runtime.RuntimeLinker;
 import dev.ariabuild.aot.store.Tree;
+import dev.ariabuild.aot.strip.NativeStripper;
 import dev.ariabuild.aot.tool.Jdk;
-import dev.ariabuild.engine.config.DebugInfo;
 import dev.ariabuild.engine.config.Lto;
-import dev.ariabuild.engine.config.Strip;
+import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,12 +43,21 @@ final class RuntimeStep {
             shop.jdk(),
             modules,
             options.optLevel(),
-            options.strip() != Strip.NONE && options.debug() == DebugInfo.NONE,
+            options.stripsRuntime(),
             kind.map(CacheKind::needsDefaultCds).orElse(true) && shop.request().platform().runs(),
             other(),
             shop.request().platform().runner());
+    Digest key =
+        new Hasher().add(linker.key()).add("natives-1").add(options.strip().text()).digest();
     Path linked =
-        shop.store().get("runtime", linker.key(), folder -> linker.link(folder.resolve("runtime")));
+        shop.store()
+            .get(
+                "runtime",
+                key,
+                folder -> {
+                  linker.link(folder.resolve("runtime"));
+                  NativeStripper.strip(folder.resolve("runtime"), options.strip());
+                });
     Tree.copy(linked.resolve("runtime"), target);
     return modules;
   }
@@ -86,7 +95,7 @@ final class RuntimeStep {
     ImageRequest.Options options = shop.request().options();
     Jdk jdk = shop.jdk();
     boolean every = options.lto() == Lto.OFF;
-    Hasher key = new Hasher().add("modules-1").add(jdk.version()).add(jdk.home().toString());
+    Hasher key = new Hasher().add("modules-2").add(jdk.version()).add(jdk.home().toString());
     key.add(every).add(options.jlinkAdd().toString()).add(options.jlinkRemove().toString());
     List<Path> jars = new ArrayList<>();
     for (JarSource jar : shop.request().jars()) {

@@ -40,11 +40,17 @@ final class SymbolBundle {
   /**
    * What was published.
    *
+   * @param jdk home of the JDK whose runtime ships; its native files have symbols
    * @param folder with {@code lib} and, in an image, {@code runtime}
    * @param jars by name in {@code lib}
    */
   record Published(
-      String name, String version, Target target, Path folder, SortedMap<String, Stripped> jars) {}
+      String name,
+      String version,
+      Target target,
+      Path jdk,
+      Path folder,
+      SortedMap<String, Stripped> jars) {}
 
   /** The name of a bundle. */
   static String fileName(String name, String version, Target target) {
@@ -55,7 +61,8 @@ final class SymbolBundle {
   void write(Published published, Path bundle)
       throws IOException, InterruptedException, AotException {
     Path runtime = published.folder.resolve("runtime");
-    List<NativeSymbols.Part> parts = Files.isDirectory(runtime) ? natives.find(runtime) : List.of();
+    List<NativeSymbols.Part> parts =
+        Files.isDirectory(runtime) ? natives.find(runtime, published.jdk) : List.of();
     BundleIndex index = index(published, parts);
     Hasher key = new Hasher().add("symbols-1").add(index.id()).add(time.getEpochSecond());
     if (natives.objcopy().isPresent() && !parts.isEmpty()) {
@@ -110,7 +117,7 @@ final class SymbolBundle {
     try {
       BundleWriter writer = new BundleWriter(index);
       published.jars.values().forEach(jar -> jar.mapping().ifPresent(writer::add));
-      natives.extract(published.folder.resolve("runtime"), parts, work);
+      natives.extract(parts, work);
       for (NativeSymbols.Part part : parts) {
         if (!part.symbols().isEmpty()) {
           writer.add(part.symbols(), work.resolve(part.symbols()));

@@ -34,10 +34,16 @@ final class SymbolStep {
                 shop.request().name(),
                 shop.request().version(),
                 shop.target(),
+                jdk(),
                 shop.image(),
                 shop.stripped()),
             bundle());
     return Optional.of(bundle());
+  }
+
+  /** The JDK whose native files are in the image. */
+  private Path jdk() {
+    return shop.request().platform().cross().map(Platform.Cross::jdk).orElse(shop.jdk().home());
   }
 
   private Path bundle() {

@@ -5,7 +5,6 @@ import dev.ariabuild.aot.provenance.BuildInfo;
 import dev.ariabuild.aot.store.ResultStore;
 import dev.ariabuild.aot.strip.StrippedJars;
 import dev.ariabuild.aot.tool.Jdk;
-import dev.ariabuild.engine.config.Panic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,14 +66,7 @@ record Workshop(
 
   /** Options that the launcher gives to the JVM, in training too. */
   List<String> jvmOptions() {
-    List<String> options = new ArrayList<>();
-    if (request.options().assertions()) {
-      options.add("-ea");
-    }
-    if (request.options().panic() == Panic.ABORT) {
-      options.add("-XX:+ExitOnOutOfMemoryError");
-    }
-    options.addAll(request.options().jvmOptions());
+    List<String> options = new ArrayList<>(request.options().launcherOptions());
     request.platform().cross().ifPresent(cross -> options.addAll(cross.jvmOptions()));
     return options;
   }

@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a jar anew. Entries keep their order and whether they are compressed; of several with one
- * name the first stays, as for a class loader; times become one fixed time.
+ * name the one stays that a class loader finds; times become one fixed time.
  */
 public final class JarRewriter {
   private JarRewriter() {}
@@ -63,7 +63,7 @@ public final class JarRewriter {
         ZipEntry entry = entries.nextElement();
         if (seen.add(entry.getName())) {
           byte[] content;
-          try (var stream = in.getInputStream(entry)) {
+          try (var stream = in.getInputStream(in.getEntry(entry.getName()))) {
             content = stream.readAllBytes();
           }
           Optional<byte[]> changed = change.of(entry.getName(), content);

@@ -55,7 +55,8 @@ public record RuntimeLinker(
     }
   }
 
-  List<String> arguments(Path target) {
+  /** What jlink is told. */
+  public List<String> arguments(Path target) {
     List<String> arguments = new ArrayList<>();
     other.ifPresent(
         jdk -> {

@@ -38,33 +38,49 @@ public record NativeSymbols(Optional<Path> objcopy) {
   /**
    * A native file.
    *
+   * @param from the file that has the symbols
    * @param path below the folder that was searched, with {@code /}
    * @param symbols where its symbols belong in a bundle; empty: there are none
    * @param note why there are none
    */
-  public record Part(String path, String buildId, String symbols, String note) {}
+  public record Part(Path from, String path, String buildId, String symbols, String note) {}
 
-  /** All native files in a folder and below, sorted by path. */
-  public List<Part> find(Path root) throws IOException {
+  /**
+   * All native files in a folder and below, sorted by path.
+   *
+   * @param originals a folder that may have the same files before they were stripped, at the same
+   *     paths
+   */
+  public List<Part> find(Path root, Path originals) throws IOException {
     List<Part> parts = new ArrayList<>();
     for (Path file : Tree.files(root)) {
       Optional<ElfFile> elf = Files.isSymbolicLink(file) ? Optional.empty() : ElfFile.of(file);
-      elf.ifPresent(found -> parts.add(part(Tree.name(root, file), found)));
+      if (elf.isPresent()) {
+        parts.add(part(Tree.name(root, file), file, originals, elf.get()));
+      }
     }
     return parts;
   }
 
-  private Part part(String path, ElfFile elf) {
+  private Part part(String path, Path published, Path originals, ElfFile elf) throws IOException {
     String id = elf.buildId();
-    if (!elf.symbols()) {
-      return new Part(path, id, "", "its maker left no symbols in it");
+    Path original = originals.resolve(path);
+    boolean symbols = elf.symbols();
+    Path file = published;
+    if (!symbols && !id.isEmpty() && Files.isRegularFile(original)) {
+      Optional<ElfFile> before = ElfFile.of(original).filter(o -> o.buildId().equals(id));
+      symbols = before.map(ElfFile::symbols).orElse(false);
+      file = symbols ? original : published;
+    }
+    if (!symbols) {
+      return new Part(file, path, id, "", "its maker left no symbols in it");
     }
     if (id.length() < SHORTEST_ID) {
-      return new Part(path, id, "", "it has no build id");
+      return new Part(file, path, id, "", "it has no build id");
     }
     return objcopy.isPresent()
-        ? new Part(path, id, path(id), "")
-        : new Part(path, id, "", "there was no objcopy to take its symbols");
+        ? new Part(file, path, id, path(id), "")
+        : new Part(file, path, id, "", "there was no objcopy to take its symbols");
   }
 
   /** Where debuggers look for the symbols of a build id. */
@@ -77,13 +93,13 @@ public record NativeSymbols(Optional<Path> objcopy) {
    *
    * @param target folder in which each lands at {@link Part#symbols}
    */
-  public void extract(Path root, List<Part> parts, Path target)
+  public void extract(List<Part> parts, Path target)
       throws IOException, InterruptedException, AotException {
     for (Part part : parts) {
       Path file = target.resolve(part.symbols);
       if (!part.symbols.isEmpty() && !Files.exists(file)) {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        run(root, root.resolve(part.path), file);
+        run(target, part.from, file);
       }
     }
   }

@@ -14,7 +14,7 @@ public record OutputEntry(String path, Kind kind, Digest digest, long size) {
   public enum Kind {
     /** A regular file. */
     FILE,
-    /** A regular file with the owner's execute bit. */
+    /** A regular file that all who may read it may execute. */
     EXECUTABLE,
     /** A symbolic link, never followed. */
     SYMLINK,
@@ -24,7 +24,14 @@ public record OutputEntry(String path, Kind kind, Digest digest, long size) {
      * Only in a cache: a regular text file in which tokens stand for paths of the checkout. The
      * digest is about the text with tokens.
      */
-    TEXT_WITH_PATHS
+    TEXT_WITH_PATHS,
+    /** A regular file that its owner may execute, but not all who may read it. */
+    EXECUTABLE_BY_OWNER;
+
+    /** Whether a file stands there whose bytes the digest is about. */
+    public boolean isRegularFile() {
+      return this == FILE || this == EXECUTABLE || this == EXECUTABLE_BY_OWNER;
+    }
   }
 
   /** Checks the path. */

@@ -210,7 +210,6 @@ public final class Schema {
               FLAG,
               "Member-level compilation; false: whole modules, results still cached")
           .or(true)
-          .later()
           .perPackage(true);
   public static final Key<Integer> CODEGEN_UNITS =
       Key.of(

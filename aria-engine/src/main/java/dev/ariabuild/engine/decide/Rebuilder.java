@@ -2,9 +2,11 @@ package dev.ariabuild.engine.decide;
 
 import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ResultLookup;
+import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Change;
 import dev.ariabuild.engine.event.Reason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +67,25 @@ public final class Rebuilder {
       return new Decision.Restore(
           key, found.get().result(), found.get().from(), cutoff && sameInputs, reason);
     }
-    return new Decision.Execute(key, why);
+    boolean nowhere = why.cause() == Cause.NO_TRACE;
+    return new Decision.Execute(key, nowhere ? nearest(action.id(), described.inputs()) : why);
+  }
+
+  /** Why no execution in another checkout stands for this one: what differs from the nearest. */
+  private Reason nearest(ActionId action, Inputs inputs) {
+    Optional<List<Change>> fewest =
+        traces.elsewhere(action).stream()
+            .filter(trace -> !trace.inputs().list().isEmpty())
+            .map(trace -> inputs.changesSince(trace.inputs()))
+            .min(Comparator.comparingInt(changes -> changes.size()));
+    if (fewest.isEmpty()) {
+      return Reason.of(Cause.NO_TRACE);
+    }
+    String detail =
+        fewest.get().isEmpty()
+            ? "another checkout has one of the same inputs, but the cache has not its result"
+            : "the nearest one, of another checkout, differs in " + summary(fewest.get());
+    return new Reason(Cause.NO_TRACE, detail, fewest.get());
   }
 
   private Reason whyNotUpToDate(Optional<Trace> last, ActionKey key, Inputs inputs) {

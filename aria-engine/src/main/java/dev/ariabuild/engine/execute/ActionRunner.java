@@ -196,10 +196,16 @@ public final class ActionRunner {
     Set<String> others = module.leftByEarlier(action.id());
     Stash stash = module.stash(action.id());
     SortedMap<String, FileStat> before = setAside(action, stash);
-    Stash hidden = module.hidden();
+    Stash hidden;
+    try {
+      hidden = module.hide(described.hidden());
+    } catch (IOException e) {
+      undo(before, stash);
+      throw e;
+    }
+    before = tree.listing();
     ProjectDelta delta;
     try {
-      before = hide(described, hidden, before);
       delta = work.execute();
     } catch (Exception | Error e) {
       if (described.onFailure() == Action.OnFailure.ROLL_BACK) {
@@ -229,23 +235,6 @@ public final class ActionRunner {
         cache.store(tree.moduleDir(), key, result);
       }
     }
-  }
-
-  /** A clean build would not show it what later actions left: what its inputs leave out goes. */
-  private SortedMap<String, FileStat> hide(
-      Action.Described action, Stash hidden, SortedMap<String, FileStat> before)
-      throws IOException {
-    Set<String> there = new TreeSet<>(action.hidden());
-    there.retainAll(before.keySet());
-    if (there.isEmpty()) {
-      return before;
-    }
-    try {
-      hidden.setAside(there);
-    } finally {
-      tree.changed();
-    }
-    return tree.listing();
   }
 
   private void bypass(Action action, Work work) throws Exception {

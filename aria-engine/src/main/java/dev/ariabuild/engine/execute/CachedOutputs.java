@@ -78,7 +78,7 @@ public final class CachedOutputs implements Outputs {
     ByteArrayOutputStream bundle = new ByteArrayOutputStream();
     for (OutputEntry output : result.outputs()) {
       Path file = moduleDir.resolve(output.path());
-      boolean regular = output.kind() == Kind.FILE || output.kind() == Kind.EXECUTABLE;
+      boolean regular = output.kind().isRegularFile();
       if (output.size() > largestOutput || bundle.size() > LARGEST_BUNDLE) {
         throw new IOException(output.path() + " is larger than the cache takes");
       }

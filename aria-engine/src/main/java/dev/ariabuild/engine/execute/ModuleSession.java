@@ -17,9 +17,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One module during one build: its traces, who owns which output, and the mark that it is being
@@ -31,6 +34,7 @@ public final class ModuleSession implements Traces {
   private final Map<ActionId, Trace> traces;
   private final Set<ActionId> settled = new HashSet<>();
   private final boolean write;
+  private @Nullable List<Map<ActionId, Trace>> others;
   private boolean marked;
   private boolean dirty;
 
@@ -61,6 +65,20 @@ public final class ModuleSession implements Traces {
   @Override
   public Optional<Trace> find(ActionId action) {
     return Optional.ofNullable(traces.get(action));
+  }
+
+  @Override
+  public List<Trace> elsewhere(ActionId action) {
+    List<Map<ActionId, Trace>> known = others;
+    if (known == null) {
+      known = store.elsewhere();
+      others = known;
+    }
+    return known.stream()
+        .map(traces -> traces.get(action))
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** Tells that something outside the engine's sight ran and may have changed outputs. */
@@ -167,9 +185,27 @@ public final class ModuleSession implements Traces {
     return new Stash(tree.moduleDir(), tree.buildDir(), "own", kept);
   }
 
-  /** A stash for what is hidden from an action. */
-  Stash hidden() {
-    return new Stash(tree.moduleDir(), tree.buildDir(), "hidden", Set.of());
+  /**
+   * Hides from an action what a clean build would not show it, until the stash puts it back.
+   *
+   * @param paths what is there of these
+   */
+  Stash hide(Set<String> paths) throws IOException {
+    Stash stash = new Stash(tree.moduleDir(), tree.buildDir(), "hidden", Set.of());
+    Set<String> there = new TreeSet<>(paths);
+    there.retainAll(tree.listing().keySet());
+    if (!there.isEmpty()) {
+      aboutToChange();
+      try {
+        stash.setAside(there);
+      } catch (IOException e) {
+        stash.rollBack();
+        throw e;
+      } finally {
+        tree.changed();
+      }
+    }
+    return stash;
   }
 
   ActionResult lastResult(ActionId action) {

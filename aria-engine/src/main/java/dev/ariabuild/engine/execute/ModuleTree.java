@@ -138,7 +138,7 @@ final class ModuleTree implements OutputState {
       return Files.isDirectory(resolve(output.path()));
     }
     FileStat stat = listed != null ? listed : files.stat(resolve(output.path())).orElse(null);
-    if (stat == null || kind(stat) != output.kind()) {
+    if (stat == null || kind(output.path(), stat) != output.kind()) {
       return false;
     }
     if (output.kind() != Kind.SYMLINK && stat.size() != output.size()) {
@@ -164,7 +164,7 @@ final class ModuleTree implements OutputState {
   }
 
   private OutputEntry entry(String path, FileStat stat) {
-    Kind kind = kind(stat);
+    Kind kind = kind(path, stat);
     switch (kind) {
       case EMPTY_DIRECTORY:
         return new OutputEntry(path, kind, Digest.of(new byte[0]), 0);
@@ -180,14 +180,17 @@ final class ModuleTree implements OutputState {
     }
   }
 
-  private static Kind kind(FileStat stat) {
+  private Kind kind(String path, FileStat stat) {
     switch (stat.kind()) {
       case DIRECTORY:
         return Kind.EMPTY_DIRECTORY;
       case SYMLINK:
         return Kind.SYMLINK;
       default:
-        return stat.executable() ? Kind.EXECUTABLE : Kind.FILE;
+        if (!stat.executable()) {
+          return Kind.FILE;
+        }
+        return files.allReadersExecute(resolve(path)) ? Kind.EXECUTABLE : Kind.EXECUTABLE_BY_OWNER;
     }
   }
 

@@ -49,14 +49,25 @@ final class PartialRun {
     if (altered.isPresent()) {
       return new Partial.Whole(altered.get() + " is not as the last execution left it");
     }
+    List<String> unowned = module.unowned(described.exclusiveRoots());
+    if (!unowned.isEmpty()) { // the work would see it
+      return new Partial.Whole("nobody knows where " + unowned.get(0) + " comes from");
+    }
+    Set<String> ofOthers = new TreeSet<>(described.hidden());
+    outputs.forEach(output -> ofOthers.remove(output.path()));
+    Stash hidden = module.hide(ofOthers);
     Partial partial;
     try {
       partial = work.partially(last.get());
     } catch (Exception e) {
       return new Partial.Whole(String.valueOf(e.getMessage()));
+    } finally {
+      if (hidden.putBackUnlessReplaced()) {
+        tree.changed();
+      }
     }
     if (partial instanceof Partial.Done done) {
-      commit(action, done, module.unowned(described.exclusiveRoots()));
+      commit(action, done);
       ActionResult result = record(last.get(), described, action, done);
       work.replay(result.delta());
       if (described.constructive()) {
@@ -66,9 +77,8 @@ final class PartialRun {
     return partial;
   }
 
-  private void commit(Action action, Partial.Done done, List<String> unowned) throws IOException {
+  private void commit(Action action, Partial.Done done) throws IOException {
     Set<String> gone = new TreeSet<>(done.removed());
-    gone.addAll(unowned);
     List<String> written = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : done.written().entrySet()) {
       if (!same(tree.resolve(file.getKey()), file.getValue())) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The traces of one module in one file: a version, the traces, and a Blake3 digest of all before
@@ -40,11 +41,22 @@ public final class TraceFile implements TraceStore {
 
   private final Path file;
   private final Path running;
+  private final Supplier<List<Path>> others;
   private final EventSink events;
 
   /** Keeps the traces in this file; its directory is made when needed. */
   public TraceFile(Path file, EventSink events) {
+    this(file, List::of, events);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param others files of the same module in other checkouts, asked for when they are needed
+   */
+  public TraceFile(Path file, Supplier<List<Path>> others, EventSink events) {
     this.file = file;
+    this.others = others;
     this.running = file.resolveSibling(file.getFileName() + ".running");
     this.events = events;
   }
@@ -68,6 +80,11 @@ public final class TraceFile implements TraceStore {
           new Notice(Notice.Level.DETAIL, "traces not read: " + file + ": " + e.getMessage()));
       return Map.of();
     }
+  }
+
+  @Override
+  public List<Map<ActionId, Trace>> elsewhere() {
+    return others.get().stream().map(other -> new TraceFile(other, events).load()).toList();
   }
 
   private static Map<ActionId, Trace> read(DataInputStream in) throws IOException {

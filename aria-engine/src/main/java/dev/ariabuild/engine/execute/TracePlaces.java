@@ -1,7 +1,14 @@
 package dev.ariabuild.engine.execute;
 
 import dev.ariabuild.engine.digest.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the cache folder keeps what belongs to one checkout.
@@ -10,6 +17,8 @@ import java.nio.file.Path;
  * @param root directory of the root pom, absolute
  */
 public record TracePlaces(Path cacheDir, Path root) {
+  private static final int MOST_OTHERS = 5;
+
   /** Everything of this checkout. */
   public Path metadata() {
     return cacheDir
@@ -19,9 +28,35 @@ public record TracePlaces(Path cacheDir, Path root) {
 
   /** The traces of a module; named by its place below the root, not by the selection. */
   public Path traces(Path moduleDir) {
+    return metadata().resolve("traces").resolve(name(moduleDir));
+  }
+
+  private String name(Path moduleDir) {
     String place = root.relativize(moduleDir).toString().replace('\\', '/');
-    return metadata()
-        .resolve("traces")
-        .resolve(Digest.ofUtf8(place).hex().substring(0, 24) + ".traces");
+    return Digest.ofUtf8(place).hex().substring(0, 24) + ".traces";
+  }
+
+  /** Traces of modules at the same place in other checkouts, the last changed ones first. */
+  public List<Path> elsewhere(Path moduleDir) {
+    Path own = metadata();
+    try (Stream<Path> checkouts = Files.list(own.resolveSibling(""))) {
+      return checkouts
+          .filter(checkout -> !checkout.equals(own))
+          .map(checkout -> checkout.resolve("traces").resolve(name(moduleDir)))
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(TracePlaces::time).reversed())
+          .limit(MOST_OTHERS)
+          .toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      return List.of();
+    }
+  }
+
+  private static FileTime time(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException gone) {
+      return FileTime.fromMillis(0);
+    }
   }
 }

@@ -62,7 +62,7 @@ final class Unpacking implements AutoCloseable {
 
   /** Takes an entry whose bytes are a blob of their own. */
   void add(OutputEntry entry, Filler blob) throws IOException {
-    if (entry.kind() != Kind.FILE && entry.kind() != Kind.EXECUTABLE) {
+    if (!entry.kind().isRegularFile()) {
       throw new Damaged(entry.path() + " is no file, but has a blob of its own");
     }
     Path file = temporary(entry);
@@ -134,7 +134,8 @@ final class Unpacking implements AutoCloseable {
             target, Path.of(Files.readString(each.file, StandardCharsets.UTF_8)));
         break;
       case EXECUTABLE:
-        makeExecutable(each.file);
+      case EXECUTABLE_BY_OWNER:
+        makeExecutable(each.file, each.entry.kind() == Kind.EXECUTABLE);
         Files.move(each.file, target, StandardCopyOption.REPLACE_EXISTING);
         break;
       default:
@@ -163,14 +164,14 @@ final class Unpacking implements AutoCloseable {
     }
   }
 
-  private static void makeExecutable(Path file) throws IOException {
+  private static void makeExecutable(Path file, boolean all) throws IOException {
     try {
       Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
       permissions.add(PosixFilePermission.OWNER_EXECUTE);
-      if (permissions.contains(PosixFilePermission.GROUP_READ)) {
+      if (all && permissions.contains(PosixFilePermission.GROUP_READ)) {
         permissions.add(PosixFilePermission.GROUP_EXECUTE);
       }
-      if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
+      if (all && permissions.contains(PosixFilePermission.OTHERS_READ)) {
         permissions.add(PosixFilePermission.OTHERS_EXECUTE);
       }
       Files.setPosixFilePermissions(file, permissions);

@@ -36,6 +36,19 @@ final class Attributes {
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), false);
   }
 
+  /** Whether all who may read the file may execute it; true where the platform does not tell. */
+  static boolean allReadersExecute(Path file) throws IOException {
+    try {
+      Set<PosixFilePermission> may = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+      return (!may.contains(PosixFilePermission.GROUP_READ)
+              || may.contains(PosixFilePermission.GROUP_EXECUTE))
+          && (!may.contains(PosixFilePermission.OTHERS_READ)
+              || may.contains(PosixFilePermission.OTHERS_EXECUTE));
+    } catch (UnsupportedOperationException noSuchBits) {
+      return true;
+    }
+  }
+
   private static FileStat unix(Map<String, Object> read) {
     Kind kind =
         kind(

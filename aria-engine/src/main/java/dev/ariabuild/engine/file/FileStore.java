@@ -110,6 +110,18 @@ public final class FileStore {
     return stat;
   }
 
+  /**
+   * Whether all who may read a file may execute it, as far as the platform tells. A property of
+   * outputs that is kept; nobody decides by it, so it is no answer that a log holds.
+   */
+  public boolean allReadersExecute(Path file) {
+    try {
+      return Attributes.allReadersExecute(file);
+    } catch (IOException gone) {
+      return true;
+    }
+  }
+
   private Optional<FileStat> look(Path path) {
     FileStat known = settled.get(path);
     if (known != null) {

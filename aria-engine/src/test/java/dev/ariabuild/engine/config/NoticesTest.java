@@ -47,13 +47,14 @@ class NoticesTest {
 
   @Test
   void onlyTheChosenProfileIsToldOf() throws IOException, ConfigException {
-    Given given = given().toml("[profile.release]", "overflow-checks = true", "incremental = true");
+    Given given =
+        given().toml("[profile.release]", "overflow-checks = true", "contracts = 'check'");
     assertEquals(List.of(), given.load().notices());
     assertEquals(
         List.of(
             "aria.toml:2: [profile.release] overflow-checks = true is accepted but not yet"
                 + " effective",
-            "aria.toml:3: [profile.release] incremental = true is accepted but not yet effective"),
+            "aria.toml:3: [profile.release] contracts = check is accepted but not yet effective"),
         given.mavenProfile("aria-release").load().notices());
   }
 

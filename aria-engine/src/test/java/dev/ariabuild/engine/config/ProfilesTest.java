@@ -50,7 +50,7 @@ class ProfilesTest {
           debug-assertions          false      built-in profile release
           overflow-checks           false      built-in profile release
           overflow-check-packages   -          default                   not yet effective
-          incremental               false      built-in profile release  not yet effective
+          incremental               false      built-in profile release
           codegen-units             16         built-in profile release  not yet effective
           backend                   aot-cache  built-in profile release
           lto                       fat        aria.toml:3

@@ -13,6 +13,7 @@ import dev.ariabuild.engine.decide.Action.OnFailure;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.Cause;
+import dev.ariabuild.engine.event.Change;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.event.Reason;
@@ -32,6 +33,7 @@ class RebuilderTest {
 
   private final Map<ActionId, Trace> traces = new HashMap<>();
   private final Set<ActionKey> cached = new HashSet<>();
+  private List<Trace> elsewhere = List.of();
   private Optional<String> altered = Optional.empty();
   private boolean read = true;
   private boolean constructive = true;
@@ -51,7 +53,52 @@ class RebuilderTest {
   }
 
   private Rebuilder rebuilder(ResultLookup cache) {
-    return new Rebuilder(id -> Optional.ofNullable(traces.get(id)), o -> altered, cache, read);
+    Traces all =
+        new Traces() {
+          @Override
+          public Optional<Trace> find(ActionId action) {
+            return Optional.ofNullable(traces.get(action));
+          }
+
+          @Override
+          public List<Trace> elsewhere(ActionId action) {
+            return elsewhere;
+          }
+        };
+    return new Rebuilder(all, o -> altered, cache, read);
+  }
+
+  private static Trace executed(Inputs inputs) {
+    return new Trace(ID, inputs, RESULT, true);
+  }
+
+  @Test
+  void aMissInAFreshCheckoutNamesTheNearestExecutionElsewhereAndWhatDiffers() {
+    assertEquals(Reason.of(Cause.NO_TRACE), decide(inputs("new", "r")).reason());
+    Inputs far = new Inputs(List.of(Input.value("w", "x"), Input.value("x", "y")));
+    elsewhere =
+        List.of(executed(far), executed(inputs("old", "r")), executed(new Inputs(List.of())));
+    Reason reason = decide(inputs("new", "r")).reason();
+    assertEquals(Cause.NO_TRACE, reason.cause());
+    assertEquals(
+        "there is no record of an earlier execution: the nearest one, of another checkout, differs"
+            + " in v",
+        reason.text());
+    assertEquals(List.of(new Change("v", "old", "new")), reason.changes());
+
+    elsewhere = List.of(executed(inputs("new", "r")));
+    reason = decide(inputs("new", "r")).reason();
+    assertTrue(reason.text().contains("the cache has not its result"), reason::text);
+  }
+
+  @Test
+  void anExecutionElsewhereIsNoReasonWhereThereIsARecordOrAHit() {
+    elsewhere = List.of(executed(inputs("other", "r")));
+    traces.put(ID, executed(inputs("old", "r")));
+    assertEquals(Cause.INPUT_CHANGED, decide(inputs("new", "r")).reason().cause());
+    traces.clear();
+    cached.add(inputs("new", "r").key());
+    assertEquals(Cause.CACHED, decide(inputs("new", "r")).reason().cause());
   }
 
   private static Inputs inputs(String value, String raw) {

@@ -43,6 +43,12 @@ public final class Built {
     return all(labels, "executed", a -> a.outcome() == Outcome.EXECUTED);
   }
 
+  /** A part of the work of these was done. */
+  public Built executedIncrementally(String... labels) {
+    return all(
+        labels, "executed incrementally", a -> a.outcome() == Outcome.EXECUTED_INCREMENTALLY);
+  }
+
   /** These were as they had been left, and nothing that they look at had changed at all. */
   public Built upToDate(String... labels) {
     return all(labels, "up to date", a -> a.outcome() == Outcome.UP_TO_DATE && !a.cutoff());

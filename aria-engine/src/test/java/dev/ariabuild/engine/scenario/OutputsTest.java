@@ -2,11 +2,14 @@ package dev.ariabuild.engine.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +126,29 @@ class OutputsTest {
     r.build().restored("a:make").nothingElse();
     assertTrue(Files.isExecutable(r.file("a/target/bin/run")));
     assertEquals("run", Files.readSymbolicLink(r.file("a/target/bin/link")).toString());
+  }
+
+  @Test
+  void whoMayExecuteAFileComesBack() throws IOException {
+    r.module("a").file("in", "#!/bin/sh\n");
+    r.module("a")
+        .step(
+            "make",
+            here -> {
+              here.write("target/bin/mine", here.read("in"));
+              here.write("target/bin/ours", here.read("in"));
+              assertTrue(here.file("target/bin/mine").toFile().setExecutable(true, true));
+              assertTrue(here.file("target/bin/ours").toFile().setExecutable(true, false));
+            })
+        .reads("in");
+    r.build();
+    Set<PosixFilePermission> mine = Files.getPosixFilePermissions(r.file("a/target/bin/mine"));
+    Set<PosixFilePermission> ours = Files.getPosixFilePermissions(r.file("a/target/bin/ours"));
+    assertNotEquals(mine, ours);
+    r.deleteOutputs();
+    r.build().restored("a:make").nothingElse();
+    assertEquals(mine, Files.getPosixFilePermissions(r.file("a/target/bin/mine")));
+    assertEquals(ours, Files.getPosixFilePermissions(r.file("a/target/bin/ours")));
   }
 
   @Test

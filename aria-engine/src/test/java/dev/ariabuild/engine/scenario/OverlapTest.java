@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,5 +190,29 @@ class OverlapTest {
     assertEquals("1", Files.readString(r.file("a/target/d/late")));
     r.edit("a/in").to("1");
     r.build().restored("a:make", "a:fill").upToDate("a:list", "a:late").nothingElse();
+  }
+
+  @Test
+  void whatALaterActionLeftIsNotThereWhileAPartOfAnEarlierOneIsDone() throws IOException {
+    r.module("a")
+        .step("list", here -> here.write("target/d/list", names(here)))
+        .reads("in")
+        .owns("target/d")
+        .hides("target/d/late")
+        .partially(here -> Map.of("target/d/list", names(here)));
+    r.module("a").step("late", here -> here.write("target/d/late", "x")).reads("unrelated");
+    r.build();
+    r.edit("a/in").to("2");
+    r.build().executedIncrementally("a:list");
+    assertEquals("2 []", Files.readString(r.file("a/target/d/list")));
+    assertEquals("x", Files.readString(r.file("a/target/d/late")));
+  }
+
+  /** What is in target/d, without what the caller itself makes. */
+  private static String names(Here here) throws IOException {
+    Path d = here.file("target/d");
+    return here.read("in")
+        + " "
+        + (Files.exists(d) ? names(d).replaceAll(", list|list, |list", "") : "[]");
   }
 }

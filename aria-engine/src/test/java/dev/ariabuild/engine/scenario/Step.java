@@ -6,18 +6,24 @@ import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.Action.OnFailure;
 import dev.ariabuild.engine.decide.Input;
 import dev.ariabuild.engine.decide.Inputs;
+import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Reason;
+import dev.ariabuild.engine.execute.Partial;
 import dev.ariabuild.engine.execute.Work;
 import dev.ariabuild.engine.fingerprint.Normaliser;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a module's build: what it reads, what it does, and how the engine may treat it. */
 public final class Step {
@@ -38,6 +44,11 @@ public final class Step {
     void read(Here here, List<Input> into);
   }
 
+  /** What a part of the work writes, by path. */
+  interface Part {
+    Map<String, String> written(Here here) throws Exception;
+  }
+
   /** Whether an execution that did not fail may stand for another. */
   interface Doubtful {
     boolean doubtful(Here here) throws Exception;
@@ -53,6 +64,7 @@ public final class Step {
   private boolean constructive = true;
   private OnFailure onFailure = OnFailure.ROLL_BACK;
   private Doubtful doubtful = here -> false;
+  private @Nullable Part part;
 
   Step(String goal, Body body) {
     this.goal = goal;
@@ -100,6 +112,12 @@ public final class Step {
   /** Leaves these files out of what it reads: actions after it make them. */
   public Step hides(String... names) {
     hidden.addAll(List.of(names));
+    return this;
+  }
+
+  /** Can do a part of its work, from what it left last. */
+  public Step partially(Part work) {
+    part = work;
     return this;
   }
 
@@ -163,6 +181,17 @@ public final class Step {
         ProjectDelta delta = body.run(here);
         here.project().apply(delta);
         return delta;
+      }
+
+      @Override
+      public Partial partially(Trace last) throws Exception {
+        if (part == null) {
+          return Partial.NOT_TRIED;
+        }
+        Map<String, byte[]> written = new TreeMap<>();
+        part.written(here)
+            .forEach((path, text) -> written.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return Partial.Done.of(written, Set.of(), Map.of());
       }
 
       @Override

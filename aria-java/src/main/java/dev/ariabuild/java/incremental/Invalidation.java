@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * The rules by which a change of a class reaches files. Each is written down, with what it is for,
- * in {@code docs/adr/0011-incremental-javac.md}.
+ * in {@code docs/adr/0015-only-affected-files-are-compiled.md}.
  *
  * <p>Knows files by what they use. A file that may be reached is reached.
  */

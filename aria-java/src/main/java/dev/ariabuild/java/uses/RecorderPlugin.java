@@ -54,7 +54,11 @@ public final class RecorderPlugin implements Plugin {
         if (event.getKind() == TaskEvent.Kind.COMPILATION) {
           write();
         }
-      } catch (IOException | RuntimeException | LinkageError e) {
+      } catch (IOException
+          | RuntimeException
+          | LinkageError
+          | AssertionError
+          | StackOverflowError e) {
         broken = true;
       }
     }

@@ -53,44 +53,39 @@ final class TypeNames {
     return elements.getBinaryName(type).toString().replace('.', '/');
   }
 
+  /** Asks no type for its kind: that completes classes which javac itself may leave alone. */
   private void add(@Nullable TypeMirror type, int depth) {
     if (type == null || depth > DEEPEST) {
       return;
     }
-    switch (type.getKind()) {
-      case DECLARED -> {
-        if (seen.add(type)) {
-          DeclaredType declared = (DeclaredType) type;
-          add(declared.asElement());
-          add(declared.getEnclosingType(), depth + 1);
-          for (TypeMirror argument : declared.getTypeArguments()) {
-            add(argument, depth + 1);
-          }
-        }
+    if (type instanceof ArrayType array) {
+      add(array.getComponentType(), depth + 1);
+    } else if (type instanceof WildcardType wildcard) {
+      add(wildcard.getExtendsBound(), depth + 1);
+      add(wildcard.getSuperBound(), depth + 1);
+    } else if (type instanceof UnionType union) {
+      union.getAlternatives().forEach(one -> add(one, depth + 1));
+    } else if (type instanceof IntersectionType intersection) {
+      intersection.getBounds().forEach(bound -> add(bound, depth + 1));
+    } else if (seen.add(type)) {
+      once(type, depth);
+    }
+  }
+
+  private void once(TypeMirror type, int depth) {
+    if (type instanceof DeclaredType declared) {
+      add(declared.asElement());
+      add(declared.getEnclosingType(), depth + 1);
+      for (TypeMirror argument : declared.getTypeArguments()) {
+        add(argument, depth + 1);
       }
-      case ARRAY -> add(((ArrayType) type).getComponentType(), depth + 1);
-      case TYPEVAR -> {
-        if (seen.add(type)) {
-          add(((TypeVariable) type).getUpperBound(), depth + 1);
-          add(((TypeVariable) type).getLowerBound(), depth + 1);
-        }
-      }
-      case WILDCARD -> {
-        add(((WildcardType) type).getExtendsBound(), depth + 1);
-        add(((WildcardType) type).getSuperBound(), depth + 1);
-      }
-      case INTERSECTION ->
-          ((IntersectionType) type).getBounds().forEach(bound -> add(bound, depth + 1));
-      case UNION -> ((UnionType) type).getAlternatives().forEach(one -> add(one, depth + 1));
-      case EXECUTABLE -> {
-        if (seen.add(type)) {
-          ExecutableType method = (ExecutableType) type;
-          add(method.getReturnType(), depth + 1);
-          method.getParameterTypes().forEach(one -> add(one, depth + 1));
-          method.getThrownTypes().forEach(one -> add(one, depth + 1));
-        }
-      }
-      default -> {}
+    } else if (type instanceof TypeVariable variable) {
+      add(variable.getUpperBound(), depth + 1);
+      add(variable.getLowerBound(), depth + 1);
+    } else if (type instanceof ExecutableType method) {
+      add(method.getReturnType(), depth + 1);
+      method.getParameterTypes().forEach(one -> add(one, depth + 1));
+      method.getThrownTypes().forEach(one -> add(one, depth + 1));
     }
   }
 }

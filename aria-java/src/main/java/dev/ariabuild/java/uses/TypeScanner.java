@@ -13,7 +13,9 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +61,10 @@ final class TypeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
     if (element == null) {
       return;
     }
-    if (element.getKind().isClass() || element.getKind().isInterface()) {
+    if (element instanceof TypeElement) {
       types.add(element);
-    } else if (element.getKind().isField()
-        || element.getKind() == ElementKind.METHOD
-        || element.getKind() == ElementKind.CONSTRUCTOR) {
-      types.add(element.getEnclosingElement());
+    } else if (element instanceof ExecutableElement || element instanceof VariableElement) {
+      types.add(element.getEnclosingElement()); // a method's, for a local variable: no type
       types.add(element.asType());
     }
   }

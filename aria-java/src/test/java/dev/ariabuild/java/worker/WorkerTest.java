@@ -88,6 +88,50 @@ class WorkerTest {
   }
 
   @Test
+  void aClassThatJavacDoesNotNeedMayBeMissing() throws IOException {
+    Path library = Files.createDirectories(dir.resolve("library"));
+    CompileRequest both =
+        request(
+            "class A { static void f(Missing m, java.util.List<Missing> l) throws E { }"
+                + " Missing n; } class Missing { } class E extends RuntimeException { }");
+    for (var type : new Javac().compile(both).classes().entrySet()) {
+      if (!type.getKey().equals("Missing") && !type.getKey().equals("E")) {
+        Files.write(library.resolve(type.getKey() + ".class"), type.getValue());
+      }
+    }
+    Files.delete(dir.resolve("A.java"));
+    Path user = Files.writeString(dir.resolve("B.java"), "class B { A a; Object o = new A(); }");
+    CompileRequest request =
+        new CompileRequest(
+            List.of("-classpath", library.toString()),
+            "UTF-8",
+            dir.toString(),
+            Set.of(),
+            List.of(user.toString()));
+    Compiled compiled = new Javac().compile(request);
+    assertTrue(compiled.success(), compiled.messages()::toString);
+    Files.writeString(user, "class B { void g() { A.f(null, null); } }");
+    assertTrue(plainlyCompiles(library, user), "javac does not need it");
+    compiled = new Javac().compile(request);
+    assertTrue(compiled.success(), compiled.messages()::toString);
+    assertTrue(compiled.uses().get(0).types().contains("Missing"));
+  }
+
+  private static boolean plainlyCompiles(Path library, Path file) throws IOException {
+    return javax.tools.ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                new java.io.ByteArrayOutputStream(),
+                "-d",
+                Files.createTempDirectory(library, "out").toString(),
+                "-classpath",
+                library.toString(),
+                file.toString())
+        == 0;
+  }
+
+  @Test
   void aFileTellsWhatItUses() throws IOException {
     Compiled compiled =
         new Javac()

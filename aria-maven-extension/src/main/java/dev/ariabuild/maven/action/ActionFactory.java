@@ -5,6 +5,7 @@ import dev.ariabuild.engine.decide.Action.OnFailure;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Reason;
+import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.Extra;
 import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.GoalDescriptor;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 
@@ -25,27 +27,29 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
  */
 public final class ActionFactory {
   private final GoalCatalogue catalogue;
+  private final CarriedGoals carried;
   private final boolean run;
 
-  /** Descriptors come from here. */
-  public ActionFactory(GoalCatalogue catalogue) {
-    this(catalogue, false);
-  }
-
-  private ActionFactory(GoalCatalogue catalogue, boolean run) {
+  /**
+   * Descriptors come from the catalogue, else from the plugins themselves.
+   *
+   * @param run whether every action runs, whatever is described
+   */
+  public ActionFactory(GoalCatalogue catalogue, CarriedGoals carried, boolean run) {
     this.catalogue = catalogue;
+    this.carried = carried;
     this.run = run;
   }
 
-  /** A factory all of whose actions run, whatever is described. */
-  public static ActionFactory running(GoalCatalogue catalogue) {
-    return new ActionFactory(catalogue, true);
-  }
-
   /** The descriptor of a mojo execution, if there is one. */
-  public Optional<GoalDescriptor> descriptor(MojoExecution mojo) {
-    return catalogue.find(
-        mojo.getGroupId() + ":" + mojo.getArtifactId(), mojo.getVersion(), mojo.getGoal());
+  public Optional<GoalDescriptor> descriptor(MavenSession session, MojoExecution mojo) {
+    String plugin = mojo.getGroupId() + ":" + mojo.getArtifactId();
+    return catalogue
+        .find(plugin, mojo.getVersion(), mojo.getGoal())
+        .or(
+            () ->
+                PluginJar.find(session, mojo)
+                    .flatMap(file -> carried.find(plugin, file.toPath(), mojo.getGoal())));
   }
 
   /**
@@ -60,7 +64,7 @@ public final class ActionFactory {
   }
 
   private Action.Nature nature(ModuleContext module, MojoExecution mojo, Set<String> later) {
-    Optional<GoalDescriptor> descriptor = descriptor(mojo);
+    Optional<GoalDescriptor> descriptor = descriptor(module.session(), mojo);
     if (run) {
       return new Action.Unconditional(Reason.of(Cause.ALWAYS_RUNS, "the build is audited"));
     }

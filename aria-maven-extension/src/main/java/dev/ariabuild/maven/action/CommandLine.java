@@ -38,6 +38,8 @@ final class CommandLine {
         candidates.add(word.substring(matcher.end()));
       }
       candidates.addAll(List.of(PARTS.split(word)));
+      // "-file" may mean a file that need not be there
+      candidates.add(word.replaceFirst("^[-~]", ""));
     }
     candidates.forEach(this::place);
   }

@@ -51,7 +51,7 @@ final class Conditions {
   static void checkPlace(ModuleContext module, Path output) throws Doubt {
     if (!output.startsWith(module.buildDir())) {
       throw new Doubt(
-          Cause.UNKNOWN_PARAMETER,
+          Cause.ALWAYS_RUNS,
           "it writes " + module.name(output) + ", which is outside the build directory");
     }
   }

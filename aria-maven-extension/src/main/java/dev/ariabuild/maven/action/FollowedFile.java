@@ -46,6 +46,7 @@ final class FollowedFile {
     }
     String local = place.startsWith("file:") ? place.substring(5) : place;
     resolve(module.moduleDir(), local);
+    resolve(module.root(), local);
     directory(local);
     while (!next.isEmpty()) {
       if (seen.size() > MOST_FILES) {
@@ -67,6 +68,7 @@ final class FollowedFile {
       }
       for (String word : WORDS.split(text)) {
         words.add(VARIABLE.matcher(word).replaceFirst(""));
+        words.add(word.replaceFirst("^[-~]", ""));
       }
       Path dir = file.getParent();
       for (String word : words) {

@@ -4,10 +4,9 @@ import dev.ariabuild.engine.event.Cause;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.util.Locale;
-import org.apache.maven.artifact.Artifact;
+import java.util.Optional;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /** What every key begins with: which code runs, for which module, on which Maven. */
 public final class Identity {
@@ -37,14 +36,14 @@ public final class Identity {
 
   private static void plugin(ModuleContext module, MojoExecution mojo, InputList inputs)
       throws Doubt {
+    Optional<File> jar = PluginJar.loaded(mojo);
     if (mojo.getVersion().endsWith("-SNAPSHOT")) {
-      PluginDescriptor descriptor = mojo.getMojoDescriptor().getPluginDescriptor();
-      Artifact artifact = descriptor == null ? null : descriptor.getPluginArtifact();
-      File jar = artifact == null ? null : artifact.getFile();
-      if (!mojo.getGroupId().equals(OWN_GROUP) || jar == null) {
+      if (!mojo.getGroupId().equals(OWN_GROUP) || jar.isEmpty()) {
         throw new Doubt(Cause.VOLATILE_INPUT, "plugin " + mojo.getArtifactId() + " is a snapshot");
       }
-      inputs.file(jar.toPath());
+      inputs.file(jar.get().toPath());
+    } else if (builtHere(module, mojo.getGroupId(), mojo.getArtifactId())) {
+      throw new Doubt(Cause.VOLATILE_INPUT, "plugin " + mojo.getArtifactId() + " is built here");
     }
     if (mojo.getPlugin() == null) {
       return;
@@ -54,18 +53,17 @@ public final class Identity {
       if (id.endsWith("-SNAPSHOT") || dependency.getSystemPath() != null) {
         throw new Doubt(Cause.VOLATILE_INPUT, "plugin dependency " + id + " is a snapshot");
       }
-      boolean reactor =
-          module.session().getProjects().stream()
-              .anyMatch(
-                  p ->
-                      p.getGroupId().equals(dependency.getGroupId())
-                          && p.getArtifactId().equals(dependency.getArtifactId()));
-      if (reactor) {
+      if (builtHere(module, dependency.getGroupId(), dependency.getArtifactId())) {
         throw new Doubt(Cause.VOLATILE_INPUT, "plugin dependency " + id + " is built here");
       }
       inputs.value(
           "plugin dependency " + dependency.getManagementKey(),
           id + " " + dependency.getExclusions().size());
     }
+  }
+
+  private static boolean builtHere(ModuleContext module, String groupId, String artifactId) {
+    return module.session().getAllProjects().stream()
+        .anyMatch(p -> p.getGroupId().equals(groupId) && p.getArtifactId().equals(artifactId));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class ParameterReader {
           "java.util.Date",
           "java.net.URL",
           "java.net.URI");
+
+  private static final Pattern PATH_LIKE = Pattern.compile(".*[/\\\\].*|.*\\.[A-Za-z]\\w*\\s*");
 
   private final ModuleContext module;
   private final GoalDescriptor goal;
@@ -165,11 +168,19 @@ final class ParameterReader {
     }
   }
 
+  /** Goals take a text for a path from the module, or from where Maven was called. */
   private void location(Object text) {
     try {
       Path path = module.path(text);
       if (module.files().isFile(path)) {
         inputs.file(path);
+      }
+      if (!module.root().equals(module.moduleDir())
+          && PATH_LIKE.matcher(text.toString()).matches()) {
+        Path above = module.root().resolve(text.toString().trim()).normalize();
+        if (!above.equals(path) && module.files().isFile(above)) {
+          inputs.file(above);
+        }
       }
     } catch (InvalidPathException noPath) {
       // a URL or the name of a resource: its text counts

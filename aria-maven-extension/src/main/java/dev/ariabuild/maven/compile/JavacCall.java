@@ -35,7 +35,6 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
           "compilerVersion",
           "createMissingPackageInfoClass", // a change of a package-info is left to the plugin
           "debugFileName",
-          "failOnError", // what fails is left to the plugin
           "fileExtensions",
           "generatedSourcesDirectory",
           "generatedTestSourcesDirectory",
@@ -80,6 +79,7 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
           "failOnWarning",
           "compilerArgs",
           "compilerId",
+          "failOnError",
           "useIncrementalCompilation");
 
   /** Options that stand alone and concern the compiled file only. */
@@ -133,6 +133,9 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
     }
     if (!"javac".equals(parameters.text("compilerId"))) {
       throw new Untranslatable("parameter compilerId");
+    }
+    if ("false".equalsIgnoreCase(parameters.text("failOnError"))) { // classes may be missing
+      throw new Untranslatable("parameter failOnError");
     }
     if (!parameters.isTrue("useIncrementalCompilation")) {
       throw new Untranslatable("parameter useIncrementalCompilation");

@@ -15,10 +15,14 @@ import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,7 +87,7 @@ public final class JavacGoal {
                       ModuleState.of(
                           uses,
                           sources(call, inputs),
-                          name -> java.nio.file.Files.readAllBytes(classes.resolve(name + CLASS))));
+                          name -> Files.readAllBytes(classes.resolve(name + CLASS))));
                 } catch (IOException incomplete) {
                   LOG.debug("aria: no record of what files use: {}", incomplete.toString());
                 }
@@ -210,27 +214,33 @@ public final class JavacGoal {
   private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
     Set<String> all = new TreeSet<>(before.keySet());
     all.addAll(after.keySet());
-    all.removeIf(path -> java.util.Objects.equals(before.get(path), after.get(path)));
+    all.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
     return all;
   }
 
   /** The first input besides sources that differs. */
   private static Optional<String> otherChange(Inputs before, Inputs after) {
+    List<String> others = new ArrayList<>();
     Map<String, Input> old = new LinkedHashMap<>();
     before.list().forEach(input -> old.put(input.name(), input));
     for (Input now : after.list()) {
       Input then = old.remove(now.name());
       if (then == null) {
-        return Optional.of(now.name());
+        others.add(now.name());
+        continue;
       }
       boolean bothSources =
           now.fingerprint().normaliser() == Normaliser.SOURCE
               && then.fingerprint().normaliser() == Normaliser.SOURCE;
       if (!bothSources && !then.fingerprint().equals(now.fingerprint())) {
-        return Optional.of(now.name());
+        others.add(now.name());
       }
     }
-    return old.keySet().stream().findFirst();
+    others.addAll(old.keySet());
+    return others.stream()
+        .filter(name -> name.startsWith("parameter ")) // others may follow from it
+        .findFirst()
+        .or(() -> others.stream().findFirst());
   }
 
   /** Digests of all source files by absolute path, as the inputs hold them. */

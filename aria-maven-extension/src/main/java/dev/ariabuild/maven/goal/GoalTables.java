@@ -54,10 +54,26 @@ public final class GoalTables {
    */
   public static PluginGoals file(TomlNode.Table file) {
     known(file, FILE_KEYS);
+    return file(file, text(file, "plugin"), text(file, "versions"));
+  }
+
+  /**
+   * The goals of the file that a plugin carries: it need not say of which plugin and version.
+   *
+   * @throws IllegalArgumentException naming line, key and what is allowed
+   */
+  public static PluginGoals own(TomlNode.Table file, String plugin) {
+    known(file, FILE_KEYS);
+    if (file.entries().containsKey("plugin") && !text(file, "plugin").equals(plugin)) {
+      throw bad(file, "'plugin' is " + text(file, "plugin") + ", but it lies in " + plugin);
+    }
+    return file(file, plugin, "[0,)");
+  }
+
+  private static PluginGoals file(TomlNode.Table file, String plugin, String versions) {
     Map<String, Role> roles = roles(file.entries().get("parameters"));
     Map<String, String> runWhen = runWhen(file.entries().get("run-when"));
     Map<String, GoalDescriptor> goals = new HashMap<>();
-    String plugin = text(file, "plugin");
     for (TomlNode node : items(file.entries().get("goal"))) {
       if (!(node instanceof TomlNode.Table goal)) {
         throw bad(node, node.describe() + " where a table [[goal]] is expected");
@@ -68,7 +84,7 @@ public final class GoalTables {
         }
       }
     }
-    return new PluginGoals(plugin, text(file, "versions"), goals);
+    return new PluginGoals(plugin, versions, goals);
   }
 
   /**

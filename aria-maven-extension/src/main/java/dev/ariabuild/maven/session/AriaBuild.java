@@ -8,6 +8,7 @@ import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.compile.JavacGoals;
+import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
@@ -27,6 +28,8 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One build. Lives in the request's data, so that nothing survives from one build to the next in a
@@ -40,6 +43,8 @@ public final class AriaBuild {
 
   /** Property of a build in which everything runs, for another to be compared with. */
   private static final String AUDITED = "aria.audit.run";
+
+  private static final Logger LOG = LoggerFactory.getLogger("aria");
 
   private final Settings settings;
   private final Stores stores;
@@ -101,7 +106,8 @@ public final class AriaBuild {
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
     boolean audited = session.getUserProperties().containsKey(AUDITED);
-    ActionFactory actions = audited ? ActionFactory.running(goals) : new ActionFactory(goals);
+    CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
+    ActionFactory actions = new ActionFactory(goals, carried, audited);
     Optional<Stores> stores = Stores.open(session, settings, root);
     if (stores.isEmpty()) {
       return;
@@ -132,7 +138,7 @@ public final class AriaBuild {
     stores.events().emit(new Notice(level, text));
   }
 
-  /** Adds packaging where asked for, and tells the goals the profile. */
+  /** Adds packaging where asked for, tells the goals the profile, and warns of what is too old. */
   public void projectsRead(MavenSession session) {
     boolean packaging = session.getRequest().getData().containsKey(RequestRewriter.PACKAGING);
     for (MavenProject project : session.getProjects()) {
@@ -144,6 +150,9 @@ public final class AriaBuild {
       }
       buildDirs.merge(buildDir(project), 1, Integer::sum);
     }
+    new OlderDependencies(session, root)
+        .warnings()
+        .forEach(text -> notice(Notice.Level.WARNING, text));
   }
 
   private static Path buildDir(MavenProject project) {
@@ -181,9 +190,7 @@ public final class AriaBuild {
               settings,
               actions,
               projectHelper,
-              settings.profile().incremental() && stores.write()
-                  ? Optional.of(javac)
-                  : Optional.empty(),
+              incremental(project) && stores.write() ? Optional.of(javac) : Optional.empty(),
               root);
         });
   }
@@ -218,6 +225,11 @@ public final class AriaBuild {
       module(session, project).goOn(found.get());
     }
     return Optional.of(left);
+  }
+
+  private boolean incremental(MavenProject project) {
+    String coordinates = project.getGroupId() + ":" + project.getArtifactId();
+    return settings.profile().forPackage(coordinates).incremental();
   }
 
   /** A module came to its end. */

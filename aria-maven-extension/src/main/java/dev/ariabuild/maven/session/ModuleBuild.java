@@ -16,7 +16,6 @@ import dev.ariabuild.engine.execute.ActionRunner;
 import dev.ariabuild.engine.execute.CachedOutputs;
 import dev.ariabuild.engine.execute.ModuleSession;
 import dev.ariabuild.engine.execute.Outputs;
-import dev.ariabuild.engine.execute.TraceFile;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.Reads;
 import dev.ariabuild.maven.action.ActionFactory;
@@ -94,7 +93,7 @@ final class ModuleBuild {
             context.buildDir(),
             stores.files(),
             MavenOwned::contains,
-            new TraceFile(stores.traces(context.moduleDir()), stores.events()),
+            stores.traceStore(context.moduleDir()),
             stores.write());
     boolean read = !settings.skipRead();
     this.keep = read && stores.write();
@@ -130,7 +129,7 @@ final class ModuleBuild {
       entered = true;
       enterLifecycle(project);
     }
-    Optional<GoalDescriptor> goal = actions.descriptor(mojo);
+    Optional<GoalDescriptor> goal = actions.descriptor(maven, mojo);
     Set<String> earlier = session.ownedBy(writers::contains);
     ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);

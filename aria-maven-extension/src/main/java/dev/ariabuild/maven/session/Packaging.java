@@ -13,9 +13,8 @@ final class Packaging {
   static final String GROUP = "dev.ariabuild";
   static final String PLUGIN = "aria-maven-plugin";
   private static final String EXECUTION = "aria-image";
-
-  /** Goals whose outputs later goals read. */
-  private static final Set<String> WRITING = Set.of("image", "build-info");
+  private static final Set<String> ANSWERS =
+      Set.of("audit", "build", "doctor", "explain", "help", "info", "profiles");
 
   private Packaging() {}
 
@@ -23,7 +22,7 @@ final class Packaging {
   static boolean onlyAnswers(MojoExecution mojo) {
     return mojo.getGroupId().equals(GROUP)
         && mojo.getArtifactId().equals(PLUGIN)
-        && !WRITING.contains(mojo.getGoal());
+        && ANSWERS.contains(mojo.getGoal());
   }
 
   static void addTo(MavenProject project) {

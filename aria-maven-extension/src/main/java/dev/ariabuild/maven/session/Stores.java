@@ -15,7 +15,9 @@ import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.execute.Locations;
+import dev.ariabuild.engine.execute.TraceFile;
 import dev.ariabuild.engine.execute.TracePlaces;
+import dev.ariabuild.engine.execute.TraceStore;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.StatCache;
@@ -159,6 +161,11 @@ final class Stores {
     if (key != null) {
       used.add(Digest.fromHex(key.substring(key.lastIndexOf('-') + 1)));
     }
+  }
+
+  /** Keeps the traces of a module. */
+  TraceStore traceStore(Path moduleDir) {
+    return new TraceFile(places.traces(moduleDir), () -> places.elsewhere(moduleDir), events());
   }
 
   /** Where the traces of a module lie; named by its place below the root, not by the selection. */

@@ -18,6 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class SymbolsMojo extends AbstractMojo {
   private final MavenProjectHelper helper;
+  private final ToolchainManager toolchains;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
@@ -50,6 +52,10 @@ public final class SymbolsMojo extends AbstractMojo {
   @Parameter(property = "aria.launcher-name")
   private @Nullable String launcherName;
 
+  /** Home of the JDK whose runtime ships; otherwise the toolchain's, otherwise Maven's own. */
+  @Parameter(property = "aria.jdk")
+  private @Nullable File jdk;
+
   /** The one time of all published files, for reproducible archives. */
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private @Nullable String outputTimestamp;
@@ -60,8 +66,9 @@ public final class SymbolsMojo extends AbstractMojo {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  SymbolsMojo(MavenProjectHelper helper) {
+  SymbolsMojo(MavenProjectHelper helper, ToolchainManager toolchains) {
     this.helper = helper;
+    this.toolchains = toolchains;
   }
 
   @Override
@@ -83,7 +90,7 @@ public final class SymbolsMojo extends AbstractMojo {
             outputDirectory.toPath(),
             Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")));
     try {
-      Path bundle = folder.symbols();
+      Path bundle = folder.symbols(Jdks.choose(jdk, toolchains, session));
       ModuleImage.attachSymbols(helper, project, Target.current().toString(), bundle);
       getLog().info("symbols   " + host.relative(bundle) + ", " + Sizes.of(Files.size(bundle)));
     } catch (AotException e) {

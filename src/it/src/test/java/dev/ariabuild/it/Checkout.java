@@ -50,6 +50,22 @@ final class Checkout {
     return checkout;
   }
 
+  /** An empty folder with an empty cache, in which a project is to be made. */
+  static Checkout empty(String sentence) {
+    Path place = Site.target().resolve("work").resolve(NUMBER.incrementAndGet() + "-" + sentence);
+    Trees.delete(place);
+    Checkout checkout =
+        new Checkout(
+            place.resolve("checkout"), place.resolve("cache"), Repository.shared(), Site.maven());
+    checkout.write(".mvn/maven.config", "");
+    return checkout;
+  }
+
+  /** The project in a folder of this one. */
+  Checkout below(String folder) {
+    return new Checkout(dir.resolve(folder), cache, localRepository, maven);
+  }
+
   /** The same files, to be built by another Maven. */
   Checkout on(String mavenVersion) {
     return new Checkout(dir, cache, localRepository, mavenVersion);
@@ -67,6 +83,11 @@ final class Checkout {
     Path repository = dir.resolveSibling("repository-" + NUMBER.incrementAndGet());
     Repository.installInto(repository);
     return new Checkout(dir, cache, repository, maven);
+  }
+
+  /** The same files, to be built with the cache, the local repository and the Maven of another. */
+  Checkout sharing(Checkout other) {
+    return new Checkout(dir, other.cache, other.localRepository, other.maven);
   }
 
   /** Takes the extension away. */

@@ -97,6 +97,27 @@ class CleanTest {
   }
 
   @Test
+  void aMissInAFreshCheckoutNamesTheNearestExecutionElsewhere() {
+    Checkout shop = Checkout.of("an-application-uses-a-library");
+    shop.maven("compile").ok().because("library:compile", "no record of an earlier execution []");
+    Checkout fresh = shop.elsewhere();
+    fresh.edit("library/src/main/java/example/Greeting.java", "\"hello \"", "\"hi \"");
+    fresh
+        .maven("compile")
+        .ok()
+        .restored("library:resources", "application:compile")
+        .executed("library:compile")
+        .because("library:compile", "the nearest one, of another checkout, differs in source")
+        .because("library:compile", "example/Greeting.java: ")
+        .nothingElse();
+    fresh
+        .maven("aria:explain", "-Daria.goal=compile", "-Daria.module=library")
+        .ok()
+        .says("example/Greeting.java")
+        .says("of another checkout");
+  }
+
+  @Test
   void anotherCheckoutElsewhereTakesItsOutputsFromTheCache() {
     Checkout shop = Checkout.of("an-application-uses-a-library");
     shop.maven("verify").ok();

@@ -41,6 +41,25 @@ class InstallTest {
   }
 
   @Test
+  void whatTheLastGoalMadeTheArtifactIsInstalledAlsoWhenNothingRuns() {
+    Checkout shaded = Checkout.of("an-application-is-shaded").withEmptyLocalRepository();
+    shaded.maven("compile").ok();
+    shaded.maven("install").ok().executed("shaded:jar", "shaded:shade@shade");
+    Checkout plain = shaded.elsewhere().withoutAria().withEmptyLocalRepository();
+    plain.maven("install").ok();
+    String jar = "shaded-1.0-SNAPSHOT.jar";
+    for (String goals : new String[] {"install", "clean install"}) {
+      Checkout again = shaded.withEmptyLocalRepository();
+      again.maven(goals.split(" ")).ok().bypassed("shaded:install").nothingElse();
+      assertArrayEquals(
+          Trees.bytes(Repository.installed(plain.localRepository(), jar).orElseThrow()),
+          Trees.bytes(Repository.installed(again.localRepository(), jar).orElseThrow()),
+          goals);
+    }
+    TreeComparison.sameAsPlainBuild(shaded, "package");
+  }
+
+  @Test
   void deployTakesEffectWhenEverythingIsUpToDate() {
     Checkout attached = Checkout.of("sources-and-tests-are-attached").withEmptyLocalRepository();
     attached.maven("verify").ok();

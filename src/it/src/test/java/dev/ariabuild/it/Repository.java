@@ -52,6 +52,11 @@ final class Repository {
       pom(repository, place, pom, Site.version());
       copy(jar, repository.resolve(place).resolve(Site.version()).resolve(jar.getFileName()));
     }
+    Path archetype = Site.reactor().resolve("archetype");
+    String place = "dev/ariabuild/aria-archetype";
+    pom(repository, place, archetype.resolve("pom.xml"), Site.version());
+    Path jar = archetype.resolve("target/aria-archetype-" + Site.version() + ".jar");
+    copy(jar, repository.resolve(place).resolve(Site.version()).resolve(jar.getFileName()));
     pom(repository, "com/example/it-parent", Site.projects().resolve("it-parent.xml"), "1");
   }
 
@@ -76,6 +81,11 @@ final class Repository {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Takes a directory of a repository away. */
+  static void delete(Path repository, String place) {
+    Trees.delete(repository.resolve(place));
   }
 
   /** The settings of invoked builds. */

@@ -28,6 +28,23 @@ class SelectionTest {
     TreeComparison.sameAsPlainBuild(shop, "verify");
   }
 
+  @EveryMaven
+  void aModuleBuiltAloneAgainstOneThatWasInstalledBeforeItsSourcesChangedIsAWarning(
+      String version) {
+    Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
+    shop = shop.withEmptyLocalRepository();
+    shop.maven("install").ok().warnsNot();
+    shop.maven("compile", "-pl", "application").ok().warnsNot();
+    shop.edit("library/src/main/java/example/Greeting.java", "\"hello \"", "\"hi \"");
+    shop.maven("compile", "-pl", "application")
+        .ok()
+        .says("com.example:library is not part of this build")
+        .says("older than library/src/main/java/example/Greeting.java");
+    shop.maven("compile", "-pl", "application", "-am").ok().warnsNot();
+    shop.maven("install", "-pl", "library").ok().warnsNot();
+    shop.maven("compile", "-pl", "application").ok().warnsNot();
+  }
+
   @Test
   void singleGoalsAreLeftAlone() {
     Checkout shop = Checkout.of("an-application-uses-a-library");

@@ -1,0 +1,7 @@
+package example;
+
+public class Hello {
+  public static void main(String[] arguments) {
+    System.out.println("hello");
+  }
+}

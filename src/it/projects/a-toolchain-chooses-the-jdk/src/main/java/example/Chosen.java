@@ -1,0 +1,1 @@
+package example; public class Chosen { public String jdk() { return System.getProperty("java.specification.version"); } }

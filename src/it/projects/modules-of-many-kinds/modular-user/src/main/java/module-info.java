@@ -1,0 +1,3 @@
+module modular.user {
+  requires modular;
+}

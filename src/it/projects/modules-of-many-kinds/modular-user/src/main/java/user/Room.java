@@ -1,0 +1,7 @@
+package user;
+
+class Room {
+  int width() {
+    return new modular.open.Door().width();
+  }
+}

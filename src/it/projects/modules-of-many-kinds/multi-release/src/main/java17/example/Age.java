@@ -1,0 +1,7 @@
+package example;
+
+public class Age {
+  public int years() {
+    return 17;
+  }
+}

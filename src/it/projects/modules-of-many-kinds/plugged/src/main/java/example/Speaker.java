@@ -1,0 +1,7 @@
+package example;
+
+public class Speaker {
+  public String say() {
+    return new Word().text();
+  }
+}

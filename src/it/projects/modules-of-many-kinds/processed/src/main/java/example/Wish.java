@@ -1,0 +1,8 @@
+package example;
+
+@processor.Make
+public class Wish {
+  int number() {
+    return new WishMade().number();
+  }
+}

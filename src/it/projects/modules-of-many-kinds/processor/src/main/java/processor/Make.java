@@ -1,0 +1,3 @@
+package processor;
+
+public @interface Make {}

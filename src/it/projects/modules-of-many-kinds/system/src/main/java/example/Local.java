@@ -1,0 +1,7 @@
+package example;
+
+public class Local {
+  public String name() {
+    return local.Names.FIRST;
+  }
+}

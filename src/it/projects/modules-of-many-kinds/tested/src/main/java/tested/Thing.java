@@ -1,0 +1,7 @@
+package tested;
+
+public class Thing {
+  public int size() {
+    return 1;
+  }
+}

@@ -1,0 +1,7 @@
+package tested;
+
+public class Fixture {
+  public int expected() {
+    return 1;
+  }
+}

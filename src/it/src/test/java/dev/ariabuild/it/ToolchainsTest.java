@@ -1,0 +1,71 @@
+package dev.ariabuild.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The JDK that a tool chain chooses counts, not only the one that runs Maven. */
+class ToolchainsTest {
+  private static final String SEEN = "target/surefire-reports/jdk.txt";
+
+  @Test
+  void anotherJdkOfTheToolchainRunsWhatUsesItAndBackAgainIsAHit() throws IOException {
+    Optional<Path> other = jdk25();
+    if (System.getenv("CI") != null) {
+      assertTrue(other.isPresent(), "there is no JDK 25 beside " + System.getProperty("java.home"));
+    }
+    assumeTrue(other.isPresent(), "there is no JDK 25 beside the running one");
+    Checkout chosen = Checkout.of("a-toolchain-chooses-the-jdk");
+    Path toolchains = chosen.dir().resolveSibling("toolchains.xml");
+    int running = Runtime.version().feature();
+    Trees.write(
+        toolchains,
+        "<toolchains>"
+            + jdk(running, Path.of(System.getProperty("java.home")))
+            + jdk(25, other.get())
+            + "</toolchains>");
+    chosen.edit("pom.xml", "jdk>17<", "jdk>" + running + "<");
+    String option = toolchains.toString();
+    chosen.maven("package", "-t", option).ok().executed("chosen:compile", "chosen:test");
+    assertEquals(running + "", chosen.read(SEEN));
+    chosen.maven("package", "-t", option).ok().upToDate("chosen:test").nothingElse();
+
+    chosen.edit("pom.xml", "jdk>" + running + "<", "jdk>25<");
+    chosen
+        .maven("package", "-t", option)
+        .ok()
+        .executed("chosen:compile", "chosen:testCompile", "chosen:test")
+        .because("chosen:compile", "jdk: ");
+    assertEquals("25", chosen.read(SEEN));
+    chosen.edit("pom.xml", "jdk>25<", "jdk>" + running + "<");
+    chosen.maven("package", "-t", option).ok().restored("chosen:test").nothingElse();
+    assertEquals(running + "", chosen.read(SEEN));
+  }
+
+  private static String jdk(int version, Path home) {
+    return ("<toolchain><type>jdk</type><provides><version>%d</version></provides>"
+            + "<configuration><jdkHome>%s</jdkHome></configuration></toolchain>")
+        .formatted(version, home);
+  }
+
+  private static Optional<Path> jdk25() throws IOException {
+    Path parent = Path.of(System.getProperty("java.home")).toRealPath().getParent();
+    try (Stream<Path> homes = Files.list(parent)) {
+      List<Path> found =
+          homes
+              .filter(home -> Files.isRegularFile(home.resolve("release")))
+              .filter(home -> Trees.read(home.resolve("release")).contains("JAVA_VERSION=\"25"))
+              .filter(home -> Files.isExecutable(home.resolve("bin/javac")))
+              .toList();
+      return found.stream().findFirst();
+    }
+  }
+}
