@@ -20,10 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random edits, one on top of the other; after each, the class files are those of plain javac
- * called for all files. {@code -Daria.fuzz.seed} and {@code -Daria.fuzz.edits} replay and prolong.
+ * called for all files. The seed is the same in every run, so that a failure belongs to a change;
+ * {@code -Daria.fuzz.seed} and {@code -Daria.fuzz.edits} take others, and more.
  */
 class FuzzTest {
-  private static final long SEED = Long.getLong("aria.fuzz.seed", System.nanoTime() & 0xffffff);
+  private static final long SEED = Long.getLong("aria.fuzz.seed", 8595954);
 
   @TempDir Path dir;
 
@@ -53,7 +54,7 @@ class FuzzTest {
         module.file(sources.relativize(file).toString(), Files.readString(file));
       }
     }
-    fuzz("a real library", module, Integer.getInteger("aria.fuzz.edits", 60));
+    fuzz("a real library", module, Integer.getInteger("aria.fuzz.edits", 15));
   }
 
   /** What came of the edits of one run. */
