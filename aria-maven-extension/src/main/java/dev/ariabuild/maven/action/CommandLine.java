@@ -66,7 +66,7 @@ final class CommandLine {
     }
     try {
       Path path = module.path(text.endsWith("/*") ? text.substring(0, text.length() - 2) : text);
-      if (module.files().isFile(path) && !path.startsWith(module.buildDir().resolve("aria"))) {
+      if (inputs.shows(path) && !path.startsWith(module.buildDir().resolve("aria"))) {
         if (outputs.stream().noneMatch(path::startsWith)) {
           inputs.file(path);
         }

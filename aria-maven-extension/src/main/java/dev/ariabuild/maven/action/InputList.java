@@ -48,6 +48,11 @@ final class InputList {
     return hidden;
   }
 
+  /** Whether a regular file stands there that a clean build would show to the action. */
+  boolean shows(Path file) {
+    return module.files().isFile(file) && !hides(file);
+  }
+
   private boolean hides(Path file) {
     boolean hides = file.startsWith(module.buildDir()) && later.contains(module.name(file));
     if (hides) {

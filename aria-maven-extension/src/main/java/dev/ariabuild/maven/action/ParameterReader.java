@@ -172,7 +172,7 @@ final class ParameterReader {
   private void location(Object text) {
     try {
       Path path = module.path(text);
-      if (module.files().isFile(path)) {
+      if (inputs.shows(path)) {
         inputs.file(path);
       }
       if (!module.root().equals(module.moduleDir())

@@ -88,6 +88,9 @@ public final class ProjectReplay {
       case ProjectState.POM:
         project.setPomFile(new File(value));
         break;
+      case ProjectState.PLACE:
+        project.setFile(new File(value, project.getFile().getName()));
+        break;
       case ProjectState.ATTACHED:
         attach(parts);
         break;

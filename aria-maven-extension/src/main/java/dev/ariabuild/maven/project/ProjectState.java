@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record ProjectState(Map<String, List<String>> lists, Map<String, String> properties) {
   static final String ARTIFACT = "artifact";
   static final String POM = "pom";
+
+  /** The project's directory, which moves with its pom file if the goal says so. */
+  static final String PLACE = "pom-place";
+
   static final String ATTACHED = "attached";
   static final String SOURCE_ROOT = "source-root";
   static final String TEST_SOURCE_ROOT = "test-source-root";
@@ -42,6 +46,7 @@ public record ProjectState(Map<String, List<String>> lists, Map<String, String> 
     Map<String, List<String>> lists = new TreeMap<>();
     lists.put(ARTIFACT, file(project.getArtifact().getFile(), portable));
     lists.put(POM, file(project.getFile(), portable));
+    lists.put(PLACE, file(project.getBasedir(), portable));
     List<String> attached = new ArrayList<>();
     for (Artifact artifact : project.getAttachedArtifacts()) {
       if (artifact.getFile() != null && MavenOwned.isConsumerPom(artifact.getFile())) {

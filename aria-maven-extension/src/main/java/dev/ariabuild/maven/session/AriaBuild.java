@@ -57,6 +57,7 @@ public final class AriaBuild {
   private final long start = System.nanoTime();
   private final Map<Path, ModuleBuild> modules = new ConcurrentHashMap<>();
   private final Map<Path, Integer> buildDirs = new HashMap<>();
+  private final Map<String, Path> dirs = new HashMap<>();
   private boolean closed;
 
   private AriaBuild(
@@ -105,7 +106,7 @@ public final class AriaBuild {
       return;
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
-    boolean audited = session.getUserProperties().containsKey(AUDITED);
+    boolean audited = session.getSystemProperties().containsKey(AUDITED);
     CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
     ActionFactory actions = new ActionFactory(goals, carried, audited);
     Optional<Stores> stores = Stores.open(session, settings, root);
@@ -148,11 +149,24 @@ public final class AriaBuild {
       if (packaging) {
         Packaging.addTo(project);
       }
+      if (project.getBasedir() != null) {
+        dirs.put(project.getId(), dirOf(project));
+      }
       buildDirs.merge(buildDir(project), 1, Integer::sum);
     }
     new OlderDependencies(session, root)
         .warnings()
         .forEach(text -> notice(Notice.Level.WARNING, text));
+  }
+
+  /** Where a module lies: where it lay at first, for a goal may give it another pom file. */
+  private Path dir(MavenProject project) {
+    Path known = dirs.get(project.getId());
+    return known == null ? dirOf(project) : known;
+  }
+
+  private static Path dirOf(MavenProject project) {
+    return project.getBasedir().toPath().toAbsolutePath().normalize();
   }
 
   private static Path buildDir(MavenProject project) {
@@ -177,7 +191,7 @@ public final class AriaBuild {
   }
 
   private ModuleBuild module(MavenSession session, MavenProject project) {
-    Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
+    Path dir = dir(project);
     return modules.computeIfAbsent(
         dir,
         absent -> {
@@ -210,14 +224,14 @@ public final class AriaBuild {
       return Optional.empty();
     }
     long begin = System.nanoTime();
-    Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
+    Path dir = dir(project);
     Optional<ModuleTrace> found =
         whole.unchanged(
             session, project, tasks, new ReadLog(ModuleBuild.noOutput(buildDir(project))));
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    UnchangedModule module = new UnchangedModule(found.get(), project, stores, root);
+    UnchangedModule module = new UnchangedModule(found.get(), project, dir, stores, root);
     module.replay(projectHelper, stores.locations(dir));
     module.report(System.nanoTime() - begin);
     List<String> left = module.left();
@@ -235,7 +249,7 @@ public final class AriaBuild {
   /** A module came to its end. */
   public void moduleEnded(MavenProject project, boolean success) {
     if (project.getBasedir() != null) {
-      ModuleBuild module = modules.get(project.getBasedir().toPath().toAbsolutePath().normalize());
+      ModuleBuild module = modules.get(dir(project));
       if (module != null) {
         module.close(success);
       }

@@ -267,6 +267,7 @@ final class ModuleBuild {
     }
     whole.keep(
         context.project(),
+        context.moduleDir(),
         steps.done(id -> session.find(id).orElseThrow().result().delta()),
         reads.and(left.reads(any -> true)));
   }

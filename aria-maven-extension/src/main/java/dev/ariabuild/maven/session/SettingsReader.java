@@ -51,7 +51,6 @@ final class SettingsReader {
           "aria.jdk",
           "aria.audit.goals",
           "aria.audit.keep",
-          "aria.audit.run",
           "aria.build-info.package",
           "aria.build-info.class",
           "aria.size.baseline",

@@ -24,10 +24,12 @@ import org.apache.maven.project.MavenProjectHelper;
 final class UnchangedModule {
   private final ModuleTrace trace;
   private final MavenProject project;
+  private final Path dir;
   private final Stores stores;
   private final Path root;
 
-  UnchangedModule(ModuleTrace trace, MavenProject project, Stores stores, Path root) {
+  UnchangedModule(ModuleTrace trace, MavenProject project, Path dir, Stores stores, Path root) {
+    this.dir = dir;
     this.trace = trace;
     this.project = project;
     this.stores = stores;
@@ -59,7 +61,6 @@ final class UnchangedModule {
   void report(long nanos) {
     EventSink events = stores.events();
     ModuleId id = new ModuleId(project.getGroupId(), project.getArtifactId());
-    Path dir = project.getBasedir().toPath().toAbsolutePath().normalize();
     String place = root.relativize(dir).toString().replace('\\', '/');
     events.emit(new ModuleStarted(id, place.isEmpty() ? "." : place, true));
     long duration = nanos;

@@ -96,10 +96,10 @@ public final class WholeModules {
   /**
    * Keeps the trace of a module that was looked at mojo by mojo, if it had been asked for.
    *
+   * @param dir where it lay when it was asked for
    * @param reads all that was read and still stands
    */
-  public void keep(MavenProject project, List<Step> steps, Reads reads) {
-    Path dir = dir(project);
+  public void keep(MavenProject project, Path dir, List<Step> steps, Reads reads) {
     Asked then = asked.get(dir);
     if (then == null || askedForMetadata.getAsBoolean()) {
       detail(

@@ -110,7 +110,6 @@ final class MavenCall {
         .forEach(name -> properties.put(name, session.getUserProperties().getProperty(name)));
     properties.keySet().removeIf(name -> name.startsWith("aria.audit."));
     properties.keySet().removeIf(name -> name.startsWith("session."));
-    properties.putIfAbsent("maven.repo.local", session.getLocalRepository().getBasedir());
     return properties;
   }
 }

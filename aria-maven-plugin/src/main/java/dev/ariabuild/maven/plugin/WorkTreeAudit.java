@@ -117,16 +117,18 @@ final class WorkTreeAudit {
     Scratch.copy(root, copy, without);
     Path start = copy.resolve(root.relativize(here));
     MavenCall.Ended ended =
-        new MavenCall(session, Map.of("ARIA_CACHE_DIR", cache.toString()))
-            .run(
-                start,
-                phases,
-                Map.of("aria.audit.run", "true"),
-                scratch.dir().resolve("copy-" + number + ".log"));
+        new MavenCall(session, Map.of("ARIA_CACHE_DIR", cache.toString(), "MAVEN_OPTS", auditing()))
+            .run(start, phases, Map.of(), scratch.dir().resolve("copy-" + number + ".log"));
     if (ended.exitCode() != 0) {
       throw new MojoFailureException(failure(start, outcomes, ended.tail()));
     }
     return new Side(copy, cache, MAVENS_OWN);
+  }
+
+  /** Told to Maven's own JVM: properties of a build get into reports of tests. */
+  private static String auditing() {
+    String options = System.getenv("MAVEN_OPTS");
+    return (options == null ? "" : options + " ") + "-Daria.audit.run=true";
   }
 
   private static String failure(Path start, Map<ActionId, Outcome> outcomes, String tail) {
