@@ -66,7 +66,7 @@ final class CommandLine {
     }
     try {
       Path path = module.path(text.endsWith("/*") ? text.substring(0, text.length() - 2) : text);
-      if (inputs.shows(path) && !path.startsWith(module.buildDir().resolve("aria"))) {
+      if (!path.startsWith(module.buildDir().resolve("aria")) && inputs.shows(path)) {
         if (outputs.stream().noneMatch(path::startsWith)) {
           inputs.file(path);
         }

@@ -58,6 +58,7 @@ final class SessionSetting {
     properties(hasher, session.getSystemProperties());
     request(hasher, session, files);
     file(hasher, files, root.resolve("aria.toml").toFile());
+    file(hasher, files, root.resolve(".mvn/extensions.xml").toFile());
     hasher.add(git(session));
     session.getProjects().forEach(project -> hasher.add(project.getId()));
     session.getAllProjects().forEach(project -> model(hasher, project));
@@ -98,7 +99,7 @@ final class SessionSetting {
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
       boolean counts =
           name.startsWith("env.")
-              ? Environment.counts(name.substring(4))
+              ? name.startsWith("env.ARIA_") || Environment.counts(name.substring(4))
               : !VOLATILE.contains(name);
       if (counts) {
         hasher.add(name).add(properties.getProperty(name));

@@ -64,6 +64,8 @@ class WholeModuleTest {
     shop.maven("test-compile").ok().whole().executed("library:testCompile");
     shop.maven("test-compile").ok().whole("library", "application");
     new Maven(shop).env("SOMETHING", "new").run("test-compile").ok().whole();
+    shop.maven("test-compile").ok();
+    new Maven(shop).env("ARIA_CACHE_MAX_AGE_DAYS", "29").run("test-compile").ok().whole();
     TreeComparison.sameAsPlainBuild(shop, "test-compile");
   }
 
