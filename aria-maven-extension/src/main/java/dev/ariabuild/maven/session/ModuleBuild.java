@@ -60,6 +60,7 @@ final class ModuleBuild {
   private final Stores stores;
   private final WholeModules whole;
   private final boolean keep;
+  private final String profile;
   private final String dir;
   private boolean started;
   private boolean entered;
@@ -95,6 +96,7 @@ final class ModuleBuild {
             MavenOwned::contains,
             stores.traceStore(context.moduleDir()),
             stores.write());
+    this.profile = settings.profile().name();
     boolean read = !settings.skipRead();
     this.keep = read && stores.write();
     ResultLookup lookup = settings.cacheEnabled() ? stores.cache() : ResultLookup.NOTHING;
@@ -193,7 +195,7 @@ final class ModuleBuild {
         new ActionId(
             context.id(),
             mojo.getArtifactId() + ":" + mojo.getGoal(),
-            forked ? ConfiguredActions.FORKED : mojo.getExecutionId());
+            forked ? ConfiguredActions.FORKED : Packaging.execution(mojo, profile));
     int run = runs.merge(id, 1, Integer::sum);
     return run == 1 ? id : new ActionId(id.module(), id.goal(), id.execution() + "#" + run);
   }
