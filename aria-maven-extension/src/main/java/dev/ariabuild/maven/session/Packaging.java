@@ -15,6 +15,7 @@ final class Packaging {
   static final String GROUP = "dev.ariabuild";
   static final String PLUGIN = "aria-maven-plugin";
   private static final String IMAGE = "image";
+  private static final String TESTS = "aria-tests";
   private static final String EXECUTION = "aria-image";
   private static final Set<String> ANSWERS =
       Set.of("audit", "build", "doctor", "explain", "help", "info", "profiles");
@@ -24,6 +25,11 @@ final class Packaging {
   /** Whether it is one of Aria's own goals that answer questions and write no output. */
   static boolean onlyAnswers(MojoExecution mojo) {
     return isOwn(mojo) && ANSWERS.contains(mojo.getGoal());
+  }
+
+  /** Whether one of Aria's own goals has it run a module's tests: it decides about them itself. */
+  static boolean isPartOfOwn(MojoExecution mojo) {
+    return TESTS.equals(mojo.getExecutionId()) && mojo.getLifecyclePhase() == null;
   }
 
   private static boolean isOwn(MojoExecution mojo) {
