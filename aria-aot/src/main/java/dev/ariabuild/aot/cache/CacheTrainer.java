@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a start-up cache by running the application on its own runtime.
@@ -22,6 +23,10 @@ import java.util.Optional;
  */
 public record CacheTrainer(
     CacheKind kind, List<String> runner, Path java, String version, List<String> application) {
+  /** Options under which the JVM uses no profiles. */
+  private static final Set<String> UNPROFILED =
+      Set.of("-Xint", "-XX:TieredStopAtLevel=0", "-XX:TieredStopAtLevel=1");
+
   /**
    * Trains.
    *
@@ -38,8 +43,8 @@ public record CacheTrainer(
           training.testsStartIt()
               ? byTests(training, cache, folder)
               : switch (kind) {
-                case AOT -> run(training, folder, "-XX:AOTCacheOutput=" + cache);
-                case APP_CDS -> run(training, folder, "-XX:ArchiveClassesAtExit=" + cache);
+                case AOT -> run(training, folder, recording("-XX:AOTCacheOutput=" + cache));
+                case APP_CDS -> run(training, folder, List.of("-XX:ArchiveClassesAtExit=" + cache));
                 case AOT_TWO_STEPS -> recordAndCreate(training, cache, folder);
               };
       if (!Files.isRegularFile(cache)) {
@@ -61,7 +66,7 @@ public record CacheTrainer(
       throws IOException, InterruptedException, AotException {
     Path records = Files.createDirectory(folder.resolve("records"));
     boolean archives = kind == CacheKind.APP_CDS;
-    Path launcher = new RecordingLauncher(command(List.of()), records, archives).write(folder);
+    Path launcher = new RecordingLauncher(command(recording()), records, archives).write(folder);
     training.tests().orElseThrow().run(Optional.of(launcher), Optional.empty());
     Optional<Path> largest = RecordingLauncher.largest(records);
     if (largest.isEmpty()) {
@@ -74,9 +79,25 @@ public record CacheTrainer(
     return create(training, largest.get(), cache, folder);
   }
 
-  private String run(Training training, Path folder, String... options)
+  private String run(Training training, Path folder, List<String> options)
       throws IOException, InterruptedException, AotException {
-    return new Workload(training, folder).run(command(List.of(options)));
+    return new Workload(training, folder).run(command(options));
+  }
+
+  /**
+   * Options of a run that is recorded. From JDK 25 on, profiles of methods are recorded for the
+   * optimising compiler. Where the application does without it they only cost time at each start.
+   */
+  private List<String> recording(String... options) {
+    List<String> recording = new ArrayList<>(List.of(options));
+    if (kind == CacheKind.AOT && application.stream().anyMatch(UNPROFILED::contains)) {
+      recording.addAll(
+          List.of(
+              "-XX:+IgnoreUnrecognizedVMOptions",
+              "-XX:+UnlockDiagnosticVMOptions",
+              "-XX:-AOTRecordTraining"));
+    }
+    return recording;
   }
 
   private List<String> command(List<String> options) {
@@ -92,7 +113,7 @@ public record CacheTrainer(
     Path recorded = cache.resolveSibling(cache.getFileName() + ".config");
     try {
       String configuration = "-XX:AOTConfiguration=" + recorded;
-      run(training, folder, "-XX:AOTMode=record", configuration);
+      run(training, folder, List.of("-XX:AOTMode=record", configuration));
       return create(training, recorded, cache, folder);
     } finally {
       Files.deleteIfExists(recorded);

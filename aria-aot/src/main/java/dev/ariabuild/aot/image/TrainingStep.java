@@ -132,7 +132,7 @@ final class TrainingStep {
   private Digest key() throws IOException {
     Path image = shop.image();
     ImageRequest request = shop.request();
-    Hasher key = new Hasher().add("cache-2").add(Tree.digest(image.resolve("runtime")));
+    Hasher key = new Hasher().add("cache-3").add(Tree.digest(image.resolve("runtime")));
     for (JarSource jar : request.jars()) {
       key.add(jar.name()).add(Tree.digestOf(image.resolve("lib").resolve(jar.name())));
     }

@@ -67,7 +67,7 @@ public record Launcher(
   private String bind(String script, String paths, CacheBinding binding) {
     boolean aot = binding.kind() != CacheKind.APP_CDS;
     return script
-        .replace("@STAT_ALL@", bsd ? "-f '%N %z %d:%i %Fm %Fc'" : "-c '%n %s %d:%i %y %z'")
+        .replace("@STAT_ALL@", bsd ? "-f '%z %d:%i %Fm %Fc'" : "-c '%s %d:%i %y %z'")
         .replace("@STAT_MTIME@", bsd ? "-f %m" : "-c %Y")
         .replace("@STAT_CTIME@", bsd ? "-f %c" : "-c %Z")
         .replace("@FILES@", files(binding))

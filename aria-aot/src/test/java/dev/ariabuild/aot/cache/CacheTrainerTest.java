@@ -50,6 +50,16 @@ class CacheTrainerTest {
   }
 
   @Test
+  void whereTheOptimisingCompilerIsOffNothingIsRecordedForIt() throws Exception {
+    List<String> application = List.of("-XX:TieredStopAtLevel=1", "-cp", "x.jar", "Main");
+    new CacheTrainer(
+            CacheKind.AOT, List.of(), java("touch \"${0%/*}/app.cache\""), "JDK 99", application)
+        .train(Training.ending(List.of("work"), 60), folder.resolve("app.cache"), folder);
+    String call = Files.readString(folder.resolve("calls"));
+    assertTrue(call.contains("-XX:-AOTRecordTraining -XX:TieredStopAtLevel=1"), call);
+  }
+
+  @Test
   void jdk24RecordsAndThenCreatesWithoutRunningTheApplication() throws Exception {
     train(CacheKind.AOT_TWO_STEPS, "touch \"${0%/*}/app.cache\"");
     Path cache = folder.resolve("app.cache");
