@@ -17,6 +17,7 @@ final class JarStep {
 
   /** Fills a folder that exists and is empty. */
   void fill(Path lib) throws IOException, InterruptedException, AotException {
+    Duplicates.note(shop.request().jars()).ifPresent(shop.notes()::add);
     StrippedJars jars = new StrippedJars(shop.store(), shop.request().timestamp());
     for (JarSource jar : shop.request().jars()) {
       Path file = lib.resolve(jar.name());

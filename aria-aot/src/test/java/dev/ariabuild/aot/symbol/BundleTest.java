@@ -1,6 +1,7 @@
 package dev.ariabuild.aot.symbol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,9 +24,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
 
 class BundleTest {
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -227,6 +232,28 @@ class BundleTest {
       Files.write(bad, changed);
       refused(AotProblem.UNREADABLE_SYMBOLS, trace, bad.toString());
     }
+  }
+
+  @Test
+  void linksAndNamesThatLeadOutOfABundleAreNotFollowed() throws Exception {
+    Path outside = Files.write(work.resolve("outside.txt"), mapping(1).text());
+    Path bad = work.resolve("bad.tar.xz");
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(
+            new XZOutputStream(Files.newOutputStream(bad), new LZMA2Options(0)))) {
+      TarArchiveEntry link = new TarArchiveEntry(mapping(1).id().path(), TarConstants.LF_SYMLINK);
+      link.setLinkName(outside.toString());
+      tar.putArchiveEntry(link);
+      tar.closeArchiveEntry();
+      TarArchiveEntry up = new TarArchiveEntry("../../escaped.txt", true);
+      up.setSize(1);
+      tar.putArchiveEntry(up);
+      tar.write('x');
+      tar.closeArchiveEntry();
+    }
+    String trace = "at p.A.f(" + mapping(1).id() + ":1)\n";
+    refused(AotProblem.UNREADABLE_SYMBOLS, trace, bad.toString());
+    assertFalse(Files.exists(work.resolve("../../escaped.txt").normalize()));
   }
 
   @Test
