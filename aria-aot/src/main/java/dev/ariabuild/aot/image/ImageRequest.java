@@ -165,9 +165,13 @@ public record ImageRequest(
       return options;
     }
 
-    /** Whether the classes of the runtime lose their line numbers. */
+    /**
+     * Whether the classes of the runtime lose their line numbers. Nothing leads back from there, so
+     * only where size counts most.
+     */
     boolean stripsRuntime() {
-      return strip != Strip.NONE && debug == DebugInfo.NONE;
+      boolean small = optLevel == OptLevel.SIZE || optLevel == OptLevel.SMALLEST;
+      return small && strip != Strip.NONE && debug == DebugInfo.NONE;
     }
 
     /** What they turn into for native-image. */

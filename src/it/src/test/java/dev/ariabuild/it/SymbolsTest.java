@@ -84,6 +84,24 @@ class SymbolsTest {
         .says("at example.Stock$Shelf.take(Stock.java:13)");
   }
 
+  @Test
+  void framesOfTheJdkHaveTheirFilesAndLines() throws Exception {
+    Checkout app = Checkout.of("a-stripped-application-throws");
+    app.edit(
+        "library/src/main/java/example/Stock.java",
+        "throw new IllegalStateException(\"only three\")",
+        "java.util.Objects.requireNonNull(null, \"only three\")");
+    app.maven("aria:build", "-Paria-release-with-symbols", "-Daria.measure=false").ok();
+    app.write(
+        "trace.txt",
+        run(List.of(app.path(OUT + "release-with-symbols/image/bin/application").toString())));
+    app.maven("aria:symbolicate", "-Daria.trace=" + app.path("trace.txt"))
+        .ok()
+        .says("Objects.requireNonNull(Objects.java:")
+        .says("at example.Stock$Shelf.take(Stock.java:13)")
+        .doesNotSay("Unknown Source");
+  }
+
   private static List<Path> files(Checkout app, String profile, String end) throws Exception {
     try (Stream<Path> files = Files.list(app.path(OUT + profile))) {
       return files.filter(path -> path.toString().endsWith(end)).toList();
