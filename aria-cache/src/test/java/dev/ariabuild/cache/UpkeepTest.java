@@ -18,7 +18,10 @@ import dev.ariabuild.cache.index.EntryKind;
 import dev.ariabuild.cache.index.Share;
 import dev.ariabuild.cache.index.Upkeep;
 import dev.ariabuild.cache.index.Why;
+import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.BlobKind;
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.digest.Digest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -282,7 +285,9 @@ class UpkeepTest {
     cache.record(key("good"), result("a", good));
     cache.record(key("incomplete"), result("b", missing));
     cache.record(key("damaged"), result("c", good));
+    cache.record(key("empty folder"), emptyFolder());
     assertEquals(List.of(), cache.verify().damaged());
+    assertEquals(List.of(), cache.verify().incomplete());
     Files.delete(fixture.blobFile(missing));
     byte[] stored = Files.readAllBytes(fixture.blobFile(flipped));
     stored[500] ^= 1;
@@ -292,7 +297,7 @@ class UpkeepTest {
     FileTime before = Files.getLastModifiedTime(fixture.blobFile(good));
 
     Verification.Found found = cache.verify();
-    assertEquals(5, found.entries());
+    assertEquals(6, found.entries());
     assertEquals(2, found.damaged().size(), found.toString());
     assertTrue(found.damaged().get(0).endsWith(Digest.of(flipped).hex()), found.toString());
     assertEquals(1, found.incomplete().size());
@@ -304,6 +309,12 @@ class UpkeepTest {
     found = cache.verify();
     assertEquals(List.of(), found.damaged());
     assertEquals(List.of(), found.incomplete());
+  }
+
+  private static ActionResult emptyFolder() {
+    OutputEntry folder =
+        new OutputEntry("target/a", OutputEntry.Kind.EMPTY_DIRECTORY, Digest.of(new byte[0]), 0);
+    return new ActionResult(List.of(folder), Optional.empty(), List.of(false), ProjectDelta.NONE);
   }
 
   @Test

@@ -26,6 +26,9 @@ public final class Users {
   private static final long LOCKED_BYTE = 1L << 40;
   private static final int LONGEST = 4096;
 
+  /** System property that tells files of this process from others. */
+  private static final String OWN = "dev.ariabuild.cache.user";
+
   private final CacheFolder folder;
 
   /** Looks at nothing yet. */
@@ -79,7 +82,8 @@ public final class Users {
 
   private Use begin(String project) throws IOException {
     Files.createDirectories(folder.users());
-    Path file = folder.users().resolve(own() + Long.toHexString(System.nanoTime()) + SUFFIX);
+    String nonce = Long.toHexString(System.nanoTime());
+    Path file = folder.users().resolve(process() + "-" + nonce + "-" + own() + SUFFIX);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
@@ -92,8 +96,25 @@ public final class Users {
     }
   }
 
+  /** The same for all class loaders of this process: process numbers of containers are not. */
   private static String own() {
-    return ProcessHandle.current().pid() + "-";
+    synchronized (System.getProperties()) {
+      String known = System.getProperty(OWN);
+      if (known == null) {
+        known = Long.toHexString(System.nanoTime() ^ ((long) new Object().hashCode() << 32));
+        System.setProperty(OWN, known);
+      }
+      return known;
+    }
+  }
+
+  /** The number of this process. To ask Java for it takes longer than all else here. */
+  private static String process() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self")).toString();
+    } catch (IOException | UnsupportedOperationException e) {
+      return Long.toString(ProcessHandle.current().pid());
+    }
   }
 
   /** The builds of other processes that use the folder; forgets those that were killed. */
@@ -103,7 +124,7 @@ public final class Users {
       for (Path file : files) {
         String name = file.getFileName().toString();
         // to close another channel of the own file could free its lock
-        if (!name.startsWith(own()) && isLocked(file)) {
+        if (!name.endsWith(own() + SUFFIX) && isLocked(file)) {
           others.add(new User(read(file), name.substring(0, Math.max(0, name.indexOf('-')))));
         }
       }

@@ -100,7 +100,7 @@ final class Useless {
     result.bundle().ifPresent(blobs::add);
     for (int i = 0; i < result.outputs().size(); i++) {
       OutputEntry output = result.outputs().get(i);
-      if (!result.bundled().get(i)) {
+      if (!result.bundled().get(i) && output.kind().isRegularFile()) {
         blobs.add(output.digest());
       }
     }
