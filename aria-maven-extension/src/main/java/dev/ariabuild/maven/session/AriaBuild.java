@@ -13,6 +13,7 @@ import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.MetadataLookups;
+import dev.ariabuild.maven.request.OtherCache;
 import dev.ariabuild.maven.request.RequestRewriter;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -88,12 +90,16 @@ public final class AriaBuild {
 
   /**
    * Opens the build of a session, unless there is no root directory (an IDE reads projects), it is
-   * switched off, or the cache folder cannot be used.
+   * switched off, another cache is wanted, or the cache folder cannot be used.
    *
+   * @param otherCache whether Apache's cache extension is here
    * @throws AriaConfigurationException if the configuration is wrong
    */
   public static void open(
-      MavenSession session, MavenProjectHelper projectHelper, ToolchainManager toolchains) {
+      MavenSession session,
+      MavenProjectHelper projectHelper,
+      ToolchainManager toolchains,
+      BooleanSupplier otherCache) {
     session.getRequest().getData().remove(DATA);
     File rootFile = session.getRequest().getMultiModuleProjectDirectory();
     if (rootFile == null) {
@@ -102,7 +108,7 @@ public final class AriaBuild {
     session.getRequest().getData().put(VERSION_DATA, AriaVersion.CURRENT);
     Path root = rootFile.toPath().toAbsolutePath().normalize();
     Settings settings = SettingsReader.read(session, root);
-    if (!settings.enabled() || looksAfterTheCache(session)) {
+    if (!settings.enabled() || looksAfterTheCache(session) || standsBack(session, otherCache)) {
       return;
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
@@ -133,6 +139,21 @@ public final class AriaBuild {
         .events()
         .emit(new BuildStarted(AriaVersion.CURRENT, settings.profile().name(), typed));
     settings.notices().forEach(text -> build.notice(Notice.Level.WARNING, text));
+  }
+
+  /** Of two caches one stands back; which one, and what to do, is told once. */
+  private static boolean standsBack(MavenSession session, BooleanSupplier otherCache) {
+    if (OtherCache.isSwitchedOff(session) || !otherCache.getAsBoolean()) {
+      return false;
+    }
+    boolean aria = OtherCache.isWanted(session);
+    LOG.warn(
+        "aria: maven-build-cache-extension is here too; {} in this build; take one of them out of"
+            + " .mvn/extensions.xml",
+        aria
+            ? "aria stands back, as maven.build.cache.enabled is true,"
+            : "it stands back (-Dmaven.build.cache.enabled=true makes aria do so)");
+    return aria;
   }
 
   /** Then nothing is built, and no store may be opened that is written when the session ends. */
