@@ -2,9 +2,11 @@ package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.decide.ModuleTrace;
+import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.compile.JavacGoals;
@@ -212,6 +214,7 @@ public final class AriaBuild {
   /**
    * Looks at a module as a whole, before its first mojo. If nothing that it reads has changed, all
    * that its mojos did to the project is done again, and only those are left that run every time.
+   * Outputs that are gone are brought back.
    *
    * @param tasks what is to be done in it, as Maven writes it
    * @return empty if its mojos have to be looked at one by one; else calls of the mojos that are
@@ -225,18 +228,26 @@ public final class AriaBuild {
     }
     long begin = System.nanoTime();
     Path dir = dir(project);
-    Optional<ModuleTrace> found =
-        whole.unchanged(
-            session, project, tasks, new ReadLog(ModuleBuild.noOutput(buildDir(project))));
+    ReadLog blind = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
+    Optional<WholeModules.Unchanged> found =
+        whole.unchanged(session, project, tasks, buildDir(project), blind);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    UnchangedModule module = new UnchangedModule(found.get(), project, dir, stores, root);
+    ModuleTrace trace = found.get().trace();
+    Map<ActionId, Origin> restored = Map.of();
+    if (!found.get().stands()) {
+      restored = module(session, project).restore(trace, () -> whole.stands(trace, blind));
+      if (restored.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    UnchangedModule module = new UnchangedModule(trace, project, dir, stores, root);
     module.replay(projectHelper, stores.locations(dir));
-    module.report(System.nanoTime() - begin);
+    module.report(System.nanoTime() - begin, restored);
     List<String> left = module.left();
-    if (!left.isEmpty()) {
-      module(session, project).goOn(found.get());
+    if (!left.isEmpty() || !restored.isEmpty()) {
+      module(session, project).goOn(trace);
     }
     return Optional.of(left);
   }

@@ -10,10 +10,13 @@ import dev.ariabuild.engine.execute.Partial;
 import dev.ariabuild.engine.execute.Work;
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoal;
+import dev.ariabuild.maven.memory.SpotlessIndex;
 import dev.ariabuild.maven.project.ProjectReplay;
 import dev.ariabuild.maven.project.ProjectState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.maven.project.MavenProjectHelper;
@@ -34,14 +37,18 @@ final class MojoWork implements Work {
    */
   private final Optional<JavacGoal> javac;
 
+  private final Optional<SpotlessIndex> index;
+
   MojoWork(
       ModuleContext module,
       MavenProjectHelper helper,
       MojoCall call,
       boolean checkTests,
       BooleanSupplier unsettled,
-      Optional<JavacGoal> javac) {
+      Optional<JavacGoal> javac,
+      Optional<SpotlessIndex> index) {
     this.javac = javac;
+    this.index = index;
     this.module = module;
     this.helper = helper;
     this.call = call;
@@ -69,15 +76,14 @@ final class MojoWork implements Work {
     return javac.isPresent() ? javac.get().partially(last) : Partial.NOT_TRIED;
   }
 
+  @Override
+  public Map<String, byte[]> remembered(Trace last) throws IOException {
+    return index.isPresent() ? index.get().after(last) : Map.of();
+  }
+
   private ProjectState state() {
     Locations locations = module.locations();
-    return ProjectState.of(
-        module.project(),
-        text ->
-            locations
-                .abstracted(text.getBytes(StandardCharsets.UTF_8))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse(text));
+    return ProjectState.of(module.project(), text -> locations.abstracted(text).orElse(text));
   }
 
   @Override
