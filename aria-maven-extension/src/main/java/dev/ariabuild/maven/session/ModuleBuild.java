@@ -158,7 +158,8 @@ final class ModuleBuild {
             javac.flatMap(goals -> goals.of(now, mojo, action)),
             action.nature() instanceof Action.Described described
                 ? SpotlessIndex.of(mojo, now.moduleDir(), described.inputs())
-                : Optional.empty());
+                : Optional.empty(),
+            action.nature() instanceof Action.Described);
     last = null;
     Outcome outcome;
     try {

@@ -28,17 +28,17 @@ final class MojoWork implements Work {
   private final MojoCall call;
   private final boolean checkTests;
   private final BooleanSupplier unsettled;
+  private final Optional<JavacGoal> javac;
+  private final Optional<SpotlessIndex> index;
+  private final boolean described;
 
   /**
    * The work of one mojo.
    *
    * @param checkTests whether reports of failed tests forbid reuse
    * @param unsettled tells after the execution whether it changed what it had read
+   * @param described whether it does to the project only what is seen and done again in its place
    */
-  private final Optional<JavacGoal> javac;
-
-  private final Optional<SpotlessIndex> index;
-
   MojoWork(
       ModuleContext module,
       MavenProjectHelper helper,
@@ -46,7 +46,9 @@ final class MojoWork implements Work {
       boolean checkTests,
       BooleanSupplier unsettled,
       Optional<JavacGoal> javac,
-      Optional<SpotlessIndex> index) {
+      Optional<SpotlessIndex> index,
+      boolean described) {
+    this.described = described;
     this.javac = javac;
     this.index = index;
     this.module = module;
@@ -59,16 +61,16 @@ final class MojoWork implements Work {
   @Override
   public ProjectDelta execute() throws Exception {
     ProjectState before = state();
-    try {
-      if (javac.isPresent()) {
-        javac.get().wholly(call::run);
-      } else {
-        call.run();
-      }
-    } finally {
+    if (javac.isPresent()) {
+      javac.get().wholly(call::run);
+    } else {
+      call.run();
+    }
+    ProjectDelta delta = state().since(before);
+    if (!described || !delta.changes().isEmpty()) {
       module.modelText().changed();
     }
-    return state().since(before);
+    return delta;
   }
 
   @Override
