@@ -104,7 +104,7 @@ public final class AriaBuild {
     session.getRequest().getData().put(VERSION_DATA, AriaVersion.CURRENT);
     Path root = rootFile.toPath().toAbsolutePath().normalize();
     Settings settings = SettingsReader.read(session, root);
-    if (!settings.enabled()) {
+    if (!settings.enabled() || looksAfterTheCache(session)) {
       return;
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
@@ -135,6 +135,16 @@ public final class AriaBuild {
         .events()
         .emit(new BuildStarted(AriaVersion.CURRENT, settings.profile().name(), typed));
     settings.notices().forEach(text -> build.notice(Notice.Level.WARNING, text));
+  }
+
+  /** Then nothing is built, and no store may be opened that is written when the session ends. */
+  private static boolean looksAfterTheCache(MavenSession session) {
+    return !session.getGoals().isEmpty()
+        && session.getGoals().stream()
+            .allMatch(
+                goal ->
+                    goal.startsWith(Packaging.GROUP + ":" + Packaging.PLUGIN + ":")
+                        && goal.endsWith(":cache"));
   }
 
   private void notice(Notice.Level level, String text) {

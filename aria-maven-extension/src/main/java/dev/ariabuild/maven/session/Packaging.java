@@ -14,7 +14,7 @@ final class Packaging {
   static final String PLUGIN = "aria-maven-plugin";
   private static final String EXECUTION = "aria-image";
   private static final Set<String> ANSWERS =
-      Set.of("audit", "build", "doctor", "explain", "help", "info", "profiles");
+      Set.of("audit", "build", "cache", "doctor", "explain", "help", "info", "profiles");
 
   private Packaging() {}
 
