@@ -6,9 +6,11 @@ import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.action.ExtraReader;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
@@ -20,9 +22,11 @@ import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -153,10 +157,17 @@ public final class AriaBuild {
 
   /** Adds packaging where asked for, tells the goals the profile, and warns of what is too old. */
   public void projectsRead(MavenSession session) {
+    Set<ModuleId> trained = new HashSet<>();
+    session.getRequest().getData().put(ExtraReader.TESTS_TRAIN, trained);
     boolean packaging = session.getRequest().getData().containsKey(RequestRewriter.PACKAGING);
     for (MavenProject project : session.getProjects()) {
       if (settings.chosenBy().user()) {
         project.getProperties().setProperty("aria.profile", settings.profile().name());
+      }
+      String coordinates = project.getGroupId() + ":" + project.getArtifactId();
+      if (settings.profiles().values().stream()
+          .anyMatch(profile -> profile.forPackage(coordinates).training().tests())) {
+        trained.add(new ModuleId(project.getGroupId(), project.getArtifactId()));
       }
       if (packaging) {
         Packaging.addTo(project);
@@ -188,7 +199,10 @@ public final class AriaBuild {
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     MavenProject project = session.getCurrentProject();
-    if (project == null || project.getBasedir() == null || Packaging.onlyAnswers(mojo)) {
+    if (project == null
+        || project.getBasedir() == null
+        || Packaging.onlyAnswers(mojo)
+        || Packaging.isPartOfOwn(mojo)) {
       call.run();
       return;
     }

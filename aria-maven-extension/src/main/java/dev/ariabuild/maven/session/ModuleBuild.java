@@ -65,6 +65,7 @@ final class ModuleBuild {
   private final Stores stores;
   private final WholeModules whole;
   private final boolean keep;
+  private final String profile;
   private final String dir;
   private boolean started;
   private boolean entered;
@@ -100,6 +101,7 @@ final class ModuleBuild {
             MavenOwned::contains,
             stores.traceStore(context.moduleDir()),
             stores.write());
+    this.profile = settings.profile().name();
     boolean read = !settings.skipRead();
     this.keep = read && stores.write();
     ResultLookup lookup = settings.cacheEnabled() ? stores.cache() : ResultLookup.NOTHING;
@@ -203,7 +205,7 @@ final class ModuleBuild {
         new ActionId(
             context.id(),
             mojo.getArtifactId() + ":" + mojo.getGoal(),
-            forked ? ConfiguredActions.FORKED : mojo.getExecutionId());
+            forked ? ConfiguredActions.FORKED : Packaging.execution(mojo, profile));
     int run = runs.merge(id, 1, Integer::sum);
     return run == 1 ? id : new ActionId(id.module(), id.goal(), id.execution() + "#" + run);
   }
