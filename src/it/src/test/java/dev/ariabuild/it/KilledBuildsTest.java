@@ -51,9 +51,7 @@ class KilledBuildsTest {
 
     Process start() throws Exception {
       List<String> arguments = new ArrayList<>(goals);
-      return new Maven(checkout)
-          .jvm("-Djava.io.tmpdir=" + temporary)
-          .start(arguments, console());
+      return new Maven(checkout).jvm("-Djava.io.tmpdir=" + temporary).start(arguments, console());
     }
   }
 
