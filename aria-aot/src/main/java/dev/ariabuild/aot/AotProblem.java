@@ -57,6 +57,21 @@ public enum AotProblem {
           + " training.ready-url), or raise training.timeout-seconds; its last output:%n%2$s"),
   /** exit code, command, output. */
   TRAINING_COMMAND_FAILED("the training command %2$s ended with exit code %1$s:%n%3$s"),
+  /** what failed. */
+  TRAINING_TESTS_FAILED(
+      "the integration tests are the training (training.tests), and %1$s; no start-up cache is made"
+          + " from such a run"),
+  /** nothing. */
+  TESTS_STARTED_NOTHING(
+      "the integration tests are the training (training.tests), but none of them let the application"
+          + " run to its end: start the program that the system property aria.image.launcher names,"
+          + " and let it end by itself or with SIGTERM (Process.destroy); or set training.ready-log or"
+          + " training.ready-url, and Aria starts it for the tests"),
+  /** nothing. */
+  TESTS_AND_ARGUMENTS(
+      "training.arguments and training.tests are both set, but nothing says when the application is"
+          + " ready for the tests: set training.ready-log or training.ready-url, or one of the two"
+          + " only"),
   /** JDK version, output. */
   NO_CACHE_WRITTEN("the JVM %1$s ended well but wrote no start-up cache; its last output:%n%2$s"),
   /** why. */

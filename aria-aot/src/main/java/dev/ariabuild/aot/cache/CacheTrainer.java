@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a start-up cache by running the application on its own runtime.
@@ -34,11 +35,13 @@ public record CacheTrainer(
     boolean good = false;
     try {
       String tail =
-          switch (kind) {
-            case AOT -> run(training, folder, "-XX:AOTCacheOutput=" + cache);
-            case APP_CDS -> run(training, folder, "-XX:ArchiveClassesAtExit=" + cache);
-            case AOT_TWO_STEPS -> recordAndCreate(training, cache, folder);
-          };
+          training.testsStartIt()
+              ? byTests(training, cache, folder)
+              : switch (kind) {
+                case AOT -> run(training, folder, "-XX:AOTCacheOutput=" + cache);
+                case APP_CDS -> run(training, folder, "-XX:ArchiveClassesAtExit=" + cache);
+                case AOT_TWO_STEPS -> recordAndCreate(training, cache, folder);
+              };
       if (!Files.isRegularFile(cache)) {
         throw AotProblem.NO_CACHE_WRITTEN.with(version, tail);
       }
@@ -48,6 +51,27 @@ public record CacheTrainer(
         Files.deleteIfExists(cache);
       }
     }
+  }
+
+  /**
+   * Tests start the application as often as they like, and each run that ends in good order leaves
+   * a record. The largest is taken: records cannot be put together.
+   */
+  private String byTests(Training training, Path cache, Path folder)
+      throws IOException, InterruptedException, AotException {
+    Path records = Files.createDirectory(folder.resolve("records"));
+    boolean archives = kind == CacheKind.APP_CDS;
+    Path launcher = new RecordingLauncher(command(List.of()), records, archives).write(folder);
+    training.tests().orElseThrow().run(Optional.of(launcher), Optional.empty());
+    Optional<Path> largest = RecordingLauncher.largest(records);
+    if (largest.isEmpty()) {
+      throw AotProblem.TESTS_STARTED_NOTHING.with();
+    }
+    if (archives) {
+      Files.move(largest.get(), cache);
+      return "";
+    }
+    return create(training, largest.get(), cache, folder);
   }
 
   private String run(Training training, Path folder, String... options)
@@ -69,19 +93,26 @@ public record CacheTrainer(
     try {
       String configuration = "-XX:AOTConfiguration=" + recorded;
       run(training, folder, "-XX:AOTMode=record", configuration);
-      List<String> create =
-          command(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + cache));
-      try (Run run = Run.start(create, folder, Map.of())) {
-        if (!run.awaitEnd(Duration.ofSeconds(training.timeoutSeconds()))) {
-          throw AotProblem.TRAINING_TIMEOUT.with(training.timeoutSeconds(), run.tail());
-        }
-        if (run.exitCode() != 0) {
-          throw AotProblem.TRAINING_FAILED.with(run.exitCode(), run.tail());
-        }
-        return run.tail();
-      }
+      return create(training, recorded, cache, folder);
     } finally {
       Files.deleteIfExists(recorded);
+    }
+  }
+
+  private String create(Training training, Path recorded, Path cache, Path folder)
+      throws IOException, InterruptedException, AotException {
+    List<String> create =
+        command(
+            List.of(
+                "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, "-XX:AOTCache=" + cache));
+    try (Run run = Run.start(create, folder, Map.of())) {
+      if (!run.awaitEnd(Duration.ofSeconds(training.timeoutSeconds()))) {
+        throw AotProblem.TRAINING_TIMEOUT.with(training.timeoutSeconds(), run.tail());
+      }
+      if (run.exitCode() != 0) {
+        throw AotProblem.TRAINING_FAILED.with(run.exitCode(), run.tail());
+      }
+      return run.tail();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run of the application under a {@link Training}, to its end or until it was ready. */
 public final class Workload {
@@ -47,6 +48,9 @@ public final class Workload {
       if (training.stops()) {
         awaitReady(run, POLL);
         exercise();
+        if (training.tests().isPresent()) {
+          training.tests().get().run(Optional.empty(), training.readyUrl());
+        }
         run.stop();
       }
       if (!run.awaitEnd(left())) {

@@ -2,7 +2,6 @@ package dev.ariabuild.aot.image;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
-import dev.ariabuild.aot.cache.Training;
 import dev.ariabuild.aot.cache.Workload;
 import dev.ariabuild.aot.jar.JarRewriter;
 import dev.ariabuild.aot.reach.JarReducer;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +42,7 @@ final class ReduceStep {
     if (shop.request().options().lto() != Lto.FAT) {
       return jars;
     }
-    if (!shop.request().training().declared()) {
+    if (!shop.request().training().runs()) {
       throw AotProblem.FAT_WITHOUT_TRAINING.with();
     }
     Path folder = shop.store().get("reduce", key(jars).digest(), place -> make(jars, place));
@@ -69,14 +67,11 @@ final class ReduceStep {
 
   private Hasher key(List<JarSource> jars) throws IOException {
     ImageRequest request = shop.request();
-    Hasher key = new Hasher().add("reduce-1").add(shop.jdk().version()).add(shop.jdk().vendor());
+    Hasher key = new Hasher().add("reduce-2").add(shop.jdk().version()).add(shop.jdk().vendor());
     key.add(request.mainClass()).add(request.timestamp().getEpochSecond());
     request.classes().keep().forEach(key::add);
     shop.jvmOptions().forEach(key::add);
-    Training training = request.training();
-    key.add(training.arguments().toString()).add(new TreeMap<>(training.env()).toString());
-    key.add(training.command().toString());
-    key.add(training.readyLog() + "|" + training.readyUrl());
+    key.add(request.training().inputs());
     for (JarSource jar : jars) {
       key.add(jar.name()).add(Tree.digestOf(jar.file()));
     }

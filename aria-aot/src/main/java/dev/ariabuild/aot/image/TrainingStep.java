@@ -17,7 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Makes the start-up cache beside {@code lib} and {@code runtime}, or says why there is none. */
@@ -133,16 +132,13 @@ final class TrainingStep {
   private Digest key() throws IOException {
     Path image = shop.image();
     ImageRequest request = shop.request();
-    Hasher key = new Hasher().add("cache-1").add(Tree.digest(image.resolve("runtime")));
+    Hasher key = new Hasher().add("cache-2").add(Tree.digest(image.resolve("runtime")));
     for (JarSource jar : request.jars()) {
       key.add(jar.name()).add(Tree.digestOf(image.resolve("lib").resolve(jar.name())));
     }
     shop.jvmOptions().forEach(key::add);
     key.add(request.mainClass()).add(request.timestamp().getEpochSecond());
-    key.add(request.training().arguments().toString());
-    key.add(new TreeMap<>(request.training().env()).toString());
-    key.add(request.training().command().toString());
-    key.add(request.training().readyLog() + "|" + request.training().readyUrl());
+    key.add(request.training().inputs());
     if (!CacheKind.movable(shop.jdk().feature())) {
       key.add(image.toString());
     }

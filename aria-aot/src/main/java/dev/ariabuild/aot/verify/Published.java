@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayDrop whether whole-program reduction dropped classes
  * @param isNative whether it is one native program, without jars
  */
-record Published(
+public record Published(
     Path folder,
     String profile,
     String mainClass,
@@ -49,11 +49,11 @@ record Published(
     return folder.resolve("image");
   }
 
-  Path launcher() {
+  public Path launcher() {
     return image().resolve("bin").resolve(name);
   }
 
-  static Published read(Path folder) throws IOException, AotException {
+  public static Published read(Path folder) throws IOException, AotException {
     Path file = folder.resolve("manifest.json");
     if (!Files.isRegularFile(file)) {
       throw AotProblem.NO_IMAGE.with(folder);

@@ -239,7 +239,7 @@ public final class Verifier {
 
   private void behaviour(Map<String, Path> originals, Runs runs)
       throws IOException, InterruptedException, AotException {
-    if (!runs.work().declared()) {
+    if (!runs.work().runs()) {
       proven.add("nothing was run: no training is declared");
       return;
     }

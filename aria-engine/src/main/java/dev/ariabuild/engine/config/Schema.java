@@ -345,9 +345,8 @@ public final class Schema {
               PROFILE,
               "training.tests",
               FLAG,
-              "The module's integration tests (*IT) are the training, run in the image's runtime")
+              "The module's integration tests, run by failsafe, exercise the application in training")
           .or(false)
-          .later()
           .perPackage(true);
   public static final Key<List<String>> START_ARGUMENTS =
       Key.of(

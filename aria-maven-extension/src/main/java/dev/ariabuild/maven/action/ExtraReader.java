@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -20,7 +21,10 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.project.MavenProject;
 
 /** Reads inputs that are no parameters. */
-final class ExtraReader {
+public final class ExtraReader {
+  /** Key in the request's data of the modules whose tests train images. */
+  public static final String TESTS_TRAIN = "aria.tests.train";
+
   private final ModuleContext module;
   private final InputList inputs;
 
@@ -128,6 +132,12 @@ final class ExtraReader {
         break;
       case CLASSES:
         inputs.tree(module.path(project.getBuild().getOutputDirectory()));
+        break;
+      case TRAINING_TESTS:
+        Object trained = module.session().getRequest().getData().get(TESTS_TRAIN);
+        if (trained instanceof Set<?> modules && modules.contains(module.id())) {
+          testClassPath();
+        }
         break;
       case TEST_CLASSES:
         inputs.tree(module.path(project.getBuild().getTestOutputDirectory()));

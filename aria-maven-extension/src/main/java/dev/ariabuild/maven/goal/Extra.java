@@ -70,6 +70,8 @@ public enum Extra {
   CLASSES,
   /** Everything below the directory of compiled test classes. */
   TEST_CLASSES,
+  /** Where a profile has the module's tests train an image: the class path of tests. */
+  TRAINING_TESTS,
   /** The java sources of main and test, by bytes. */
   ALL_SOURCES,
   /** The resource directories of main and test, by bytes. */

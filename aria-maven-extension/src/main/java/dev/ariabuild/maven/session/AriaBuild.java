@@ -2,11 +2,15 @@ package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.decide.ModuleTrace;
+import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.ModuleId;
+import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.action.ExtraReader;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
@@ -19,9 +23,11 @@ import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.apache.maven.execution.MavenSession;
@@ -172,10 +178,17 @@ public final class AriaBuild {
 
   /** Adds packaging where asked for, tells the goals the profile, and warns of what is too old. */
   public void projectsRead(MavenSession session) {
+    Set<ModuleId> trained = new HashSet<>();
+    session.getRequest().getData().put(ExtraReader.TESTS_TRAIN, trained);
     boolean packaging = session.getRequest().getData().containsKey(RequestRewriter.PACKAGING);
     for (MavenProject project : session.getProjects()) {
       if (settings.chosenBy().user()) {
         project.getProperties().setProperty("aria.profile", settings.profile().name());
+      }
+      String coordinates = project.getGroupId() + ":" + project.getArtifactId();
+      if (settings.profiles().values().stream()
+          .anyMatch(profile -> profile.forPackage(coordinates).training().tests())) {
+        trained.add(new ModuleId(project.getGroupId(), project.getArtifactId()));
       }
       if (packaging) {
         Packaging.addTo(project);
@@ -207,7 +220,10 @@ public final class AriaBuild {
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     MavenProject project = session.getCurrentProject();
-    if (project == null || project.getBasedir() == null || Packaging.onlyAnswers(mojo)) {
+    if (project == null
+        || project.getBasedir() == null
+        || Packaging.onlyAnswers(mojo)
+        || Packaging.isPartOfOwn(mojo)) {
       call.run();
       return;
     }
@@ -243,6 +259,7 @@ public final class AriaBuild {
   /**
    * Looks at a module as a whole, before its first mojo. If nothing that it reads has changed, all
    * that its mojos did to the project is done again, and only those are left that run every time.
+   * Outputs that are gone are brought back.
    *
    * @param tasks what is to be done in it, as Maven writes it
    * @return empty if its mojos have to be looked at one by one; else calls of the mojos that are
@@ -256,18 +273,26 @@ public final class AriaBuild {
     }
     long begin = System.nanoTime();
     Path dir = dir(project);
-    Optional<ModuleTrace> found =
-        whole.unchanged(
-            session, project, tasks, new ReadLog(ModuleBuild.noOutput(buildDir(project))));
+    ReadLog blind = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
+    Optional<WholeModules.Unchanged> found =
+        whole.unchanged(session, project, tasks, buildDir(project), blind);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    UnchangedModule module = new UnchangedModule(found.get(), project, dir, stores, root);
+    ModuleTrace trace = found.get().trace();
+    Map<ActionId, Origin> restored = Map.of();
+    if (!found.get().stands()) {
+      restored = module(session, project).restore(trace, () -> whole.stands(trace, blind));
+      if (restored.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    UnchangedModule module = new UnchangedModule(trace, project, dir, stores, root);
     module.replay(projectHelper, stores.locations(dir));
-    module.report(System.nanoTime() - begin);
+    module.report(System.nanoTime() - begin, restored);
     List<String> left = module.left();
-    if (!left.isEmpty()) {
-      module(session, project).goOn(found.get());
+    if (!left.isEmpty() || !restored.isEmpty()) {
+      module(session, project).goOn(trace);
     }
     return Optional.of(left);
   }

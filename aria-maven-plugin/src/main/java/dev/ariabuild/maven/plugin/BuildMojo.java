@@ -7,6 +7,7 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class BuildMojo extends AbstractMojo {
   private final MavenProjectHelper helper;
   private final ToolchainManager toolchains;
+  private final BuildPluginManager plugins;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
@@ -54,7 +56,8 @@ public final class BuildMojo extends AbstractMojo {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  BuildMojo(MavenProjectHelper helper, ToolchainManager toolchains) {
+  BuildMojo(MavenProjectHelper helper, ToolchainManager toolchains, BuildPluginManager plugins) {
+    this.plugins = plugins;
     this.helper = helper;
     this.toolchains = toolchains;
   }
@@ -68,7 +71,7 @@ public final class BuildMojo extends AbstractMojo {
     Host host = new Host(session, getLog());
     Settings settings = host.settings(profile);
     host.greet(settings);
-    ModuleImage images = new ModuleImage(host, settings, helper, getLog());
+    ModuleImage images = new ModuleImage(host, settings, helper, plugins, getLog());
     Path home = Jdks.choose(jdk, toolchains, session);
     for (MavenProject project : session.getProjects()) {
       getLog().info(project.getGroupId() + ":" + project.getArtifactId());

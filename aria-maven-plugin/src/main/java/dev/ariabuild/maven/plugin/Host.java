@@ -56,6 +56,7 @@ final class Host {
           "aria.size.update",
           "aria.size.tolerance",
           "aria.verify.run",
+          "aria.verify.tests",
           "aria.trace",
           "aria.output");
 
@@ -65,6 +66,11 @@ final class Host {
   Host(MavenSession session, Log log) {
     this.session = session;
     this.log = log;
+  }
+
+  /** The session of this build. */
+  MavenSession session() {
+    return session;
   }
 
   /** The folder of the root pom. */

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Mojo(
     name = "image",
     defaultPhase = LifecyclePhase.PACKAGE,
-    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class ImageMojo extends AbstractMojo {
   private final MavenProjectHelper helper;
   private final ToolchainManager toolchains;
+  private final BuildPluginManager plugins;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
@@ -73,7 +75,8 @@ public final class ImageMojo extends AbstractMojo {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  ImageMojo(MavenProjectHelper helper, ToolchainManager toolchains) {
+  ImageMojo(MavenProjectHelper helper, ToolchainManager toolchains, BuildPluginManager plugins) {
+    this.plugins = plugins;
     this.helper = helper;
     this.toolchains = toolchains;
   }
@@ -87,7 +90,7 @@ public final class ImageMojo extends AbstractMojo {
     Host host = new Host(session, getLog());
     Settings settings = host.settings(profile);
     host.greet(settings);
-    new ModuleImage(host, settings, helper, getLog())
+    new ModuleImage(host, settings, helper, plugins, getLog())
         .make(
             project,
             new ModuleImage.Wishes(

@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
+import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.cache.Training;
 import dev.ariabuild.aot.image.ClassPathPlan;
 import dev.ariabuild.aot.image.ImageBuilder;
@@ -30,6 +31,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -44,12 +46,20 @@ final class ModuleImage {
   private final Host host;
   private final Settings settings;
   private final @Nullable MavenProjectHelper helper;
+  private final BuildPluginManager plugins;
   private final Log log;
 
   /**
    * @param helper attaches what is made; null: nothing is attached
+   * @param plugins runs tests
    */
-  ModuleImage(Host host, Settings settings, @Nullable MavenProjectHelper helper, Log log) {
+  ModuleImage(
+      Host host,
+      Settings settings,
+      @Nullable MavenProjectHelper helper,
+      BuildPluginManager plugins,
+      Log log) {
+    this.plugins = plugins;
     this.host = host;
     this.settings = settings;
     this.helper = helper;
@@ -117,15 +127,7 @@ final class ModuleImage {
               + " set main-class to name one)");
       return;
     }
-    Profile.Training wanted = profile.training();
-    Training training =
-        new Training(
-            wishes.trainingArguments().isEmpty() ? wanted.arguments() : wishes.trainingArguments(),
-            wanted.env(),
-            wanted.command(),
-            wanted.timeoutSeconds(),
-            wanted.readyLog(),
-            wanted.readyUrl());
+    Training training = training(project, profile, wishes.trainingArguments());
     String name =
         Optional.ofNullable(wishes.launcherName())
             .or(profile::launcherName)
@@ -151,6 +153,33 @@ final class ModuleImage {
               new ModuleFacts(host, project).publication(profile, name, artifacts));
       make(project, request, wishes, profile);
     }
+  }
+
+  /**
+   * How an application is trained.
+   *
+   * @param arguments in place of the profile's; empty: the profile's
+   */
+  Training training(MavenProject project, Profile profile, List<String> arguments)
+      throws IOException, AotException {
+    Profile.Training wanted = profile.training();
+    Training training =
+        new Training(
+            arguments.isEmpty() ? wanted.arguments() : arguments,
+            wanted.env(),
+            wanted.command(),
+            wanted.timeoutSeconds(),
+            wanted.readyLog(),
+            wanted.readyUrl());
+    if (!wanted.tests()) {
+      return training;
+    }
+    if (training.runs() && !training.stops()) {
+      throw AotProblem.TESTS_AND_ARGUMENTS.with();
+    }
+    return training.with(
+        new TrainingTests(
+            new ModuleTests(plugins, host.session(), project), project, wanted.timeoutSeconds()));
   }
 
   private void make(MavenProject project, ImageRequest request, Wishes wishes, Profile profile)
@@ -211,14 +240,19 @@ final class ModuleImage {
     add(settings, own, project.getArtifact(), artifacts, jars);
     for (Artifact artifact : project.getArtifacts()) {
       @Nullable File file = artifact.getFile();
-      boolean runtime =
-          Artifact.SCOPE_COMPILE.equals(artifact.getScope())
-              || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
-      if (file != null && runtime && artifact.getArtifactHandler().isAddedToClasspath()) {
+      if (file != null && isShipped(artifact)) {
         add(settings, file.toPath(), artifact, artifacts, jars);
       }
     }
     return jars;
+  }
+
+  /** Whether an artifact of the module is on the class path of its application. */
+  static boolean isShipped(Artifact artifact) {
+    boolean runtime =
+        Artifact.SCOPE_COMPILE.equals(artifact.getScope())
+            || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
+    return runtime && artifact.getArtifactHandler().isAddedToClasspath();
   }
 
   private static void add(
@@ -265,7 +299,7 @@ final class ModuleImage {
   private void measure(ImageRequest request, ImageResult result, Profile.Start declared)
       throws IOException, InterruptedException {
     Training start = measured(declared, request.training());
-    if (!start.declared()) {
+    if (!start.runs()) {
       return;
     }
     String classPath =

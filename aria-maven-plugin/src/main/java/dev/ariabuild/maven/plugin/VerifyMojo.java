@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -37,13 +38,14 @@ import org.jspecify.annotations.Nullable;
 @Mojo(
     name = "verify",
     defaultPhase = LifecyclePhase.VERIFY,
-    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class VerifyMojo extends AbstractMojo {
   private static final String RELEASE = "release";
   private static final String WITH_SYMBOLS = "release-with-symbols";
 
   private final ToolchainManager toolchains;
+  private final BuildPluginManager plugins;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
@@ -63,6 +65,13 @@ public final class VerifyMojo extends AbstractMojo {
   @Parameter(property = "aria.verify.run", defaultValue = "true")
   private boolean run;
 
+  /**
+   * Whether the module's unit tests are run on the classes of the image and on the unstripped ones:
+   * {@code auto} (where no training is declared), {@code true} or {@code false}.
+   */
+  @Parameter(property = "aria.verify.tests", defaultValue = "auto")
+  private String tests;
+
   /** Home of the JDK that ships; it runs the unstripped application. */
   @Parameter(property = "aria.jdk")
   private @Nullable File jdk;
@@ -77,7 +86,8 @@ public final class VerifyMojo extends AbstractMojo {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  VerifyMojo(ToolchainManager toolchains) {
+  VerifyMojo(ToolchainManager toolchains, BuildPluginManager plugins) {
+    this.plugins = plugins;
     this.toolchains = toolchains;
   }
 
@@ -130,7 +140,7 @@ public final class VerifyMojo extends AbstractMojo {
 
   private void make(Host host, Settings settings)
       throws MojoExecutionException, MojoFailureException {
-    new ModuleImage(host, settings, null, getLog())
+    new ModuleImage(host, settings, null, plugins, getLog())
         .make(
             project,
             new ModuleImage.Wishes(
@@ -144,31 +154,45 @@ public final class VerifyMojo extends AbstractMojo {
   }
 
   private List<String> verify(Host host, Settings settings, Path folder)
-      throws IOException, InterruptedException, AotException, MojoFailureException {
-    Map<String, Path> originals =
-        new ModuleImage(host, settings, null, getLog()).classPath(project);
+      throws IOException,
+          InterruptedException,
+          AotException,
+          MojoExecutionException,
+          MojoFailureException {
+    ModuleImage module = new ModuleImage(host, settings, null, plugins, getLog());
+    Map<String, Path> originals = module.classPath(project);
     Profile own =
         settings.profile().forPackage(project.getGroupId() + ":" + project.getArtifactId());
-    Optional<Verifier.Runs> runs = Optional.empty();
-    if (run) {
-      Profile.Training wanted = own.training();
-      Training work =
-          new Training(
-              wanted.arguments(),
-              wanted.env(),
-              wanted.command(),
-              wanted.timeoutSeconds(),
-              wanted.readyLog(),
-              wanted.readyUrl());
-      List<String> options = new ArrayList<>();
-      if (own.debugAssertions()) {
-        options.add("-ea");
-      }
-      options.addAll(own.jvmOptions());
-      Path java = Jdk.at(Jdks.choose(jdk, toolchains, session)).tool("java");
-      runs = Optional.of(new Verifier.Runs(java, options, work));
+    if (!run) {
+      return Verifier.verify(folder, originals, Optional.empty());
     }
-    return Verifier.verify(folder, originals, runs);
+    Training work = module.training(project, own, List.of());
+    List<String> plain = new ArrayList<>();
+    plain.add(Jdk.at(Jdks.choose(jdk, toolchains, session)).tool("java").toString());
+    if (own.debugAssertions()) {
+      plain.add("-ea");
+    }
+    plain.addAll(own.jvmOptions());
+    List<String> proven =
+        new ArrayList<>(
+            Verifier.verify(
+                folder,
+                originals,
+                work.runs()
+                    ? Optional.of(
+                        new Verifier.Runs(
+                            Path.of(plain.get(0)), plain.subList(1, plain.size()), work))
+                    : Optional.empty()));
+    TestedImage image =
+        new TestedImage(
+            new ModuleTests(plugins, session, project), project, own, folder, originals);
+    if (work.testsStartIt()) {
+      proven.add(image.byIntegrationTests(work, plain));
+    }
+    if (tests.equals("true") || (tests.equals("auto") && !work.declared())) {
+      proven.add(image.byUnitTests());
+    }
+    return proven;
   }
 
   private void same() throws IOException, AotException {

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 /** Goals around release images, in a reactor with a library and an application. */
 class ReleaseGoalsTest {
   private static final String OUT = "application/target/aria/release/";
-  private static final String IMAGE = "application:image@aria-image";
+  private static final String IMAGE = "application:image@aria-image-release";
 
   /** Modules without a main class look at it too, to say that there is nothing to do. */
   private static final String[] IMAGES = {
-    IMAGE, "shop:image@aria-image", "library:image@aria-image"
+    IMAGE, "shop:image@aria-image-release", "library:image@aria-image-release"
   };
 
   /** Goals that need arguments of their own, or the record of an earlier build. */
@@ -90,10 +90,16 @@ class ReleaseGoalsTest {
   private static Map<String, FileTime> times(Checkout checkout) throws IOException {
     Map<String, FileTime> times = new TreeMap<>();
     for (String folder : List.of("library/target/classes", "application/target")) {
-      for (Path path : Trees.walk(checkout.path(folder))) {
-        if (Files.isRegularFile(path) && !path.toString().contains("runtime")) {
-          times.put(path.toString(), Files.getLastModifiedTime(path));
-        }
+      times.putAll(times(checkout.path(folder)));
+    }
+    return times;
+  }
+
+  private static Map<String, FileTime> times(Path folder) throws IOException {
+    Map<String, FileTime> times = new TreeMap<>();
+    for (Path path : Trees.walk(folder)) {
+      if (Files.isRegularFile(path) && !path.toString().contains("runtime")) {
+        times.put(path.toString(), Files.getLastModifiedTime(path));
       }
     }
     return times;
@@ -196,6 +202,28 @@ class ReleaseGoalsTest {
     shop.write("notes.txt", "new");
     shop.maven("aria:build", "-Paria-release").ok().executed(IMAGES).nothingElse();
     assertTrue(shop.read(OUT + "manifest.json").contains("\"dirty\": true"));
+  }
+
+  @Test
+  @Tag("slow")
+  void imagesOfSeveralProfilesStandBesideEachOther() throws Exception {
+    Checkout shop = shop();
+    String symbols = "application/target/aria/release-with-symbols/";
+    String other = "application:image@aria-image-release-with-symbols";
+    shop.maven("aria:build", "-Paria-release", "-DskipTests").ok().executed(IMAGE);
+    Map<String, FileTime> before = times(shop.path(OUT));
+    shop.maven("aria:build", "-Paria-release-with-symbols", "-DskipTests").ok().executed(other);
+    assertTrue(shop.has(symbols + "manifest.json"));
+    assertEquals(before, times(shop.path(OUT)), "the first one was not touched");
+    shop.maven("aria:build", "-Paria-release", "-DskipTests").ok().upToDate(IMAGE);
+    shop.maven("aria:build", "-Paria-release-with-symbols", "-DskipTests").ok().upToDate(other);
+    assertEquals(before, times(shop.path(OUT)), "nor was it made anew");
+    shop.maven("aria:verify").ok().says("verified").says("publishes the same");
+
+    shop.maven("package", "-DskipTests").ok();
+    assertTrue(shop.has(OUT + "manifest.json"), "a build without images leaves them alone");
+    shop.maven("clean", "package", "-DskipTests").ok();
+    assertFalse(shop.has(OUT), "clean does not");
   }
 
   @Test
