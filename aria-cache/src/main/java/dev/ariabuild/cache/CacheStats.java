@@ -2,29 +2,54 @@ package dev.ariabuild.cache;
 
 import dev.ariabuild.cache.index.EntryKind;
 import dev.ariabuild.cache.index.IndexEntry;
+import dev.ariabuild.cache.index.Share;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the cache holds, and what this process did with it.
  *
  * @param kinds for each kind of entry that occurs, how many there are
+ * @param ages how much was last read when, the latest first
  * @param oldestAccess the earliest last read, milliseconds since 1970; 0 if there are no entries
  */
-public record CacheStats(Map<EntryKind, Share> kinds, long oldestAccess, Session session) {
-  /**
-   * A part of the cache.
-   *
-   * @param entries number of files
-   * @param bytes as stored
-   */
-  public record Share(long entries, long bytes) {
-    /** Nothing. */
-    public static final Share NONE = new Share(0, 0);
+public record CacheStats(
+    Map<EntryKind, Share> kinds, Map<Age, Share> ages, long oldestAccess, Session session) {
+  /** How long ago something was stored or read. */
+  public enum Age {
+    /** Within the last hour. */
+    HOUR("within the last hour", Duration.ofHours(1)),
+    /** Within the last day, but not the last hour. */
+    DAY("within the last day", Duration.ofDays(1)),
+    /** Within the last seven days, but not the last one. */
+    WEEK("within the last 7 days", Duration.ofDays(7)),
+    /** Longer ago. */
+    LONGER("longer ago", Duration.ofDays(1_000_000));
 
-    Share plus(long size) {
-      return new Share(entries + 1, bytes + size);
+    private final String text;
+    private final Duration upTo;
+
+    Age(String text, Duration upTo) {
+      this.text = text;
+      this.upTo = upTo;
+    }
+
+    /** Such as {@code within the last hour}. */
+    public String text() {
+      return text;
+    }
+
+    static Age of(long millis) {
+      for (Age age : values()) {
+        if (millis <= age.upTo.toMillis()) {
+          return age;
+        }
+      }
+      return LONGER;
     }
   }
 
@@ -42,26 +67,24 @@ public record CacheStats(Map<EntryKind, Share> kinds, long oldestAccess, Session
   /** Copies the map. */
   public CacheStats {
     kinds = Map.copyOf(kinds);
+    ages = Collections.unmodifiableMap(new TreeMap<>(ages));
   }
 
-  static CacheStats of(List<IndexEntry> entries, Session session) {
+  static CacheStats of(List<IndexEntry> entries, long nowMillis, Session session) {
     Map<EntryKind, Share> kinds = new EnumMap<>(EntryKind.class);
+    Map<Age, Share> ages = new EnumMap<>(Age.class);
     long oldest = Long.MAX_VALUE;
     for (IndexEntry entry : entries) {
-      kinds.put(entry.kind(), kinds.getOrDefault(entry.kind(), Share.NONE).plus(entry.size()));
+      Share one = Share.NONE.plus(entry.size());
+      kinds.merge(entry.kind(), one, Share::plus);
+      ages.merge(Age.of(nowMillis - entry.accessed()), one, Share::plus);
       oldest = Math.min(oldest, entry.accessed());
     }
-    return new CacheStats(kinds, entries.isEmpty() ? 0 : oldest, session);
+    return new CacheStats(kinds, ages, entries.isEmpty() ? 0 : oldest, session);
   }
 
   /** All kinds together. */
   public Share total() {
-    long entries = 0;
-    long bytes = 0;
-    for (Share share : kinds.values()) {
-      entries += share.entries();
-      bytes += share.bytes();
-    }
-    return new Share(entries, bytes);
+    return kinds.values().stream().reduce(Share.NONE, Share::plus);
   }
 }

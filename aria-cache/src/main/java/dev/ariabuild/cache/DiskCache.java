@@ -1,13 +1,21 @@
 package dev.ariabuild.cache;
 
+import dev.ariabuild.cache.codec.ZstdCodec;
 import dev.ariabuild.cache.disk.ActionStore;
 import dev.ariabuild.cache.disk.BlobStore;
 import dev.ariabuild.cache.disk.DamageReport;
 import dev.ariabuild.cache.disk.Recency;
+import dev.ariabuild.cache.disk.Verification;
 import dev.ariabuild.cache.folder.CacheFolder;
+import dev.ariabuild.cache.folder.CacheInUse;
 import dev.ariabuild.cache.folder.CacheUnavailable;
-import dev.ariabuild.cache.index.Eviction;
+import dev.ariabuild.cache.folder.Checkouts;
+import dev.ariabuild.cache.folder.Users;
+import dev.ariabuild.cache.index.EntryKind;
 import dev.ariabuild.cache.index.Maintenance;
+import dev.ariabuild.cache.index.Share;
+import dev.ariabuild.cache.index.Space;
+import dev.ariabuild.cache.index.Upkeep;
 import dev.ariabuild.cache.natives.NativeFolder;
 import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
@@ -19,9 +27,13 @@ import dev.ariabuild.engine.event.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cache in a folder that all builds of a user share. Look-ups and stores touch nothing but the
@@ -29,7 +41,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * looked after in the background.
  */
 public final class DiskCache implements CacheLayer {
+  private final CacheFolder folder;
   private final DiskCacheOptions options;
+  private final NativeFolder natives;
+  private final Recency recency;
+  private final DamageReport damage;
+  private final ActionStore unused;
+  private final Supplier<Optional<ZstdCodec>> zstd;
   private final BlobStore blobs;
   private final ActionStore actions;
   private final Maintenance maintenance;
@@ -39,18 +57,21 @@ public final class DiskCache implements CacheLayer {
   private final AtomicLong blobsRead = new AtomicLong();
   private final AtomicLong blobsMissing = new AtomicLong();
   private final AtomicLong stored = new AtomicLong();
+  private Users.@Nullable Use use;
 
   private DiskCache(CacheFolder folder, DiskCacheOptions options) {
+    this.folder = folder;
     this.options = options;
-    NativeFolder natives = new NativeFolder(folder);
-    Recency recency = new Recency(options.clock());
-    DamageReport damage = new DamageReport(options.events());
-    this.blobs =
-        new BlobStore(
-            folder, recency, damage, new Once<>(() -> options.compression().codec(natives)));
-    this.actions = new ActionStore(folder, recency, damage);
+    this.natives = new NativeFolder(folder);
+    this.recency = new Recency(options.clock());
+    this.damage = new DamageReport(options.events());
+    this.zstd = new Once<>(() -> options.compression().codec(natives));
+    this.blobs = new BlobStore(folder, recency, damage, zstd);
+    this.actions = new ActionStore(folder, recency, damage, options.version());
+    this.unused = new ActionStore(folder, recency.ofNoUse(), damage, options.version());
     this.maintenance =
-        new Maintenance(folder, natives, options.events(), options.clock(), options.gauge());
+        new Maintenance(
+            folder, unused, natives, options.events(), options.clock(), options.gauge());
   }
 
   /**
@@ -60,6 +81,39 @@ public final class DiskCache implements CacheLayer {
    */
   public static DiskCache open(Path folder, DiskCacheOptions options) throws CacheUnavailable {
     return new DiskCache(CacheFolder.open(folder), options);
+  }
+
+  /**
+   * Tells other processes, until this is closed, that a build uses the folder; and notes what
+   * belongs to it. A folder that cannot be written stays as it is.
+   */
+  public synchronized void beginUse(CacheUse who) {
+    try {
+      if (use == null) {
+        use = new Users(folder).enter(String.valueOf(who.project().getFileName()));
+      }
+      Path checkout = Checkouts.of(who.project());
+      Checkouts.note(folder, checkout, who.checkout());
+      recency.touch(checkout);
+      if (who.installed().isPresent()) {
+        Path version = folder.versions().resolve(options.version());
+        Checkouts.note(folder, version, who.installed().get());
+      }
+    } catch (IOException readOnly) {
+      // nothing is stored either
+    }
+  }
+
+  private synchronized void endUse() {
+    Users.@Nullable Use ended = use;
+    use = null;
+    if (ended != null) {
+      try {
+        ended.close();
+      } catch (IOException e) {
+        // its lock is gone with this process
+      }
+    }
   }
 
   @Override
@@ -111,7 +165,7 @@ public final class DiskCache implements CacheLayer {
 
   /** What it holds; scans the folder. */
   public CacheStats stats() throws IOException {
-    return CacheStats.of(maintenance.entries(), session());
+    return CacheStats.of(maintenance.entries(), options.clock().millis(), session());
   }
 
   /** What this process did with it. */
@@ -126,7 +180,44 @@ public final class DiskCache implements CacheLayer {
    * @return how many files were evicted; empty if another process is at it
    */
   public Optional<Integer> maintain() throws IOException {
-    return maintenance.run(new Eviction(options.limits(), options.kept().get()));
+    return maintenance
+        .run(options.limits(), options.kept().get(), false)
+        .map(upkeep -> (int) upkeep.total().entries());
+  }
+
+  /**
+   * Evicts and indexes now, and removes blobs that no result names.
+   *
+   * @return what went; empty if another process is at it
+   */
+  public Optional<Upkeep> collect() throws IOException {
+    return maintenance.run(options.limits(), options.kept().get(), true);
+  }
+
+  /** Reads all blobs and results, and removes what is damaged or incomplete. */
+  public Verification.Found verify() throws IOException {
+    BlobStore unusedBlobs = new BlobStore(folder, recency.ofNoUse(), damage, zstd);
+    return new Verification(folder, unusedBlobs, unused, damage).run(Maintenance::blobs);
+  }
+
+  /**
+   * Removes everything that was kept.
+   *
+   * @return how much of each kind went
+   * @throws CacheInUse if other builds use the folder; nothing was removed then
+   */
+  public Map<EntryKind, Share> clear() throws IOException {
+    return maintenance.clear();
+  }
+
+  /** Builds of other processes that use the folder. */
+  public List<Users.User> otherUsers() throws IOException {
+    return new Users(folder).others();
+  }
+
+  /** Room where the folder lies. */
+  public Space space() throws IOException {
+    return options.gauge().measure(folder.root());
   }
 
   /**
@@ -135,9 +226,16 @@ public final class DiskCache implements CacheLayer {
    */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true) || stored.get() == 0 || !maintenance.isDue()) {
+    if (!closed.compareAndSet(false, true)) {
       return;
     }
+    if (stored.get() > 0 && maintenance.isDue()) {
+      lookAfter();
+    }
+    endUse();
+  }
+
+  private void lookAfter() {
     Thread worker = new Thread(this::maintainQuietly, "aria-cache-maintenance");
     worker.setDaemon(true);
     worker.start();

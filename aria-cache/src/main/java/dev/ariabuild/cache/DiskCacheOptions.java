@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param kept blobs and action keys that are never evicted: what the current project's last build
  *     uses. Asked when maintenance begins, on its thread
  * @param patience how long closing waits for maintenance
+ * @param version of Aria, noted with each result that is stored
  */
 public record DiskCacheOptions(
     DiskLimits limits,
@@ -24,11 +25,12 @@ public record DiskCacheOptions(
     InstantSource clock,
     Space.Gauge gauge,
     Duration patience,
-    Compression compression) {
+    Compression compression,
+    String version) {
 
   /** What a build uses. */
   public static DiskCacheOptions of(
-      DiskLimits limits, Supplier<Set<Digest>> kept, EventSink events) {
+      DiskLimits limits, Supplier<Set<Digest>> kept, EventSink events, String version) {
     return new DiskCacheOptions(
         limits,
         kept,
@@ -36,6 +38,7 @@ public record DiskCacheOptions(
         InstantSource.system(),
         Space::of,
         Duration.ofSeconds(2),
-        Compression.BEST);
+        Compression.BEST,
+        version);
   }
 }

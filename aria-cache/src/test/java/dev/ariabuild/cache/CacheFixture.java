@@ -39,6 +39,7 @@ final class CacheFixture {
   DiskLimits limits = new DiskLimits(1L << 40, Duration.ofDays(30), 0);
   Space space = new Space(1L << 40, 1L << 41);
   Compression compression = Compression.BEST;
+  String version = "1";
 
   CacheFixture(Path root) {
     this.root = root;
@@ -54,7 +55,8 @@ final class CacheFixture {
             () -> now,
             folder -> space,
             Duration.ofSeconds(60),
-            compression));
+            compression,
+            version));
   }
 
   CacheFolder folder() throws CacheUnavailable {

@@ -34,7 +34,8 @@ final class HammerMain {
     int rounds = Integer.parseInt(arguments[2]);
     DiskLimits limits = new DiskLimits(200_000, Duration.ofDays(30), 0);
     for (int round = 0; round < rounds; round++) {
-      DiskCache cache = DiskCache.open(root, DiskCacheOptions.of(limits, Set::of, EventSink.NONE));
+      DiskCache cache =
+          DiskCache.open(root, DiskCacheOptions.of(limits, Set::of, EventSink.NONE, "1"));
       for (int step = 0; step < 20; step++) {
         int name = random.nextInt(NAMES);
         byte[] content = content(name);

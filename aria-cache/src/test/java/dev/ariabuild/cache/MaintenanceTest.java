@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ariabuild.cache.CacheStats.Share;
 import dev.ariabuild.cache.index.DiskLimits;
 import dev.ariabuild.cache.index.EntryKind;
+import dev.ariabuild.cache.index.Share;
 import dev.ariabuild.cache.index.Space;
 import dev.ariabuild.engine.cache.BlobKind;
 import dev.ariabuild.engine.digest.Digest;
@@ -74,6 +74,7 @@ class MaintenanceTest {
             EntryKind.ACTION, new Share(1, Files.size(fixture.actionFile(key("k"))))),
         stats.kinds());
     assertEquals(4, stats.total().entries());
+    assertEquals(Map.of(CacheStats.Age.HOUR, stats.total()), stats.ages());
     assertEquals(new CacheStats.Session(1, 1, 1, 0, 4), stats.session());
     assertEquals(4, rows());
     assertEquals("wal", pragma("journal_mode"));
@@ -86,6 +87,7 @@ class MaintenanceTest {
     Digest read = aged(cache, 2, Duration.ofHours(3));
     long before = cache.stats().oldestAccess();
     assertEquals(fixture.now.minus(Duration.ofHours(3)).toEpochMilli(), before);
+    assertEquals(Map.of(CacheStats.Age.DAY, new Share(2, 2048)), cache.stats().ages());
     cache.discard(gone);
     read(cache, read);
     assertEquals(fixture.now.toEpochMilli(), cache.stats().oldestAccess());

@@ -9,6 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 
 /**
  * A folder of results by the digest of their inputs: {@code KIND-KEY/content/…} beside a file with
@@ -36,6 +38,7 @@ public record ResultStore(Path folder) {
       throws IOException, InterruptedException, AotException {
     Path place = folder.resolve(kind + "-" + key.hex().substring(0, 32));
     if (isGood(place)) {
+      noteUse(place);
       return place.resolve(CONTENT);
     }
     Files.createDirectories(folder);
@@ -48,6 +51,15 @@ public record ResultStore(Path folder) {
       return place.resolve(CONTENT);
     } finally {
       Tree.delete(work);
+    }
+  }
+
+  /** The upkeep of the cache folder goes by the newest file of a result. */
+  private static void noteUse(Path place) {
+    try {
+      Files.setLastModifiedTime(place.resolve(DIGEST), FileTime.from(Instant.now()));
+    } catch (IOException readOnly) {
+      // then it is not evicted either
     }
   }
 

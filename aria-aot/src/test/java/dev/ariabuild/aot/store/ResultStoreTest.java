@@ -2,11 +2,13 @@ package dev.ariabuild.aot.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ariabuild.engine.digest.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,16 @@ class ResultStoreTest {
     get(Digest.ofUtf8("other"));
     assertEquals(2, made);
     assertEquals("content 1", Files.readString(first.resolve("d/f")));
+  }
+
+  @Test
+  void aResultThatIsTakenIsNewestAgain() throws Exception {
+    Path digest = get(KEY).resolveSibling("digest");
+    FileTime old = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(digest, old);
+    get(KEY);
+    assertTrue(Files.getLastModifiedTime(digest).compareTo(old) > 0);
+    assertEquals(1, made);
   }
 
   @Test

@@ -8,31 +8,43 @@ import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.ActionResultCodec;
 import dev.ariabuild.engine.digest.Digest;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
- * Action results by key, a file each: {@code ARA1}, the key's 32 bytes (a file that was moved to
- * another name is no answer), then the form of {@link ActionResultCodec}. Thread-safe.
+ * Action results by key, a file each: {@code ARA2}, the key's 32 bytes (a file that was moved to
+ * another name is no answer), the version of Aria that wrote it and its CRC-32, then the form of
+ * {@link ActionResultCodec}. {@code ARA1} is the same without the version. Thread-safe.
  */
 public final class ActionStore {
-  private static final int MAGIC = 0x41524131;
+  private static final int MAGIC = 0x41524132;
+  private static final int MAGIC_1 = 0x41524131;
   private static final long LONGEST = 65L << 20;
+  private static final int HEAD = 256;
 
   private final CacheFolder folder;
   private final Recency recency;
   private final DamageReport damage;
+  private final String version;
 
-  /** Makes a store. */
-  public ActionStore(CacheFolder folder, Recency recency, DamageReport damage) {
+  /**
+   * Makes a store.
+   *
+   * @param version of Aria that writes
+   */
+  public ActionStore(CacheFolder folder, Recency recency, DamageReport damage, String version) {
+    this.version = version;
     this.folder = folder;
     this.recency = recency;
     this.damage = damage;
@@ -65,14 +77,46 @@ public final class ActionStore {
     }
   }
 
+  /** The version of Aria that wrote a result; empty if it cannot be told. */
+  public static Optional<String> versionOf(Path file) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), HEAD))) {
+      if (in.readInt() != MAGIC) {
+        return Optional.empty();
+      }
+      in.skipNBytes(Digest.BYTES);
+      return Optional.of(readVersion(in));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String readVersion(DataInputStream in) throws IOException {
+    String version = in.readUTF();
+    if (in.readInt() != checksum(version)) {
+      throw new IOException("the version that wrote it is illegible");
+    }
+    return version;
+  }
+
+  private static int checksum(String version) {
+    CRC32 sum = new CRC32();
+    sum.update(version.getBytes(StandardCharsets.UTF_8));
+    return (int) sum.getValue();
+  }
+
   private static ActionResult parse(ActionKey key, byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readInt() != MAGIC) {
+      int magic = in.readInt();
+      if (magic != MAGIC && magic != MAGIC_1) {
         throw new IOException("it has no action header");
       }
       byte[] written = in.readNBytes(Digest.BYTES);
       if (!Arrays.equals(written, key.digest().bytes())) {
         throw new IOException("it belongs to another key");
+      }
+      if (magic == MAGIC) {
+        readVersion(in);
       }
       ActionResult result = ActionResultCodec.read(in);
       if (in.read() >= 0) {
@@ -93,6 +137,8 @@ public final class ActionStore {
       DataOutputStream out = new DataOutputStream(bytes);
       out.writeInt(MAGIC);
       out.write(key.digest().bytes());
+      out.writeUTF(version);
+      out.writeInt(checksum(version));
       ActionResultCodec.write(out, result);
       pending.write(bytes.toByteArray());
       pending.moveTo(folder.action(key.digest()));

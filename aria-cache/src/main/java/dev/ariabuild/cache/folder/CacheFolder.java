@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,7 +24,7 @@ public final class CacheFolder {
 
   private static final String FORMAT_WORD = "aria-cache ";
   private static final String[] SUBFOLDERS = {
-    "content", "actions", "metadata", "codegen", "deps", "natives", "tmp"
+    "content", "actions", "metadata", "codegen", "deps", "natives", "users", "versions", "tmp"
   };
 
   private final Path root;
@@ -104,14 +107,24 @@ public final class CacheFolder {
     return root.resolve("actions");
   }
 
-  /** What a project remembers: {@code metadata/<project hash>}. May not exist yet. */
-  public Path metadata(Digest project) {
-    return root.resolve("metadata").resolve(project.hex());
+  /** What checkouts remember, a folder each. */
+  public Path metadata() {
+    return root.resolve("metadata");
   }
 
-  /** Work files of the code generator: {@code codegen/<target>/<profile>}. May not exist yet. */
-  public Path codegen(String target, String profile) {
-    return root.resolve("codegen").resolve(target).resolve(profile);
+  /** Results of packaging: {@code codegen/<target>/<profile>}, a folder each. */
+  public Path codegen() {
+    return root.resolve("codegen");
+  }
+
+  /** A locked file for each build that uses the folder now. */
+  public Path users() {
+    return root.resolve("users");
+  }
+
+  /** For each version of Aria that used the folder, where it was installed. */
+  public Path versions() {
+    return root.resolve("versions");
   }
 
   /** What is derived from dependencies. */
@@ -127,6 +140,19 @@ public final class CacheFolder {
   /** Files that are being written. */
   public Path pendings() {
     return root.resolve("tmp");
+  }
+
+  /** Everything that is kept here, and nothing else that lies in the folder. */
+  public List<Path> everything() {
+    List<Path> places = new ArrayList<>();
+    for (String name : new String[] {"content", "actions", "metadata", "codegen", "deps"}) {
+      places.add(root.resolve(name));
+    }
+    for (String suffix : new String[] {"", "-wal", "-shm", ".damaged"}) {
+      places.add(root.resolve("index.db" + suffix));
+    }
+    places.add(versions());
+    return places;
   }
 
   /** The SQLite index. */
@@ -145,8 +171,31 @@ public final class CacheFolder {
    * @throws IOException if it cannot be made
    */
   public Pending pending() throws IOException {
+    return Pending.create(newPending());
+  }
+
+  private Path newPending() {
     String name = PENDING_PREFIX + writer + "-" + nextPending.getAndIncrement() + ".tmp";
-    return Pending.create(pendings().resolve(name));
+    return pendings().resolve(name);
+  }
+
+  /**
+   * Takes a folder away: it vanishes from its place at once, and its files one by one after that. A
+   * process that ends in between leaves them to the next sweep.
+   *
+   * @return whether it was there
+   * @throws IOException if it could not be moved
+   */
+  public boolean remove(Path directory) throws IOException {
+    Path gone = newPending();
+    try {
+      Files.createDirectories(pendings());
+      Files.move(directory, gone, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    Folders.delete(gone);
+    return true;
   }
 
   private Path sharded(String area, Digest digest) {

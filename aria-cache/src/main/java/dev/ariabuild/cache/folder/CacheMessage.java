@@ -14,6 +14,8 @@ public enum CacheMessage {
   NOT_KEPT(
       "cannot keep {0} in cache folder {1}: {2}; free some space there, or set ARIA_CACHE_DIR to"
           + " another folder"),
+  /** Others use the folder. */
+  IN_USE("cache folder {0} is in use by {1}, so nothing was removed; wait until that has ended"),
   /** The bytes are not those that were announced. */
   WRONG_BYTES("blob {0} is not kept: its bytes hash to {1}; the file changed while it was stored"),
   /** A stored file is damaged and was removed. */

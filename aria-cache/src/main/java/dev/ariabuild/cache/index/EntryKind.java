@@ -12,6 +12,10 @@ public enum EntryKind {
   BUNDLE,
   /** A blob that is one file. */
   RAW,
+  /** What a checkout remembers. */
+  PROJECT,
+  /** A result of packaging. */
+  PACKAGING,
   /** A file in the place of a blob that is none. */
   UNKNOWN;
 
@@ -19,6 +23,9 @@ public enum EntryKind {
   static EntryKind of(StoredFile stored) {
     if (stored.isAction()) {
       return ACTION;
+    }
+    if (!stored.isBlob()) {
+      return stored.isProject() ? PROJECT : PACKAGING;
     }
     return BlobStore.kindOf(stored.file()).map(kind -> valueOf(kind.name())).orElse(UNKNOWN);
   }

@@ -1,28 +1,33 @@
 package dev.ariabuild.cache.index;
 
+import dev.ariabuild.cache.disk.ActionStore;
 import dev.ariabuild.cache.disk.FolderScan;
 import dev.ariabuild.cache.disk.StoredFile;
 import dev.ariabuild.cache.folder.CacheFolder;
+import dev.ariabuild.cache.folder.CacheInUse;
+import dev.ariabuild.cache.folder.Folders;
+import dev.ariabuild.cache.folder.Users;
 import dev.ariabuild.cache.natives.NativeAccess;
 import dev.ariabuild.cache.natives.NativeFolder;
+import dev.ariabuild.engine.cache.ActionResult;
+import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.EventSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,21 +38,29 @@ import java.util.Set;
  */
 public final class Maintenance {
   private static final Duration INTERVAL = Duration.ofHours(1);
-  private static final Duration ABANDONED = Duration.ofHours(1);
 
   private final CacheFolder folder;
   private final NativeFolder natives;
   private final EventSink events;
   private final InstantSource clock;
   private final Space.Gauge gauge;
+  private final Useless useless;
+  private final Users users;
 
-  /** Nothing happens before {@link #run} or {@link #entries}. */
+  /**
+   * Nothing happens before {@link #run} or {@link #entries}.
+   *
+   * @param actions reads results without that counting as use
+   */
   public Maintenance(
       CacheFolder folder,
+      ActionStore actions,
       NativeFolder natives,
       EventSink events,
       InstantSource clock,
       Space.Gauge gauge) {
+    this.useless = new Useless(folder, actions);
+    this.users = new Users(folder);
     this.folder = folder;
     this.natives = natives;
     this.events = events;
@@ -69,24 +82,74 @@ public final class Maintenance {
   /**
    * Does a round, unless another process does.
    *
-   * @return how many files were evicted; empty if another process is at it
+   * @param kept ids that stay, with the blobs of those that are keys
+   * @param thorough whether to look for blobs that no result names
+   * @return what went; empty if another process is at it
    */
-  public Optional<Integer> run(Eviction eviction) throws IOException {
+  public Optional<Upkeep> run(DiskLimits limits, Set<Digest> kept, boolean thorough)
+      throws IOException {
     return locked(
         () -> {
-          sweep();
-          List<StoredFile> files = FolderScan.list(folder);
-          Set<StoredFile> gone = evict(eviction, files);
+          int leftovers = new Leftovers(folder, clock).sweep();
+          List<StoredFile> files = Future.broughtBack(FolderScan.all(folder), clock.millis());
+          Set<Digest> stay = useless.withBlobs(kept);
+          for (Users.User user : users.others()) {
+            stay.add(StoredFile.projectId(user.project()));
+          }
+          Map<StoredFile, Why> unused = useless.among(files, clock.millis(), thorough);
+          Map<StoredFile, Why> gone = evict(new Eviction(limits, stay, unused), files);
           List<StoredFile> left = new ArrayList<>(files);
-          left.removeAll(gone);
+          left.removeAll(gone.keySet());
+          useless.forgetVersions(left);
           index(left);
-          return gone.size();
+          return upkeep(gone, leftovers, left);
         });
+  }
+
+  private static Upkeep upkeep(Map<StoredFile, Why> gone, int leftovers, List<StoredFile> left) {
+    Map<Why, Share> removed = new EnumMap<>(Why.class);
+    gone.forEach((file, why) -> removed.merge(why, Share.NONE.plus(file.size()), Share::plus));
+    Share rest = Share.NONE;
+    for (StoredFile file : left) {
+      rest = rest.plus(file.size());
+    }
+    return new Upkeep(removed, leftovers, rest);
+  }
+
+  /**
+   * Removes everything that was kept, unless somebody else uses it.
+   *
+   * @return how much of each kind went
+   * @throws CacheInUse if another build uses the folder, or another process is at upkeep
+   */
+  public Map<EntryKind, Share> clear() throws IOException {
+    Optional<Map<EntryKind, Share>> cleared =
+        locked(
+            () -> {
+              List<Users.User> others = users.others();
+              if (!others.isEmpty()) {
+                throw new CacheInUse(folder.root(), others);
+              }
+              Map<EntryKind, Share> gone = new EnumMap<>(EntryKind.class);
+              for (StoredFile file : FolderScan.all(folder)) {
+                gone.merge(EntryKind.of(file), Share.NONE.plus(file.size()), Share::plus);
+              }
+              for (Path area : folder.everything()) {
+                folder.remove(area);
+              }
+              return gone;
+            });
+    return cleared.orElseThrow(() -> new CacheInUse(folder.root(), List.of()));
+  }
+
+  /** All blobs that a result names. */
+  public static Set<Digest> blobs(ActionResult result) {
+    return Useless.blobs(result);
   }
 
   /** All entries, from the folder; the index is brought up to date if it can be. */
   public List<IndexEntry> entries() throws IOException {
-    List<StoredFile> files = FolderScan.list(folder);
+    List<StoredFile> files = FolderScan.all(folder);
     Optional<List<IndexEntry>> indexed = locked(() -> index(files)).flatMap(entries -> entries);
     if (indexed.isPresent()) {
       return indexed.get();
@@ -105,15 +168,17 @@ public final class Maintenance {
     return entries;
   }
 
-  private Set<StoredFile> evict(Eviction eviction, List<StoredFile> files) throws IOException {
-    Set<StoredFile> gone = new HashSet<>();
+  private Map<StoredFile, Why> evict(Eviction eviction, List<StoredFile> files) throws IOException {
+    Map<StoredFile, Why> gone = new LinkedHashMap<>();
     Space space = gauge.measure(folder.root());
-    for (StoredFile victim : eviction.victims(files, clock.millis(), space)) {
+    for (Map.Entry<StoredFile, Why> each :
+        eviction.victims(files, clock.millis(), space).entrySet()) {
+      StoredFile victim = each.getKey();
       try {
-        boolean readMeanwhile =
-            Files.getLastModifiedTime(victim.file()).toMillis() != victim.accessed();
-        if (!readMeanwhile && Files.deleteIfExists(victim.file())) {
-          gone.add(victim);
+        // by its newest file, whether it is one file or a folder
+        boolean readMeanwhile = Folders.measure(victim.file()).newest() != victim.accessed();
+        if (!readMeanwhile && remove(victim)) {
+          gone.put(victim, each.getValue());
         }
       } catch (IOException e) {
         // in use, or gone
@@ -122,25 +187,10 @@ public final class Maintenance {
     return gone;
   }
 
-  /** Removes files that a writer began and never ended. */
-  private void sweep() throws IOException {
-    try (DirectoryStream<Path> pendings =
-        Files.newDirectoryStream(folder.pendings(), CacheFolder.PENDING_PREFIX + "*.tmp")) {
-      for (Path pending : pendings) {
-        try {
-          long written = Files.getLastModifiedTime(pending).toMillis();
-          if (clock.millis() - written > ABANDONED.toMillis()) {
-            Files.deleteIfExists(pending);
-          }
-        } catch (NoSuchFileException e) {
-          // its writer ended
-        }
-      }
-    } catch (NoSuchFileException e) {
-      // nothing was written yet
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
+  private boolean remove(StoredFile victim) throws IOException {
+    return victim.isAction() || victim.isBlob()
+        ? Files.deleteIfExists(victim.file())
+        : folder.remove(victim.file());
   }
 
   /** Brings the index up to date; empty if SQLite cannot be used here. */

@@ -78,7 +78,8 @@ public record Side(Path root, Path cacheDir, Predicate<String> hostOwned) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    Map<String, String> parts = Contents.of(moved(Files.readAllBytes(file), place));
+    byte[] bytes = Forgiven.without(path, moved(Files.readAllBytes(file), place));
+    Map<String, String> parts = Contents.of(bytes);
     parts.put("its execute bit", Files.isExecutable(file) ? "set" : "not set");
     return Optional.of(parts);
   }

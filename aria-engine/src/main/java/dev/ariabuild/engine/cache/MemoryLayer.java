@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,23 +18,43 @@ import java.util.Optional;
 public final class MemoryLayer implements CacheLayer {
   static final int MOST_RESULTS = 10_000;
 
-  private final long limit;
-  private final Map<ActionKey, ActionResult> results =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  /** What objects take besides texts, about. */
+  private static final int RESULT_BYTES = 400;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ActionKey, ActionResult> eldest) {
-          return size() > MOST_RESULTS;
-        }
-      };
+  private static final int OUTPUT_BYTES = 200;
+  private static final int CHANGE_BYTES = 100;
+
+  private final long limit;
+  private final LinkedHashMap<ActionKey, ActionResult> results =
+      new LinkedHashMap<>(16, 0.75f, true);
   private final LinkedHashMap<Digest, byte[]> blobs = new LinkedHashMap<>(16, 0.75f, true);
-  private long used;
+  private long usedByBlobs;
+  private long usedByResults;
+
+  /** How much memory a kept result takes, in bytes, about; 0 if it is not kept. */
+  synchronized long weighs(ActionKey key) {
+    ActionResult result = results.get(key);
+    return result == null ? 0 : weight(result);
+  }
+
+  private static long weight(ActionResult result) {
+    long bytes = RESULT_BYTES;
+    for (OutputEntry output : result.outputs()) {
+      bytes += OUTPUT_BYTES + output.path().length();
+    }
+    for (Map.Entry<String, List<String>> change : result.delta().changes().entrySet()) {
+      for (String value : change.getValue()) {
+        bytes += CHANGE_BYTES + change.getKey().length() + value.length();
+      }
+    }
+    return bytes;
+  }
 
   /**
    * An empty layer.
    *
-   * @param limit bytes of blobs it may hold; 0 keeps nothing
+   * @param limit bytes of blobs and results it may hold, results up to a quarter of it; 0 keeps no
+   *     blob
    */
   public MemoryLayer(long limit) {
     this.limit = limit;
@@ -67,18 +88,27 @@ public final class MemoryLayer implements CacheLayer {
     if (bytes.length > limit / 4 || blobs.put(digest, bytes) != null) {
       return;
     }
-    used += bytes.length;
-    Iterator<Map.Entry<Digest, byte[]>> oldest = blobs.entrySet().iterator();
-    while (used > limit && oldest.hasNext()) {
-      used -= oldest.next().getValue().length;
-      oldest.remove();
+    usedByBlobs += bytes.length;
+    makeRoom();
+  }
+
+  private void makeRoom() {
+    Iterator<ActionResult> results = this.results.values().iterator();
+    while ((this.results.size() > MOST_RESULTS || usedByResults > limit / 4) && results.hasNext()) {
+      usedByResults -= weight(results.next());
+      results.remove();
+    }
+    Iterator<byte[]> blobs = this.blobs.values().iterator();
+    while (usedByBlobs + usedByResults > limit && blobs.hasNext()) {
+      usedByBlobs -= blobs.next().length;
+      blobs.remove();
     }
   }
 
   @Override
   public synchronized void discard(Digest digest) {
     byte[] gone = blobs.remove(digest);
-    used -= gone == null ? 0 : gone.length;
+    usedByBlobs -= gone == null ? 0 : gone.length;
   }
 
   @Override
@@ -95,19 +125,24 @@ public final class MemoryLayer implements CacheLayer {
   @Override
   public synchronized void record(ActionKey key, ActionResult result) {
     if (!result.bundled().contains(false)) {
+      forget(key);
       results.put(key, result);
+      usedByResults += weight(result);
+      makeRoom();
     }
   }
 
   @Override
   public synchronized void forget(ActionKey key) {
-    results.remove(key);
+    ActionResult gone = results.remove(key);
+    usedByResults -= gone == null ? 0 : weight(gone);
   }
 
   @Override
   public synchronized void close() {
     blobs.clear();
     results.clear();
-    used = 0;
+    usedByBlobs = 0;
+    usedByResults = 0;
   }
 }

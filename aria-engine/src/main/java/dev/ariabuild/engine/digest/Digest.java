@@ -3,7 +3,6 @@ package dev.ariabuild.engine.digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.apache.commons.codec.digest.Blake3;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,18 @@ public final class Digest implements Comparable<Digest> {
 
   /** The digest of these bytes. */
   public static Digest of(byte[] content) {
-    return new Digest(Blake3.hash(content));
+    Blake3 blake3 = new Blake3();
+    blake3.update(content, 0, content.length);
+    return of(blake3);
+  }
+
+  /** The digest of all that was added; nothing may be added after this. */
+  static Digest of(Blake3 blake3) {
+    return new Digest(blake3.digest());
+  }
+
+  void addTo(Blake3 blake3) {
+    blake3.update(value, 0, BYTES);
   }
 
   /** The digest of the UTF-8 form of a text. */

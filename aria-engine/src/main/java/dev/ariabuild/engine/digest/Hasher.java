@@ -1,16 +1,14 @@
 package dev.ariabuild.engine.digest;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.digest.Blake3;
 
 /**
  * Feeds structured data to Blake3 so that different structures never give the same bytes: strings
  * and byte arrays are preceded by their length. Not thread-safe; used once.
  */
 public final class Hasher {
-  private final Blake3 blake3 = Blake3.initHash();
-  private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+  private final Blake3 blake3 = new Blake3();
+  private final byte[] number = new byte[Long.BYTES];
 
   /** Adds a string, preceded by its length in UTF-8 bytes. */
   public Hasher add(String text) {
@@ -20,27 +18,29 @@ public final class Hasher {
   /** Adds bytes, preceded by their count. */
   public Hasher add(byte[] bytes) {
     add((long) bytes.length);
-    blake3.update(bytes);
+    blake3.update(bytes, 0, bytes.length);
     return this;
   }
 
   /** Adds eight bytes, big-endian. */
   public Hasher add(long value) {
-    number.clear();
-    number.putLong(value);
-    blake3.update(number.array());
+    for (int i = 0; i < Long.BYTES; i++) {
+      number[i] = (byte) (value >>> (Long.SIZE - Byte.SIZE * (i + 1)));
+    }
+    blake3.update(number, 0, Long.BYTES);
     return this;
   }
 
   /** Adds one byte. */
   public Hasher add(boolean value) {
-    blake3.update(new byte[] {(byte) (value ? 1 : 0)});
+    number[0] = (byte) (value ? 1 : 0);
+    blake3.update(number, 0, 1);
     return this;
   }
 
   /** Adds a digest; its length is fixed, so none is written. */
   public Hasher add(Digest digest) {
-    blake3.update(digest.bytes());
+    digest.addTo(blake3);
     return this;
   }
 
@@ -52,6 +52,6 @@ public final class Hasher {
 
   /** The digest of all that was added. */
   public Digest digest() {
-    return Digest.fromBytes(blake3.doFinalize(Digest.BYTES));
+    return Digest.of(blake3);
   }
 }

@@ -1,6 +1,5 @@
 package dev.ariabuild.engine.execute;
 
-import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
@@ -18,10 +17,14 @@ import dev.ariabuild.engine.event.Outcome;
 import dev.ariabuild.engine.event.Reason;
 import dev.ariabuild.engine.file.FileStat;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -86,15 +89,16 @@ public final class ActionRunner {
     }
     try {
       if (decision instanceof Decision.Execute execute) {
-        if (execute.reason().cause() == Cause.INPUT_CHANGED) {
+        if (isOfChange(execute)) {
           Partial partial = new PartialRun(module, cache).run(action, execute.key(), work);
           if (partial instanceof Partial.Done done) {
             emit(action, decision, done, start);
             return Outcome.EXECUTED_INCREMENTALLY;
           }
-          decision = wholly(execute, ((Partial.Whole) partial).why());
+          execute = wholly(execute, ((Partial.Whole) partial).why());
+          decision = execute;
         }
-        execute(action, execute.key(), work);
+        execute(action, execute, work);
         emit(action, Outcome.EXECUTED, decision, null, false, start);
         return Outcome.EXECUTED;
       }
@@ -157,6 +161,9 @@ public final class ActionRunner {
     module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
     old.removeAll(module.leftByEarlier(action.id()));
     old.addAll(module.unowned(described(action).exclusiveRoots()));
+    if (old.isEmpty()) {
+      return tree.listing();
+    }
     try {
       stash.setAside(old);
     } catch (IOException e) {
@@ -190,30 +197,56 @@ public final class ActionRunner {
     }
   }
 
-  private void execute(Action action, ActionKey key, Work work) throws Exception {
+  private static boolean isOfChange(Decision.Execute execute) {
+    return execute.reason().cause() == Cause.INPUT_CHANGED;
+  }
+
+  /** What may stay of the outputs of the last execution, if these are as it left them. */
+  private Map<String, byte[]> remembered(Action action, Decision.Execute execute, Work work) {
+    Optional<Trace> last = module.find(action.id()).filter(Trace::reusable);
+    if (!isOfChange(execute)
+        || last.isEmpty()
+        || tree.firstDifference(last.get().result().outputs()).isPresent()) {
+      return Map.of();
+    }
+    try {
+      return work.remembered(last.get());
+    } catch (Exception withoutMemory) {
+      return Map.of();
+    }
+  }
+
+  private void execute(Action action, Decision.Execute execute, Work work) throws Exception {
     Action.Described described = described(action);
+    Map<String, byte[]> remembered = remembered(action, execute, work);
     module.aboutToChange();
     Set<String> others = module.leftByEarlier(action.id());
     Stash stash = module.stash(action.id());
     SortedMap<String, FileStat> before = setAside(action, stash);
     Stash hidden;
     try {
+      putInPlace(remembered);
       hidden = module.hide(described.hidden());
     } catch (IOException e) {
       undo(before, stash);
       throw e;
     }
+    SortedMap<String, FileStat> undisturbed = before;
     before = tree.listing();
     ProjectDelta delta;
     try {
       delta = work.execute();
     } catch (Exception | Error e) {
       if (described.onFailure() == Action.OnFailure.ROLL_BACK) {
-        undo(before, stash);
+        undo(undisturbed, stash);
       } else {
         tree.changed();
         record(
-            action, described.inputs(), outputsSince(before, List.of()), ProjectDelta.NONE, false);
+            action,
+            described.inputs(),
+            outputsSince(before, remembered.keySet()),
+            ProjectDelta.NONE,
+            false);
         stash.discard();
       }
       hidden.putBackUnlessReplaced();
@@ -222,7 +255,7 @@ public final class ActionRunner {
     }
     stash.discard();
     tree.changed();
-    List<OutputEntry> outputs = outputsSince(before, List.of());
+    List<OutputEntry> outputs = outputsSince(before, remembered.keySet());
     if (hidden.putBackUnlessReplaced()) {
       tree.changed();
     }
@@ -232,8 +265,17 @@ public final class ActionRunner {
     if (reusable && work.notReusable(outputs).isEmpty()) {
       module.record(new Trace(action.id(), described.inputs(), result, true));
       if (described.constructive()) {
-        cache.store(tree.moduleDir(), key, result);
+        cache.store(tree.moduleDir(), execute.key(), result);
       }
+    }
+  }
+
+  private void putInPlace(Map<String, byte[]> content) throws IOException {
+    for (Map.Entry<String, byte[]> file : content.entrySet()) {
+      Path path = tree.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+      tree.changed();
     }
   }
 
@@ -253,7 +295,7 @@ public final class ActionRunner {
   }
 
   private List<OutputEntry> outputsSince(
-      SortedMap<String, FileStat> before, List<String> stillOwned) {
+      SortedMap<String, FileStat> before, Collection<String> stillOwned) {
     Set<String> paths = new TreeSet<>(tree.touchedSince(before));
     paths.addAll(stillOwned);
     return tree.entries(paths);
@@ -274,7 +316,7 @@ public final class ActionRunner {
     return result;
   }
 
-  private static Decision wholly(Decision.Execute execute, String why) {
+  private static Decision.Execute wholly(Decision.Execute execute, String why) {
     if (why.isEmpty()) {
       return execute;
     }

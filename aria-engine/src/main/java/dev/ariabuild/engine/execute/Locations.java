@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
  * Absolute paths that differ from checkout to checkout, and the tokens that stand for them in kept
@@ -21,21 +20,12 @@ public final class Locations {
 
   private static final int CHUNK = 1 << 20;
 
-  /**
-   * Next to one of these a path may be a part of a longer one: of a sibling whose name only begins
-   * alike, or of a path that only ends so.
-   */
-  private static final String OF_A_NAME = "[\\w.+@~$%#\\x80-\\xff-]";
-
-  /** A place; {@code latin} are its bytes as characters, {@code pattern} finds it as a whole. */
-  private record Place(String token, byte[] path, String latin, Pattern pattern) {
+  /** A place: its path as text, as bytes, and its bytes as characters. */
+  private record Place(String token, String text, byte[] path, String latin) {
     static Place of(String name, Path path) {
       byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
       String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-      Pattern whole =
-          Pattern.compile(
-              "(?<!" + OF_A_NAME + ")" + Pattern.quote(latin) + "(?!" + OF_A_NAME + ")");
-      return new Place("{aria:" + name + "}", bytes, latin, whole);
+      return new Place("{aria:" + name + "}", path.toString(), bytes, latin);
     }
   }
 
@@ -88,19 +78,52 @@ public final class Locations {
    * is only the beginning or the end of a longer path.
    */
   public Optional<byte[]> abstracted(byte[] content) {
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    if (text.indexOf('\0') >= 0 || text.contains("{aria:")) {
+    return abstracted(new String(content, StandardCharsets.ISO_8859_1), Place::latin)
+        .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The same for a text. */
+  public Optional<String> abstracted(String text) {
+    return abstracted(text, Place::text);
+  }
+
+  private Optional<String> abstracted(String content, Function<Place, String> form) {
+    if (content.indexOf('\0') >= 0 || content.contains("{aria:")) {
       return Optional.empty();
     }
+    String text = content;
     for (Place place : places) {
-      if (text.contains(place.latin)) {
-        text = place.pattern.matcher(text).replaceAll(Matcher.quoteReplacement(place.token));
-        if (text.contains(place.latin)) {
+      String path = form.apply(place);
+      int at = text.indexOf(path);
+      if (at < 0) {
+        continue;
+      }
+      StringBuilder replaced = new StringBuilder(text.length());
+      int from = 0;
+      for (; at >= 0; at = text.indexOf(path, from)) {
+        int end = at + path.length();
+        if (at > 0 && isOfName(text.charAt(at - 1))
+            || end < text.length() && isOfName(text.charAt(end))) {
           return Optional.empty();
         }
+        replaced.append(text, from, at).append(place.token);
+        from = end;
       }
+      text = replaced.append(text, from, text.length()).toString();
     }
-    return Optional.of(text.getBytes(StandardCharsets.ISO_8859_1));
+    return Optional.of(text);
+  }
+
+  /**
+   * Next to such a character a path may be a part of a longer one: of a sibling whose name only
+   * begins alike, or of a path that only ends so.
+   */
+  private static boolean isOfName(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c >= 0x80
+        || "_.+@~$%#-".indexOf(c) >= 0;
   }
 
   /** The content with this checkout's places for tokens. */

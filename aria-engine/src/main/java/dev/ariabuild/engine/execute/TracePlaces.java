@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.execute;
 
+import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.digest.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record TracePlaces(Path cacheDir, Path root) {
   private static final int MOST_OTHERS = 5;
+  private static final String SUFFIX = ".traces";
 
   /** Everything of this checkout. */
   public Path metadata() {
@@ -31,9 +35,26 @@ public record TracePlaces(Path cacheDir, Path root) {
     return metadata().resolve("traces").resolve(name(moduleDir));
   }
 
+  /** Keys of all that this checkout's last builds used. */
+  public Set<Digest> used() {
+    Set<Digest> used = new HashSet<>();
+    try (Stream<Path> files = Files.list(metadata().resolve("traces"))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (file.toString().endsWith(SUFFIX)) {
+          for (Trace trace : new TraceFile(file, event -> {}).load().values()) {
+            used.add(trace.key().digest());
+          }
+        }
+      }
+    } catch (IOException | UncheckedIOException unreadable) {
+      // then it is not known
+    }
+    return used;
+  }
+
   private String name(Path moduleDir) {
     String place = root.relativize(moduleDir).toString().replace('\\', '/');
-    return Digest.ofUtf8(place).hex().substring(0, 24) + ".traces";
+    return Digest.ofUtf8(place).hex().substring(0, 24) + SUFFIX;
   }
 
   /** Traces of modules at the same place in other checkouts, the last changed ones first. */

@@ -5,6 +5,7 @@ import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The host's side of one action. Called by one thread. */
@@ -24,6 +25,17 @@ public interface Work {
    */
   default Partial partially(Trace last) throws Exception {
     return Partial.NOT_TRIED;
+  }
+
+  /**
+   * Outputs that are put in place before it runs, made from those of the last execution, which
+   * still stand: what its tool remembers of files that have not changed since. Content by path
+   * relative to the module.
+   *
+   * @throws Exception if they cannot be made; then it starts without
+   */
+  default Map<String, byte[]> remembered(Trace last) throws Exception {
+    return Map.of();
   }
 
   /** Changes the project as an earlier execution did. */

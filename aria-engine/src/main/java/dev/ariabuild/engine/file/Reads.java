@@ -38,6 +38,13 @@ public record Reads(Map<Read, Digest> answers) {
     return new Reads(all);
   }
 
+  /** Those about some paths. */
+  public Reads about(Predicate<Path> paths) {
+    Map<Read, Digest> some = new HashMap<>(answers);
+    some.keySet().removeIf(read -> !paths.test(read.path()));
+    return new Reads(some);
+  }
+
   /**
    * Asks every question again.
    *

@@ -67,6 +67,57 @@ class AuditTest {
         findings());
   }
 
+  private static String report(String seconds, String properties, String printed) {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuite xmlns:xsi="x" name="example.ATest" time="%1$s" timestamp="t%1$s" tests="1">
+          <properties>
+        %2$s  </properties>
+          <testcase name="a" classname="example.ATest" time="%1$s">
+            <system-out><![CDATA[%3$s]]></system-out>
+          </testcase>
+        </testsuite>
+        """
+        .formatted(seconds, properties, printed);
+  }
+
+  @Test
+  void timesAndPropertiesInTestReportsProveNothing() throws IOException {
+    for (String folder : List.of("surefire-reports", "failsafe-reports")) {
+      String xml = "target/" + folder + "/TEST-example.ATest.xml";
+      String txt = "target/" + folder + "/example.ATest.txt";
+      write(tree, xml, report("1.5", "    <property name='a'/>\n    <property name='b'/>\n", "x"));
+      write(tree, txt, "Tests run: 1, Time elapsed: 1.5 s -- in example.ATest\n");
+      for (Side executed : List.of(first, second)) {
+        write(executed, xml, report("0.001", "    <property name='c'/>\n", "x"));
+        write(executed, txt, "Tests run: 1, Time elapsed: 1,001.2 ms -- in example.ATest\n");
+      }
+    }
+    assertEquals(List.of(), findings());
+  }
+
+  @Test
+  void everythingElseInTestReportsCountsAndTimesElsewhereDoToo() throws IOException {
+    String xml = "target/surefire-reports/TEST-example.ATest.xml";
+    String printed = "<testcase time=\"1.5\"/>";
+    for (Side executed : List.of(first, second)) {
+      write(executed, xml, report("0.001", "", "x"));
+      write(executed, "target/classes/a.xml", "<testcase time=\"0.001\"/>");
+      write(executed, "target/surefire-reports/notes.md", "Time elapsed: 1 s");
+    }
+    write(tree, xml, report("1.5", "", printed));
+    write(tree, "target/classes/a.xml", "<testcase time=\"1.5\"/>");
+    write(tree, "target/surefire-reports/notes.md", "Time elapsed: 2 s");
+    List<String> found = findings().stream().map(Finding::what).toList();
+    assertEquals(List.of("target/classes/a.xml", xml, "target/surefire-reports/notes.md"), found);
+
+    for (String change : List.of("tests=\"1\" tests=\"2\"", "name=\"a\" name=\"b\"", "> />")) {
+      String[] fromTo = change.split(" ");
+      write(tree, xml, report("1.5", "", "x").replace(fromTo[0], fromTo[1]));
+      assertTrue(findings().stream().anyMatch(f -> f.what().equals(xml)), change);
+    }
+  }
+
   @Test
   void whatIsMissingAndWhatIsTooMuchIsFoundInTheOrderOfTheBuild() throws IOException {
     write(tree, "target/a-stale.txt", "");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryLayerTest {
-  private final MemoryLayer layer = new MemoryLayer(400);
+  private MemoryLayer layer = new MemoryLayer(400);
 
   private static byte[] bytes(int name, int size) {
     byte[] bytes = new byte[size];
@@ -82,6 +82,7 @@ class MemoryLayerTest {
 
   @Test
   void aResultIsFoundOnlyWithAllItsBytes() throws IOException {
+    layer = new MemoryLayer(100_000);
     Digest bundle = store(1, 100);
     layer.record(key(1), result(Optional.of(bundle), true));
     assertTrue(layer.find(key(1)).isPresent());
@@ -96,11 +97,63 @@ class MemoryLayerTest {
 
   @Test
   void resultsAreBoundedToo() throws IOException {
+    layer = new MemoryLayer(100_000_000);
     ActionResult result = result(Optional.of(store(1, 1)), true);
     for (int i = 0; i <= MemoryLayer.MOST_RESULTS; i++) {
       layer.record(key(i), result);
     }
     assertFalse(layer.find(key(0)).isPresent());
     assertEquals(Optional.of(result), layer.find(key(1)));
+  }
+
+  @Test
+  void everythingTogetherStaysBelowTheLimitWhateverIsKept() throws IOException {
+    long limit = 1_000_000;
+    MemoryLayer bounded = new MemoryLayer(limit);
+    java.util.Random random = new java.util.Random(7);
+    List<Digest> blobs = new java.util.ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      byte[] blob = new byte[1 + random.nextInt(20_000)];
+      random.nextBytes(blob);
+      Digest digest = Digest.of(blob);
+      blobs.add(digest);
+      bounded.store(digest, BlobKind.BUNDLE, () -> new ByteArrayInputStream(blob));
+      bounded.record(key(i), large(digest, i, 1 + random.nextInt(300)));
+    }
+    long kept = 0;
+    for (int i = 0; i < 300; i++) {
+      Optional<java.io.InputStream> blob = bounded.open(blobs.get(i));
+      kept += blob.isPresent() ? blob.get().readAllBytes().length : 0;
+      kept += bounded.weighs(key(i));
+    }
+    assertTrue(kept <= limit, kept + " bytes are kept");
+    assertTrue(kept > limit / 2, "only " + kept + " bytes are kept");
+  }
+
+  @Test
+  void manyLargeResultsDoNotPushAllBlobsOut() throws IOException {
+    MemoryLayer bounded = new MemoryLayer(1_000_000);
+    byte[] blob = bytes(1, 100_000);
+    bounded.store(Digest.of(blob), BlobKind.BUNDLE, () -> new ByteArrayInputStream(blob));
+    for (int i = 0; i < 200; i++) {
+      bounded.record(key(i), large(Digest.of(blob), i, 300));
+    }
+    assertTrue(bounded.open(Digest.of(blob)).isPresent());
+    assertTrue(bounded.find(key(199)).isPresent());
+    assertFalse(bounded.find(key(0)).isPresent());
+  }
+
+  /** A result with that many outputs in one bundle. */
+  private static ActionResult large(Digest bundle, int number, int outputs) {
+    List<OutputEntry> entries = new java.util.ArrayList<>();
+    for (int i = 0; i < outputs; i++) {
+      String path = "target/classes/example/part" + number + "/Thing" + i + ".class";
+      entries.add(new OutputEntry(path, OutputEntry.Kind.FILE, bundle, path.length()));
+    }
+    return new ActionResult(
+        entries,
+        Optional.of(bundle),
+        java.util.Collections.nCopies(outputs, true),
+        ProjectDelta.NONE);
   }
 }

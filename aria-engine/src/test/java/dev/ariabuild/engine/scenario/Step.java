@@ -65,6 +65,7 @@ public final class Step {
   private OnFailure onFailure = OnFailure.ROLL_BACK;
   private Doubtful doubtful = here -> false;
   private @Nullable Part part;
+  private @Nullable Part memory;
 
   Step(String goal, Body body) {
     this.goal = goal;
@@ -118,6 +119,12 @@ public final class Step {
   /** Can do a part of its work, from what it left last. */
   public Step partially(Part work) {
     part = work;
+    return this;
+  }
+
+  /** Finds something of its last outputs in place when it runs again. */
+  public Step remembers(Part left) {
+    memory = left;
     return this;
   }
 
@@ -188,10 +195,18 @@ public final class Step {
         if (part == null) {
           return Partial.NOT_TRIED;
         }
-        Map<String, byte[]> written = new TreeMap<>();
-        part.written(here)
-            .forEach((path, text) -> written.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return Partial.Done.of(written, Set.of(), Map.of());
+        return Partial.Done.of(bytes(part.written(here)), Set.of(), Map.of());
+      }
+
+      @Override
+      public Map<String, byte[]> remembered(Trace last) throws Exception {
+        return memory == null ? Map.of() : bytes(memory.written(here));
+      }
+
+      private Map<String, byte[]> bytes(Map<String, String> texts) {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        texts.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return bytes;
       }
 
       @Override

@@ -5,7 +5,6 @@ import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,10 +54,7 @@ final class Canonical {
 
   /** A text with tokens for this checkout's places. */
   String portable(String text) {
-    return locations
-        .abstracted(text.getBytes(StandardCharsets.UTF_8))
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-        .orElse(text);
+    return locations.abstracted(text).orElse(text);
   }
 
   private boolean write(@Nullable Object value, StringBuilder out) {

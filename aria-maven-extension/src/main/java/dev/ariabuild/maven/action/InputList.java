@@ -102,7 +102,7 @@ final class InputList {
   }
 
   void tree(Path root) {
-    tree(root, name -> true, "files of ");
+    tree(root, name -> true, FileInputs.OF);
   }
 
   void tree(Path root, Predicate<String> include, String kind) {

@@ -17,34 +17,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The effective model of one module, in parts: two levels of its elements, so that an explanation
- * can name the part that differs. Writing it is slow, so it is kept until a goal ran or was
- * replayed. Aria's own plugin and properties are left out: asking for an image changes nothing
- * else. Used by the one thread that builds the module.
+ * can name the part that differs. Parts are made anew only where the text is another one. Aria's
+ * own plugin and properties are left out: asking for an image changes nothing else. Used by the one
+ * thread that builds the module.
  */
 public final class ModelText {
   private static final Pattern ELEMENT = Pattern.compile("^( {2}| {4})<([\\w.-]+)[ >/].*");
   private static final String OWN = "dev.ariabuild";
 
   private @Nullable Model of;
-  private @Nullable SortedMap<String, Digest> parts;
+  private @Nullable String text;
+  private boolean mayHaveChanged = true;
+  private SortedMap<String, Digest> parts = new TreeMap<>();
 
-  /** Forgets the text: something may have changed the model. */
+  /** Something may have changed the model. */
   public void changed() {
-    parts = null;
+    mayHaveChanged = true;
   }
 
   /** Parts by name. */
   SortedMap<String, Digest> parts(Model model, Locations locations) {
-    SortedMap<String, Digest> known = parts;
-    if (known == null || of != model) {
-      known = read(model, new Canonical(locations));
-      parts = known;
+    if (mayHaveChanged || of != model) {
+      String now = write(model);
+      if (!now.equals(text)) {
+        parts = digests(new Canonical(locations).portable(now));
+        text = now;
+      }
       of = model;
+      mayHaveChanged = false;
     }
-    return known;
+    return parts;
   }
 
-  private static SortedMap<String, Digest> read(Model model, Canonical canonical) {
+  private static String write(Model model) {
     Model copy = model.clone();
     if (copy.getBuild() != null) {
       copy.getBuild().getPlugins().removeIf(plugin -> OWN.equals(plugin.getGroupId()));
@@ -58,10 +63,14 @@ public final class ModelText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return out.toString();
+  }
+
+  private static SortedMap<String, Digest> digests(String text) {
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
     String first = "project";
     String part = first;
-    for (String line : canonical.portable(out.toString()).split("\\R")) {
+    for (String line : text.split("\\R")) {
       Matcher element = ELEMENT.matcher(line);
       if (element.matches()) {
         boolean top = element.group(1).length() == 2;
@@ -71,7 +80,7 @@ public final class ModelText {
       texts.computeIfAbsent(part, name -> new StringBuilder()).append(line).append('\n');
     }
     SortedMap<String, Digest> digests = new TreeMap<>();
-    texts.forEach((name, text) -> digests.put(name, Digest.ofUtf8(text.toString())));
+    texts.forEach((name, lines) -> digests.put(name, Digest.ofUtf8(lines.toString())));
     return digests;
   }
 }

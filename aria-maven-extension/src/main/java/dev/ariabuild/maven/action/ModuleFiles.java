@@ -25,7 +25,7 @@ final class ModuleFiles {
     List<Path> left = new ArrayList<>(module.nestedModules());
     left.add(module.buildDir());
     left.add(module.moduleDir().resolve(".git"));
-    inputs.treeExcept("any file", module.moduleDir(), dir -> !left.contains(dir));
+    inputs.treeExcept(FileInputs.ANY, module.moduleDir(), dir -> !left.contains(dir));
   }
 
   private static boolean hidden(Path dir) {

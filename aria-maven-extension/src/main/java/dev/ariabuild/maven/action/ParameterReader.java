@@ -142,6 +142,11 @@ final class ParameterReader {
         Coordinates.checkVersions(node);
         Coordinates.check(module, node.name(), flat(node));
         break;
+      case ASSEMBLY_DESCRIPTOR:
+        for (Object text : flat(node)) {
+          new AssemblyDescriptor(module, inputs).read(text.toString());
+        }
+        break;
       case JDK_TOOL:
         for (Object text : flat(node)) {
           jdkOf(node.name(), module.path(text));

@@ -1,7 +1,9 @@
 package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.event.Cause;
+import dev.ariabuild.maven.project.MavenOwned;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
@@ -101,15 +103,19 @@ final class ProjectReader {
     List<Artifact> artifacts = module.project().getAttachedArtifacts();
     for (int i = 0; i < artifacts.size(); i++) {
       Artifact artifact = artifacts.get(i);
-      Optional<File> file = Optional.ofNullable(artifact.getFile());
-      inputs.value(
-          "attached artifact " + (i + 1),
-          artifact.getType()
-              + " "
-              + (artifact.hasClassifier() ? artifact.getClassifier() : "")
-              + " "
-              + file.map(at -> module.name(at.toPath())).orElse(""));
-      file.ifPresent(at -> inputs.file(at.toPath()));
+      String name = "attached artifact " + (i + 1);
+      String kind =
+          artifact.getType() + " " + (artifact.hasClassifier() ? artifact.getClassifier() : "");
+      Path file = artifact.getFile() == null ? null : artifact.getFile().toPath();
+      if (file != null && MavenOwned.isConsumerPom(artifact.getFile())) {
+        inputs.value(name, kind); // its file has another name each time
+        inputs.content("content of " + name, file);
+      } else {
+        inputs.value(name, kind + " " + (file == null ? "" : module.name(file)));
+        if (file != null) {
+          inputs.file(file);
+        }
+      }
     }
   }
 

@@ -77,21 +77,8 @@ public final class JavacGoal {
     try (Recording recording = Recording.of(mojo)) {
       plugin.run();
       recording
-          .uses()
-          .ifPresent(
-              uses -> {
-                try {
-                  Path classes = call.outputDirectory();
-                  states.save(
-                      inputs.key(),
-                      ModuleState.of(
-                          uses,
-                          sources(call, inputs),
-                          name -> Files.readAllBytes(classes.resolve(name + CLASS))));
-                } catch (IOException incomplete) {
-                  LOG.debug("aria: no record of what files use: {}", incomplete.toString());
-                }
-              });
+          .record()
+          .ifPresent(record -> states.save(inputs.key(), record, sources(call, inputs)));
     }
   }
 
@@ -107,7 +94,9 @@ public final class JavacGoal {
     if (other.isPresent()) {
       return new Partial.Whole("a change of " + other.get());
     }
-    Optional<ModuleState> state = states.find(last.key());
+    Path classes = call.outputDirectory();
+    Optional<ModuleState> state =
+        states.find(last.key(), name -> Files.readAllBytes(classes.resolve(name + CLASS)));
     if (state.isEmpty()) {
       return new Partial.Whole("want of a record of what its files use");
     }

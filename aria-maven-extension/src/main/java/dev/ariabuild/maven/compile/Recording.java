@@ -1,15 +1,11 @@
 package dev.ariabuild.maven.compile;
 
-import dev.ariabuild.java.uses.FileUses;
 import dev.ariabuild.java.uses.RecorderPlugin;
 import dev.ariabuild.java.uses.UsesCodec;
 import dev.ariabuild.java.worker.Worker;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -65,14 +61,11 @@ final class Recording implements AutoCloseable {
     arguments.addChild(argument);
   }
 
-  /** What was recorded, if there was anything. */
-  Optional<List<FileUses>> uses() {
-    if (record == null) {
-      return Optional.empty();
-    }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(record)))) {
-      return Optional.of(UsesCodec.read(in));
+  /** What was recorded, in the form of {@link UsesCodec}; empty if there is nothing. */
+  Optional<byte[]> record() {
+    try {
+      byte[] bytes = record == null ? new byte[0] : Files.readAllBytes(record);
+      return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
     } catch (IOException nothingRecorded) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.ariabuild.maven.compile;
 
 import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.java.incremental.ModuleState;
+import dev.ariabuild.java.incremental.RecordFile;
 import dev.ariabuild.java.incremental.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 final class States {
   private static final int KEPT = 6;
   private static final String SUFFIX = ".state";
+  private static final String RECORD = ".uses";
 
   private final Path dir;
 
@@ -26,29 +29,48 @@ final class States {
     this.dir = dir;
   }
 
-  Optional<ModuleState> find(ActionKey key) {
-    return StateFile.read(file(key));
+  /**
+   * The state of a key.
+   *
+   * @param classes as the compilation of that key left them
+   */
+  Optional<ModuleState> find(ActionKey key, ModuleState.ClassFiles classes) {
+    return StateFile.read(file(key, SUFFIX)).or(() -> RecordFile.read(file(key, RECORD), classes));
+  }
+
+  /** Keeps the state of a key. */
+  void save(ActionKey key, ModuleState state) {
+    keep(() -> StateFile.write(state, file(key, SUFFIX)));
+  }
+
+  /** Keeps what a compilation of the whole module was recorded to use. */
+  void save(ActionKey key, byte[] record, Map<String, String> sources) {
+    keep(() -> RecordFile.write(record, sources, file(key, RECORD)));
+  }
+
+  private interface Writing {
+    void write() throws IOException;
   }
 
   /** Never fails the build: what is not kept is made anew. */
-  void save(ActionKey key, ModuleState state) {
+  private void keep(Writing writing) {
     try {
-      StateFile.write(state, file(key));
+      writing.write();
       forgetOld();
     } catch (IOException notKept) {
       // the next compilation is one of the whole module
     }
   }
 
-  private Path file(ActionKey key) {
+  private Path file(ActionKey key, String suffix) {
     String text = key.toString();
-    return dir.resolve(text.substring(text.lastIndexOf('-') + 1) + SUFFIX);
+    return dir.resolve(text.substring(text.lastIndexOf('-') + 1) + suffix);
   }
 
   private void forgetOld() throws IOException {
     try (Stream<Path> all = Files.list(dir)) {
       List<Path> newestFirst =
-          all.filter(path -> path.toString().endsWith(SUFFIX))
+          all.filter(path -> path.toString().endsWith(SUFFIX) || path.toString().endsWith(RECORD))
               .sorted(Comparator.comparing(States::time).reversed())
               .toList();
       for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {

@@ -1,9 +1,12 @@
 package dev.ariabuild.maven.component;
 
+import dev.ariabuild.maven.request.OtherCache;
 import dev.ariabuild.maven.session.AriaBuild;
 import dev.ariabuild.maven.session.AriaConfigurationException;
+import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
@@ -17,17 +20,26 @@ import org.apache.maven.toolchain.ToolchainManager;
 public final class AriaLifecycleParticipant extends AbstractMavenLifecycleParticipant {
   private final MavenProjectHelper projectHelper;
   private final ToolchainManager toolchains;
+  private final Provider<List<AbstractMavenLifecycleParticipant>> participants;
 
   @Inject
-  AriaLifecycleParticipant(MavenProjectHelper projectHelper, ToolchainManager toolchains) {
+  AriaLifecycleParticipant(
+      MavenProjectHelper projectHelper,
+      ToolchainManager toolchains,
+      Provider<List<AbstractMavenLifecycleParticipant>> participants) {
     this.projectHelper = projectHelper;
     this.toolchains = toolchains;
+    this.participants = participants;
   }
 
   @Override
   public void afterSessionStart(MavenSession session) throws MavenExecutionException {
     try {
-      AriaBuild.open(session, projectHelper, toolchains);
+      AriaBuild.open(
+          session,
+          projectHelper,
+          toolchains,
+          () -> participants.get().stream().anyMatch(OtherCache::owns));
     } catch (AriaConfigurationException e) {
       throw new MavenExecutionException(e.getMessage(), e);
     }

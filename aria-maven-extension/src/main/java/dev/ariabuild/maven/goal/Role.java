@@ -35,7 +35,9 @@ public enum Role {
   /** A configuration file (or the name of a resource): it is read with the files it names. */
   CONFIGURATION,
   /** Coordinates of artifacts that are fetched: what may change below them makes the goal run. */
-  COORDINATES;
+  COORDINATES,
+  /** A descriptor of an assembly: read with the files of the module that it takes. */
+  ASSEMBLY_DESCRIPTOR;
 
   /** Lower case with dashes. */
   public String label() {

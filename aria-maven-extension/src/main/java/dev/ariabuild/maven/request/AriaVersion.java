@@ -3,6 +3,11 @@ package dev.ariabuild.maven.request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The version of this extension. */
@@ -11,6 +16,18 @@ public final class AriaVersion {
   public static final String CURRENT = read();
 
   private AriaVersion() {}
+
+  /** The jar or folder from which it runs; empty if that cannot be told. */
+  public static Optional<Path> installed() {
+    CodeSource source = AriaVersion.class.getProtectionDomain().getCodeSource();
+    try {
+      return source == null || source.getLocation() == null
+          ? Optional.empty()
+          : Optional.of(Path.of(source.getLocation().toURI()).toAbsolutePath());
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
 
   private static String read() {
     Properties properties = new Properties();

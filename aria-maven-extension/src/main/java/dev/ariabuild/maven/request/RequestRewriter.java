@@ -41,6 +41,7 @@ public final class RequestRewriter {
     if (MAVENS_BUILDER.equals(request.getBuilderId())) {
       request.setBuilderId(BUILDER);
     }
+    OtherCache.standBack(request);
     List<String> goals = request.getGoals();
     request.getData().put(GOALS, List.copyOf(goals));
     if (goals.stream().anyMatch(goal -> goal.startsWith(PREFIX))) {

@@ -2,10 +2,12 @@ package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.decide.ModuleTrace;
+import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.ModuleId;
+import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ExtraReader;
@@ -15,6 +17,7 @@ import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.MetadataLookups;
+import dev.ariabuild.maven.request.OtherCache;
 import dev.ariabuild.maven.request.RequestRewriter;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -92,12 +96,16 @@ public final class AriaBuild {
 
   /**
    * Opens the build of a session, unless there is no root directory (an IDE reads projects), it is
-   * switched off, or the cache folder cannot be used.
+   * switched off, another cache is wanted, or the cache folder cannot be used.
    *
+   * @param otherCache whether Apache's cache extension is here
    * @throws AriaConfigurationException if the configuration is wrong
    */
   public static void open(
-      MavenSession session, MavenProjectHelper projectHelper, ToolchainManager toolchains) {
+      MavenSession session,
+      MavenProjectHelper projectHelper,
+      ToolchainManager toolchains,
+      BooleanSupplier otherCache) {
     session.getRequest().getData().remove(DATA);
     File rootFile = session.getRequest().getMultiModuleProjectDirectory();
     if (rootFile == null) {
@@ -106,7 +114,7 @@ public final class AriaBuild {
     session.getRequest().getData().put(VERSION_DATA, AriaVersion.CURRENT);
     Path root = rootFile.toPath().toAbsolutePath().normalize();
     Settings settings = SettingsReader.read(session, root);
-    if (!settings.enabled()) {
+    if (!settings.enabled() || looksAfterTheCache(session) || standsBack(session, otherCache)) {
       return;
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
@@ -137,6 +145,31 @@ public final class AriaBuild {
         .events()
         .emit(new BuildStarted(AriaVersion.CURRENT, settings.profile().name(), typed));
     settings.notices().forEach(text -> build.notice(Notice.Level.WARNING, text));
+  }
+
+  /** Of two caches one stands back; which one, and what to do, is told once. */
+  private static boolean standsBack(MavenSession session, BooleanSupplier otherCache) {
+    if (OtherCache.isSwitchedOff(session) || !otherCache.getAsBoolean()) {
+      return false;
+    }
+    boolean aria = OtherCache.isWanted(session);
+    LOG.warn(
+        "aria: maven-build-cache-extension is here too; {} in this build; take one of them out of"
+            + " .mvn/extensions.xml",
+        aria
+            ? "aria stands back, as maven.build.cache.enabled is true,"
+            : "it stands back (-Dmaven.build.cache.enabled=true makes aria do so)");
+    return aria;
+  }
+
+  /** Then nothing is built, and no store may be opened that is written when the session ends. */
+  private static boolean looksAfterTheCache(MavenSession session) {
+    return !session.getGoals().isEmpty()
+        && session.getGoals().stream()
+            .allMatch(
+                goal ->
+                    goal.startsWith(Packaging.GROUP + ":" + Packaging.PLUGIN + ":")
+                        && goal.endsWith(":cache"));
   }
 
   private void notice(Notice.Level level, String text) {
@@ -226,6 +259,7 @@ public final class AriaBuild {
   /**
    * Looks at a module as a whole, before its first mojo. If nothing that it reads has changed, all
    * that its mojos did to the project is done again, and only those are left that run every time.
+   * Outputs that are gone are brought back.
    *
    * @param tasks what is to be done in it, as Maven writes it
    * @return empty if its mojos have to be looked at one by one; else calls of the mojos that are
@@ -239,18 +273,26 @@ public final class AriaBuild {
     }
     long begin = System.nanoTime();
     Path dir = dir(project);
-    Optional<ModuleTrace> found =
-        whole.unchanged(
-            session, project, tasks, new ReadLog(ModuleBuild.noOutput(buildDir(project))));
+    ReadLog blind = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
+    Optional<WholeModules.Unchanged> found =
+        whole.unchanged(session, project, tasks, buildDir(project), blind);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    UnchangedModule module = new UnchangedModule(found.get(), project, dir, stores, root);
+    ModuleTrace trace = found.get().trace();
+    Map<ActionId, Origin> restored = Map.of();
+    if (!found.get().stands()) {
+      restored = module(session, project).restore(trace, () -> whole.stands(trace, blind));
+      if (restored.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    UnchangedModule module = new UnchangedModule(trace, project, dir, stores, root);
     module.replay(projectHelper, stores.locations(dir));
-    module.report(System.nanoTime() - begin);
+    module.report(System.nanoTime() - begin, restored);
     List<String> left = module.left();
-    if (!left.isEmpty()) {
-      module(session, project).goOn(found.get());
+    if (!left.isEmpty() || !restored.isEmpty()) {
+      module(session, project).goOn(trace);
     }
     return Optional.of(left);
   }

@@ -11,9 +11,11 @@ import dev.ariabuild.engine.event.BuildEvent.ModuleFinished;
 import dev.ariabuild.engine.event.BuildEvent.ModuleStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
+import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.event.Outcome;
 import dev.ariabuild.engine.execute.ActionRunner;
 import dev.ariabuild.engine.execute.CachedOutputs;
+import dev.ariabuild.engine.execute.ModuleRestorer;
 import dev.ariabuild.engine.execute.ModuleSession;
 import dev.ariabuild.engine.execute.Outputs;
 import dev.ariabuild.engine.file.ReadLog;
@@ -22,6 +24,7 @@ import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
+import dev.ariabuild.maven.memory.SpotlessIndex;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.IOException;
@@ -31,6 +34,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -57,6 +61,7 @@ final class ModuleBuild {
   private final Set<ActionId> writers = new HashSet<>();
   private final ModuleSteps steps = new ModuleSteps();
   private final ReadLog log;
+  private final ModuleRestorer restorer;
   private final Stores stores;
   private final WholeModules whole;
   private final boolean keep;
@@ -108,6 +113,7 @@ final class ModuleBuild {
             stores.write() && settings.cacheEnabled(),
             stores.events());
     this.runner = new ActionRunner(session, lookup, outputs, events, read);
+    this.restorer = new ModuleRestorer(session, lookup, outputs);
   }
 
   /** Passes events on and notes which results are in use. */
@@ -151,7 +157,11 @@ final class ModuleBuild {
             () ->
                 goal.map(GoalDescriptor::settles).orElse(false)
                     && !actions.create(now, mojo, id, later).equals(action),
-            javac.flatMap(goals -> goals.of(now, mojo, action)));
+            javac.flatMap(goals -> goals.of(now, mojo, action)),
+            action.nature() instanceof Action.Described described
+                ? SpotlessIndex.of(mojo, now.moduleDir(), described.inputs())
+                : Optional.empty(),
+            action.nature() instanceof Action.Described);
     last = null;
     Outcome outcome;
     try {
@@ -272,6 +282,22 @@ final class ModuleBuild {
         context.moduleDir(),
         steps.done(id -> session.find(id).orElseThrow().result().delta()),
         reads.and(left.reads(any -> true)));
+  }
+
+  /**
+   * Brings all outputs of the module back.
+   *
+   * @param stands looks whether the module then is as its trace says
+   * @return where those of each action came from; empty if they could not all be brought back: then
+   *     nothing was changed
+   */
+  Map<ActionId, Origin> restore(ModuleTrace trace, BooleanSupplier stands) {
+    try {
+      return restorer.restore(trace.steps(), stands).orElse(Map.of());
+    } catch (IOException e) {
+      events.emit(new Notice(Notice.Level.WARNING, "could not restore " + context.id() + ": " + e));
+      return Map.of();
+    }
   }
 
   /** Goes on where a module stands of which all but the last actions are up to date. */

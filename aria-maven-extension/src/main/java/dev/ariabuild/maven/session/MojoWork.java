@@ -10,10 +10,13 @@ import dev.ariabuild.engine.execute.Partial;
 import dev.ariabuild.engine.execute.Work;
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoal;
+import dev.ariabuild.maven.memory.SpotlessIndex;
 import dev.ariabuild.maven.project.ProjectReplay;
 import dev.ariabuild.maven.project.ProjectState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.maven.project.MavenProjectHelper;
@@ -25,23 +28,29 @@ final class MojoWork implements Work {
   private final MojoCall call;
   private final boolean checkTests;
   private final BooleanSupplier unsettled;
+  private final Optional<JavacGoal> javac;
+  private final Optional<SpotlessIndex> index;
+  private final boolean described;
 
   /**
    * The work of one mojo.
    *
    * @param checkTests whether reports of failed tests forbid reuse
    * @param unsettled tells after the execution whether it changed what it had read
+   * @param described whether it does to the project only what is seen and done again in its place
    */
-  private final Optional<JavacGoal> javac;
-
   MojoWork(
       ModuleContext module,
       MavenProjectHelper helper,
       MojoCall call,
       boolean checkTests,
       BooleanSupplier unsettled,
-      Optional<JavacGoal> javac) {
+      Optional<JavacGoal> javac,
+      Optional<SpotlessIndex> index,
+      boolean described) {
+    this.described = described;
     this.javac = javac;
+    this.index = index;
     this.module = module;
     this.helper = helper;
     this.call = call;
@@ -52,16 +61,16 @@ final class MojoWork implements Work {
   @Override
   public ProjectDelta execute() throws Exception {
     ProjectState before = state();
-    try {
-      if (javac.isPresent()) {
-        javac.get().wholly(call::run);
-      } else {
-        call.run();
-      }
-    } finally {
+    if (javac.isPresent()) {
+      javac.get().wholly(call::run);
+    } else {
+      call.run();
+    }
+    ProjectDelta delta = state().since(before);
+    if (!described || !delta.changes().isEmpty()) {
       module.modelText().changed();
     }
-    return state().since(before);
+    return delta;
   }
 
   @Override
@@ -69,15 +78,14 @@ final class MojoWork implements Work {
     return javac.isPresent() ? javac.get().partially(last) : Partial.NOT_TRIED;
   }
 
+  @Override
+  public Map<String, byte[]> remembered(Trace last) throws IOException {
+    return index.isPresent() ? index.get().after(last) : Map.of();
+  }
+
   private ProjectState state() {
     Locations locations = module.locations();
-    return ProjectState.of(
-        module.project(),
-        text ->
-            locations
-                .abstracted(text.getBytes(StandardCharsets.UTF_8))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse(text));
+    return ProjectState.of(module.project(), text -> locations.abstracted(text).orElse(text));
   }
 
   @Override

@@ -51,6 +51,7 @@ final class SettingsReader {
           "aria.jdk",
           "aria.audit.goals",
           "aria.audit.keep",
+          "aria.cache.do",
           "aria.build-info.package",
           "aria.build-info.class",
           "aria.size.baseline",

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.session;
 
+import dev.ariabuild.cache.CacheUse;
 import dev.ariabuild.cache.DiskCache;
 import dev.ariabuild.cache.DiskCacheOptions;
 import dev.ariabuild.cache.folder.CacheUnavailable;
@@ -29,6 +30,7 @@ import dev.ariabuild.java.source.SourceNormaliser;
 import dev.ariabuild.maven.action.CompilerView;
 import dev.ariabuild.maven.action.ModelText;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.request.AriaVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +54,7 @@ final class Stores {
   private final MemoStore memo;
   private final FileStore files;
   private final Map<CompilerView, Fingerprinter> fingerprinters = new ConcurrentHashMap<>();
+  private final DiskCache disk;
   private final LayeredCache cache;
   private final BuildRecorder recorder;
   private final TracePlaces places;
@@ -68,9 +71,11 @@ final class Stores {
     this.recorder = new BuildRecorder();
     this.write = !settings.skipWrite();
     List<CacheLayer> layers = new ArrayList<>();
-    DiskCache disk =
+    this.disk =
         DiskCache.open(
-            cacheDir, DiskCacheOptions.of(limits(settings), () -> Set.copyOf(used), events()));
+            cacheDir,
+            DiskCacheOptions.of(
+                limits(settings), () -> Set.copyOf(used), events(), AriaVersion.CURRENT));
     if (settings.cacheEnabled()) {
       layers.add(new MemoryLayer(memoryLimit(settings)));
       layers.add(disk);
@@ -78,6 +83,7 @@ final class Stores {
     this.cache = new LayeredCache(layers, events());
     this.places = new TracePlaces(cacheDir, root);
     Path metadata = places.metadata();
+    disk.beginUse(new CacheUse(metadata, root, AriaVersion.installed()));
     this.stats = StatCache.open(metadata.resolve("stats"));
     this.memo = MemoStore.open(metadata.resolve("memo"));
     this.files = new FileStore(stats, this::released);
@@ -207,6 +213,7 @@ final class Stores {
 
   void close() {
     cache.close();
+    disk.close(); // for it is no layer where the cache is switched off
     if (write) {
       try {
         stats.save();

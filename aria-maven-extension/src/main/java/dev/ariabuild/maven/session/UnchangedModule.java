@@ -3,6 +3,7 @@ package dev.ariabuild.maven.session;
 import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.decide.ModuleTrace;
 import dev.ariabuild.engine.decide.ModuleTrace.Step;
+import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.BuildEvent.ModuleFinished;
 import dev.ariabuild.engine.event.BuildEvent.ModuleStarted;
@@ -17,8 +18,10 @@ import dev.ariabuild.maven.project.ProjectReplay;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /** A module in which nothing has to be done but what runs every time. */
 final class UnchangedModule {
@@ -57,8 +60,9 @@ final class UnchangedModule {
    * Tells of all actions that are not left.
    *
    * @param nanos what looking at the module took; told as the time of its first action
+   * @param restored actions whose outputs were brought back, and from where
    */
-  void report(long nanos) {
+  void report(long nanos, Map<ActionId, Origin> restored) {
     EventSink events = stores.events();
     ModuleId id = new ModuleId(project.getGroupId(), project.getArtifactId());
     String place = root.relativize(dir).toString().replace('\\', '/');
@@ -68,24 +72,31 @@ final class UnchangedModule {
       if (step.runs()) {
         break;
       }
-      boolean skipped = step.outcome() == Outcome.SKIPPED;
-      ActionFinished end =
-          new ActionFinished(
-              step.action(),
-              step.phase(),
-              step.outcome(),
-              skipped ? null : Origin.WORK_TREE,
-              false,
-              Reason.of(skipped ? Cause.USER_SKIPPED : Cause.UNCHANGED),
-              duration,
-              step.key().isEmpty() ? null : step.key());
+      ActionFinished end = end(step, restored.get(step.action()), duration);
       stores.use(end);
       events.emit(end);
       duration = 0;
     }
-    if (left().isEmpty()) {
+    if (left().isEmpty() && restored.isEmpty()) {
       events.emit(new ModuleFinished(id, true));
     }
+  }
+
+  private static ActionFinished end(Step step, @Nullable Origin from, long nanos) {
+    boolean skipped = step.outcome() == Outcome.SKIPPED;
+    Reason reason =
+        from == null
+            ? Reason.of(skipped ? Cause.USER_SKIPPED : Cause.UNCHANGED)
+            : Reason.of(Cause.CACHED, "all outputs of the module were gone");
+    return new ActionFinished(
+        step.action(),
+        step.phase(),
+        from == null ? step.outcome() : Outcome.RESTORED,
+        skipped ? null : from == null ? Origin.WORK_TREE : from,
+        false,
+        reason,
+        nanos,
+        step.key().isEmpty() ? null : step.key());
   }
 
   /** Calls of what is left to run. */

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.Locale;
@@ -172,7 +171,11 @@ final class SessionSetting {
 
     @Override
     public void write(char[] buffer, int offset, int length) {
-      byte[] bytes = new String(buffer, offset, length).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = new byte[2 * length]; // a part may end within a pair of surrogates
+      for (int i = 0; i < length; i++) {
+        bytes[2 * i] = (byte) (buffer[offset + i] >>> 8);
+        bytes[2 * i + 1] = (byte) buffer[offset + i];
+      }
       hasher.addRaw(bytes, 0, bytes.length);
     }
 

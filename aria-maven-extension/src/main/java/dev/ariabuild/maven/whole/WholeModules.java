@@ -60,14 +60,22 @@ public final class WholeModules {
   }
 
   /**
+   * A module that reads what it read.
+   *
+   * @param stands whether its outputs are as they were, too
+   */
+  public record Unchanged(ModuleTrace trace, boolean stands) {}
+
+  /**
    * The trace of a module if nothing that it reads has changed. Must be asked before the module's
    * first mojo, and may be asked by several threads.
    *
    * @param tasks what is to be done in it
+   * @param buildDir where what it leaves does not count
    * @param blind the log whose blind spots count
    */
-  public Optional<ModuleTrace> unchanged(
-      MavenSession maven, MavenProject project, String tasks, ReadLog blind) {
+  public Optional<Unchanged> unchanged(
+      MavenSession maven, MavenProject project, String tasks, Path buildDir, ReadLog blind) {
     Path dir = dir(project);
     Digest setting = sessionSetting(maven).of(maven, project, tasks);
     asked.put(dir, new Asked(setting, tasks));
@@ -79,9 +87,26 @@ public final class WholeModules {
       return Optional.empty();
     }
     Optional<Path> different = trace.get().firstDifference(files, blind);
+    if (different.isEmpty()) {
+      return Optional.of(new Unchanged(trace.get(), true));
+    }
+    if (different.get().startsWith(buildDir)) {
+      Reads given = trace.get().reads().about(path -> !path.startsWith(buildDir));
+      different = given.firstDifference(files, blind);
+      if (different.isEmpty()) {
+        return Optional.of(new Unchanged(trace.get(), false));
+      }
+    }
     different.ifPresent(
         path -> detail("module " + project.getArtifactId() + " is looked at: " + path));
-    return different.isPresent() ? Optional.empty() : trace;
+    return Optional.empty();
+  }
+
+  /** Whether everything that a module reads and leaves is as its trace says. */
+  public boolean stands(ModuleTrace trace, ReadLog blind) {
+    Optional<Path> different = trace.firstDifference(files, blind);
+    different.ifPresent(path -> detail("not restored as a whole: " + path));
+    return different.isEmpty();
   }
 
   private synchronized SessionSetting sessionSetting(MavenSession maven) {

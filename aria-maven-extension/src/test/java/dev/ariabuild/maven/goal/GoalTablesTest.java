@@ -99,7 +99,8 @@ class GoalTablesTest {
     assertEquals(
         "line 6: dir = 'folder' is no role; allowed: value, ignore, file, tree, sources,"
             + " compile-class-path, runtime-class-path, resources, filtered-tree, output,"
-            + " shared-output, location, command-line, jdk-tool, configuration, coordinates",
+            + " shared-output, location, command-line, jdk-tool, configuration, coordinates,"
+            + " assembly-descriptor",
         wrongGoal("[goal.parameters]\ndir = \"folder\"\n"));
   }
 

@@ -49,6 +49,7 @@ final class Host {
           "aria.goal",
           "aria.audit.goals",
           "aria.audit.keep",
+          "aria.cache.do",
           "aria.build-info.package",
           "aria.build-info.class",
           "aria.size.baseline",

@@ -46,5 +46,6 @@ class CoverageTest {
     measured.edit("offline/src/main/java/example/Ruler.java", "? 100 : 10", "? 1000 : 10");
     measured.maven("verify").ok().executed("offline:compile", "offline:test", "offline:jar");
     measured.maven("verify").ok().nothingElse();
+    measured.maven("aria:audit").ok().says("no difference");
   }
 }

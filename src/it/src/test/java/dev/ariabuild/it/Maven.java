@@ -24,6 +24,7 @@ final class Maven {
   private final Checkout checkout;
   private final Map<String, String> environment = new TreeMap<>();
   private Path from;
+  private String jvmOptions = JVM_OPTIONS;
 
   Maven(Checkout checkout) {
     this.checkout = checkout;
@@ -36,6 +37,12 @@ final class Maven {
   /** With a variable of the environment. */
   Maven env(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** With an option of Maven's own JVM. */
+  Maven jvm(String option) {
+    jvmOptions += " " + option;
     return this;
   }
 
@@ -59,7 +66,7 @@ final class Maven {
     request.setUserSettingsFile(Repository.settings().toFile());
     request.setBatchMode(true);
     request.setNoTransferProgress(true);
-    request.setMavenOpts(JVM_OPTIONS);
+    request.setMavenOpts(jvmOptions);
     request.setTimeoutInSeconds(TIME_LIMIT_SECONDS);
     request.setOutputHandler(console::add);
     request.setErrorHandler(console::add);
@@ -89,7 +96,7 @@ final class Maven {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(from.toFile());
     builder.environment().putAll(environment);
-    builder.environment().put("MAVEN_OPTS", JVM_OPTIONS);
+    builder.environment().put("MAVEN_OPTS", jvmOptions);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.redirectErrorStream(true);
     builder.redirectOutput(console.toFile());

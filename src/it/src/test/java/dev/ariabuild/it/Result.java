@@ -46,6 +46,11 @@ final class Result {
       }
     }
 
+    /** Whether a build has ended since. */
+    boolean isOver() {
+      return newRecord().isPresent();
+    }
+
     private Optional<BuildRecord> newRecord() {
       return state().equals(old) ? Optional.empty() : BuildJson.read(BuildJson.fileIn(from));
     }

@@ -52,6 +52,32 @@ class WholeModuleTest {
   }
 
   @EveryMaven
+  void allOutputsOfAModuleComeBackWithoutALookAtItsMojos(String version) {
+    Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
+    shop.maven("verify").ok();
+    Trees.delete(shop.path("library/target"));
+    shop.maven("verify")
+        .ok()
+        .whole("library", "application")
+        .restored("library:compile", "library:test", "library:jar")
+        .upToDate("application:jar")
+        .nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "verify");
+
+    // what is asked for now is what was asked for then, and what it reads has to be as it was
+    shop.maven("clean").ok();
+    shop.edit(GREETING, "return \"hello \"", "return \"hi \"");
+    shop.maven("verify").ok().whole().executed("library:compile", "library:jar");
+    shop.maven("clean").ok();
+    shop.maven("verify").ok().whole("library", "application").restored("library:jar");
+    Trees.delete(shop.path("library/target/classes"));
+    shop.maven("verify").ok().whole("application").restored("library:compile");
+    shop.maven("clean").ok();
+    shop.maven("verify", "-Daria.skip-read").ok().whole().executed("library:jar");
+    TreeComparison.sameAsPlainBuild(shop, "verify");
+  }
+
+  @EveryMaven
   void whatIsNoFileCountsToo(String version) {
     Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
     shop.maven("compile").ok();
