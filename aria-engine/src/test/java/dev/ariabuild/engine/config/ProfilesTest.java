@@ -74,7 +74,7 @@ class ProfilesTest {
           training.timeout-seconds  120        default
           training.ready-log        -          not set
           training.ready-url        -          not set
-          training.tests            false      default                   not yet effective
+          training.tests            false      default
           start.arguments           -          default
           start.ready-log           -          not set
           start.ready-url           -          not set
