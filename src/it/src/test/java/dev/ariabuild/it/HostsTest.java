@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
  * One short story (cold, nothing changed, a body edited, all outputs gone) told by every host, in
  * every way in which it builds. {@code mvn verify -Phosts} takes all versions of Maven.
  */
-@Tag("slow")
+@Tag("hosts")
 class HostsTest {
   private static final String GREETING = "library/src/main/java/example/Greeting.java";
   private static final String APACHES =

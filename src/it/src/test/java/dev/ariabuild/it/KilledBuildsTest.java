@@ -60,7 +60,7 @@ class KilledBuildsTest {
   private long usualMillis;
 
   @Test
-  @Tag("slow")
+  @Tag("fire")
   @Timeout(value = 4, unit = TimeUnit.HOURS)
   void fourBuildsAtATimeAreKilledAnywhereAndTheNextOneIsRight() throws Exception {
     System.out.println("seed " + SEED + " (-Dit.kills.seed), " + KILLS + " kills (-Dit.kills)");
