@@ -2,6 +2,7 @@ package dev.ariabuild.maven.project;
 
 import java.io.File;
 import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
 
 /**
  * What Maven 4 itself writes into build directories, at times of its own choosing: the consumer pom
@@ -23,5 +24,13 @@ public final class MavenOwned {
   /** Whether a file is a consumer pom, which Maven 4 attaches in every build anew. */
   public static boolean isConsumerPom(File file) {
     return CONSUMER_POM.matcher(file.getName()).matches();
+  }
+
+  /**
+   * Whether this Maven copies what a module has made into a repository of the reactor, when its
+   * mojos have run; 3 does not, 4 does.
+   */
+  public static boolean keepsArtifacts(MavenSession session) {
+    return session.getSystemProperties().getProperty("maven.version", "").startsWith("4");
   }
 }

@@ -15,6 +15,7 @@ import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
+import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.MetadataLookups;
 import dev.ariabuild.maven.request.OtherCache;
@@ -282,6 +283,9 @@ public final class AriaBuild {
     ModuleTrace trace = found.get().trace();
     Map<ActionId, Origin> restored = Map.of();
     if (!found.get().stands()) {
+      if (MavenOwned.keepsArtifacts(session)) { // it would have to be made to do so again
+        return Optional.empty();
+      }
       restored = module(session, project).restore(trace, () -> whole.stands(trace, blind));
       if (restored.isEmpty()) {
         return Optional.empty();

@@ -53,12 +53,14 @@ class WholeModuleTest {
 
   @EveryMaven
   void allOutputsOfAModuleComeBackWithoutALookAtItsMojos(String version) {
+    // Maven 4 copies artifacts elsewhere when mojos have run, so these are looked at
+    boolean whole = !version.startsWith("4");
     Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
     shop.maven("verify").ok();
     Trees.delete(shop.path("library/target"));
     shop.maven("verify")
         .ok()
-        .whole("library", "application")
+        .whole(whole ? new String[] {"library", "application"} : new String[] {"application"})
         .restored("library:compile", "library:test", "library:jar")
         .upToDate("application:jar")
         .nothingElse();
@@ -69,7 +71,11 @@ class WholeModuleTest {
     shop.edit(GREETING, "return \"hello \"", "return \"hi \"");
     shop.maven("verify").ok().whole().executed("library:compile", "library:jar");
     shop.maven("clean").ok();
-    shop.maven("verify").ok().whole("library", "application").restored("library:jar");
+    shop.maven("verify")
+        .ok()
+        .whole(whole ? new String[] {"library", "application"} : new String[0])
+        .restored("library:jar", "application:jar");
+    TreeComparison.sameAsPlainBuild(shop, "verify");
     Trees.delete(shop.path("library/target/classes"));
     shop.maven("verify").ok().whole("application").restored("library:compile");
     shop.maven("clean").ok();
