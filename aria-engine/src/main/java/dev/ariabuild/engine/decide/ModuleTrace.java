@@ -10,6 +10,8 @@ import dev.ariabuild.engine.file.Reads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The trace of a whole module: all that was read to decide about its actions, and all that these
@@ -57,6 +59,11 @@ public record ModuleTrace(Digest setting, List<Step> steps, Reads reads) {
       runs = step.runs();
     }
     return true;
+  }
+
+  /** The phases to which its actions are bound. */
+  public Set<String> phases() {
+    return steps.stream().map(Step::phase).collect(Collectors.toSet());
   }
 
   /**

@@ -161,9 +161,6 @@ public final class ActionRunner {
     module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
     old.removeAll(module.leftByEarlier(action.id()));
     old.addAll(module.unowned(described(action).exclusiveRoots()));
-    if (old.isEmpty()) {
-      return tree.listing();
-    }
     try {
       stash.setAside(old);
     } catch (IOException e) {

@@ -57,24 +57,31 @@ public final class ModuleRestorer {
     }
     module.aboutToChange();
     Stash stash = module.stash(steps.get(0).action());
-    Set<String> outputs = new TreeSet<>(); // also such as lie beside the build directory
+    Set<String> touched = new TreeSet<>(); // also such as lie beside the build directory
     all.get()
         .forEach(
-            known -> known.trace.result().outputs().forEach(output -> outputs.add(output.path())));
+            known -> known.trace.result().outputs().forEach(output -> touched.add(output.path())));
+    try {
+      stash.setAside(touched);
+    } catch (IOException e) {
+      stash.rollBack();
+      tree.changed();
+      throw e;
+    }
     List<Trace> traces = new ArrayList<>();
     try {
-      stash.setAside(outputs);
       for (Known known : all.get()) {
-        traces.add(restore(known));
+        Trace trace = restore(known);
+        trace.result().outputs().forEach(output -> touched.add(output.path()));
+        traces.add(trace);
       }
     } catch (IOException notRestored) {
-      undo(outputs, stash);
+      undo(touched, stash);
       return Optional.empty();
-    } finally {
-      tree.changed();
     }
+    tree.changed();
     if (!stands.getAsBoolean()) {
-      undo(outputs, stash);
+      undo(touched, stash);
       return Optional.empty();
     }
     stash.discard();
@@ -122,8 +129,12 @@ public final class ModuleRestorer {
     return new Trace(last.action(), last.inputs(), result, true);
   }
 
-  private void undo(Set<String> outputs, Stash stash) throws IOException {
-    for (String path : outputs) {
+  /** Nothing stood in the build directory, so all that is there now was restored. */
+  private void undo(Set<String> touched, Stash stash) throws IOException {
+    tree.changed();
+    Set<String> restored = new TreeSet<>(touched);
+    restored.addAll(tree.listing().keySet());
+    for (String path : restored) {
       stash.delete(path);
     }
     stash.rollBack();

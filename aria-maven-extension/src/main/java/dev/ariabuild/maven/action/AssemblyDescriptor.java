@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.maven.model.Plugin;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -24,6 +25,8 @@ import org.xml.sax.SAXException;
  * @see <a href="https://maven.apache.org/plugins/maven-assembly-plugin/assembly.html">the form</a>
  */
 final class AssemblyDescriptor {
+  private static final String PLUGIN = "org.apache.maven.plugins:maven-assembly-plugin";
+
   /** A predefined one that takes the module's artifact and its dependencies, unpacked. */
   private static final String PREDEFINED = "jar-with-dependencies";
 
@@ -95,7 +98,7 @@ final class AssemblyDescriptor {
   void read(String descriptor) throws Doubt {
     Path file = module.path(descriptor);
     if (!module.files().isFile(file)) {
-      if (!descriptor.equals(PREDEFINED)) {
+      if (!descriptor.equals(PREDEFINED) || !ownDescriptorsOnly()) {
         throw new Doubt(Cause.UNREADABLE_INPUT, "descriptor " + descriptor + " is no known file");
       }
       return;
@@ -110,6 +113,12 @@ final class AssemblyDescriptor {
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new Doubt(Cause.UNREADABLE_INPUT, module.name(file) + ": " + e.getMessage());
     }
+  }
+
+  /** Dependencies of the plugin may bring other descriptors of the same name. */
+  private boolean ownDescriptorsOnly() {
+    Plugin plugin = module.project().getPlugin(PLUGIN);
+    return plugin == null || plugin.getDependencies().isEmpty();
   }
 
   private void check(String file, Element element) throws Doubt {
@@ -166,6 +175,9 @@ final class AssemblyDescriptor {
         throw new Doubt(Cause.UNKNOWN_PARAMETER, file + " takes files from " + text);
       }
       inputs.file(path);
+      boolean executable = // of the files of a directory it counts anyway
+          module.files().stat(path).map(stat -> stat.isFile() && stat.executable()).orElse(false);
+      inputs.value("execute bit of " + module.name(path), Boolean.toString(executable));
     } catch (InvalidPathException e) {
       throw new Doubt(Cause.UNKNOWN_PARAMETER, file + " takes files from " + text);
     }

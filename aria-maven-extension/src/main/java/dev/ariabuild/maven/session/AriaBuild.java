@@ -281,11 +281,12 @@ public final class AriaBuild {
       return Optional.empty();
     }
     ModuleTrace trace = found.get().trace();
+    if (MavenOwned.keepsArtifacts(session)
+        && (!found.get().stands() || MavenOwned.lacksArtifacts(root, project, trace.phases()))) {
+      return Optional.empty(); // it does so only where mojos run
+    }
     Map<ActionId, Origin> restored = Map.of();
     if (!found.get().stands()) {
-      if (MavenOwned.keepsArtifacts(session)) { // it would have to be made to do so again
-        return Optional.empty();
-      }
       restored = module(session, project).restore(trace, () -> whole.stands(trace, blind));
       if (restored.isEmpty()) {
         return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.ariabuild.it;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.junit.jupiter.api.Test;
 
 /** An assembly is made again when something changed that its descriptor takes, and only then. */
@@ -31,6 +33,8 @@ class AssemblyTest {
         .executed(SINGLE)
         .upToDate("application:jar")
         .nothingElse();
+    assertTrue(shop.path("application/LICENSE").toFile().setExecutable(true));
+    shop.maven("package", "-DskipTests").ok().executed(SINGLE);
     shop.write("application/README", "not taken\n");
     shop.maven("package", "-DskipTests").ok().upToDate(SINGLE);
     shop.edit("library/src/main/java/example/Greeting.java", "\"hello \"", "\"hi \"");

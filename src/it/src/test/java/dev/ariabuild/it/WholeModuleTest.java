@@ -81,6 +81,16 @@ class WholeModuleTest {
     shop.maven("clean").ok();
     shop.maven("verify", "-Daria.skip-read").ok().whole().executed("library:jar");
     TreeComparison.sameAsPlainBuild(shop, "verify");
+
+    // what Maven itself keeps in the root's build directory is gone, and nothing else
+    shop.maven("verify").ok();
+    Trees.delete(shop.path("target"));
+    shop.maven("verify")
+        .ok()
+        .whole(whole ? new String[] {"library", "application"} : new String[0])
+        .upToDate("library:jar", "application:jar")
+        .nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "verify");
   }
 
   @EveryMaven
