@@ -58,12 +58,12 @@ class SwitchesTest {
   @Test
   void aShortBuildDoesWithoutTheOptimisingCompilerUnlessToldNotTo() {
     Checkout hello = Checkout.of("an-application-has-a-default-goal");
-    hello.maven("validate").ok();
+    hello.maven("compile").ok();
     assertTrue(hello.read("target/aria/build.json").contains("compiler is left out"));
-    hello.maven("validate", "-Daria.build.jit=full").ok();
+    hello.maven("compile", "-Daria.build.jit=full").ok();
     assertFalse(hello.read("target/aria/build.json").contains("compiler is left out"));
     hello.write("aria.toml", "[build]\njit = 'full'\n");
-    hello.maven("validate").ok();
+    hello.maven("compile").ok();
     assertFalse(hello.read("target/aria/build.json").contains("compiler is left out"));
   }
 
