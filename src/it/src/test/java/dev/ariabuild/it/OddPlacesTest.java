@@ -120,6 +120,19 @@ class OddPlacesTest {
   }
 
   @Test
+  void aBuildLeavesNothingInATemporaryFolderBecauseItNeedsNone() {
+    Checkout shop = shop();
+    String nowhere = "-Djava.io.tmpdir=" + shop.dir().resolveSibling("nowhere");
+    new Maven(shop).jvm(nowhere).run("compile").ok().executed("library:compile");
+    shop.edit(GREETING, "\"hello \"", "\"hi \"");
+    new Maven(shop)
+        .jvm(nowhere)
+        .run("compile")
+        .ok()
+        .compiled("library:compile", "example/Greeting.java");
+  }
+
+  @Test
   void aFullDiskUnderTheCacheIsASlowerBuild() throws Exception {
     Checkout shop = shop();
     mounted(
