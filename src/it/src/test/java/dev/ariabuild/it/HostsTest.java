@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * One short story (cold, nothing changed, a body edited, all outputs gone) told by every host, in
- * every way in which it builds. {@code mvn verify -Phosts} takes all versions of Maven.
+ * every way in which it builds. {@code mvn verify -Phosts} takes all versions of Maven; {@code
+ * -Pslow} only what no other test has: the ways of Maven 4, and two caches.
  */
-@Tag("hosts")
 class HostsTest {
   private static final String GREETING = "library/src/main/java/example/Greeting.java";
   private static final String APACHES =
@@ -69,16 +70,19 @@ class HostsTest {
   }
 
   @EveryMaven
+  @Tag("hosts")
   void oneModuleAfterTheOther(String version) {
     story(shop(version));
   }
 
   @EveryMaven
+  @Tag("hosts")
   void modulesSideBySide(String version) {
     story(shop(version), "-T2");
   }
 
   @EveryMaven
+  @Tag("slow")
   void phasesSideBySide(String version) {
     assumeTrue(isMaven4(version), "only Maven 4 has this builder");
     // this builder tests and does not package for verify, and the other way round for package
@@ -103,15 +107,26 @@ class HostsTest {
   }
 
   @EveryMaven
+  @Tag("hosts")
   void theSmartBuilderSchedules(String version) {
     Checkout shop = shop(version);
     add(shop, extension("io.takari.maven", "takari-smart-builder", "1.0.2"));
     story(shop, "-b", "smart", "-T2");
   }
 
+  @Test
+  @Tag("slow")
+  void ofTwoCachesOneStandsBackAndSaysSoOnce() {
+    twoCaches(shop(Site.maven()));
+  }
+
   @EveryMaven
-  void ofTwoCachesOneStandsBackAndSaysSoOnce(String version) {
-    Checkout shop = shop(version);
+  @Tag("hosts")
+  void ofTwoCachesOneStandsBackOnEveryMaven(String version) {
+    twoCaches(shop(version));
+  }
+
+  private static void twoCaches(Checkout shop) {
     add(shop, APACHES);
     shop.write(".mvn/maven-build-cache-config.xml", CONFIG);
     String here = "maven-build-cache-extension is here too; ";
@@ -139,6 +154,7 @@ class HostsTest {
       """;
 
   @EveryMaven
+  @Tag("slow")
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aResidentHostBuildsAgainAndAgain(String version) throws Exception {
     assumeTrue(isMaven4(version), "only Maven 4 has a shell");
