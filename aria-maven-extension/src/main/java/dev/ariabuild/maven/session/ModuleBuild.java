@@ -24,7 +24,7 @@ import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
-import dev.ariabuild.maven.memory.SpotlessIndex;
+import dev.ariabuild.maven.memory.Memory;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.IOException;
@@ -159,7 +159,7 @@ final class ModuleBuild {
                     && !actions.create(now, mojo, id, later).equals(action),
             javac.flatMap(goals -> goals.of(now, mojo, action)),
             action.nature() instanceof Action.Described described
-                ? SpotlessIndex.of(mojo, now.moduleDir(), described.inputs())
+                ? Memory.of(mojo, now.moduleDir(), described.inputs())
                 : Optional.empty(),
             action.nature() instanceof Action.Described);
     last = null;
