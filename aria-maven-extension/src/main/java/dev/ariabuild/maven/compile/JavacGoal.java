@@ -74,7 +74,7 @@ public final class JavacGoal {
       plugin.run(); // nothing would be made of a record
       return;
     }
-    try (Recording recording = Recording.of(mojo)) {
+    try (Recording recording = Recording.of(mojo, states)) {
       plugin.run();
       recording
           .record()

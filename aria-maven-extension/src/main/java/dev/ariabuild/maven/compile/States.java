@@ -48,6 +48,12 @@ final class States {
     keep(() -> RecordFile.write(record, sources, file(key, RECORD)));
   }
 
+  /** An empty file for what is recorded now; the cache removes it if it is left behind. */
+  Path newRecord() throws IOException {
+    Files.createDirectories(dir);
+    return Files.createTempFile(dir, "uses", ".part");
+  }
+
   private interface Writing {
     void write() throws IOException;
   }
