@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind flags that rules ask for
  * @param header digest of everything that is not a member
  * @param supertypes direct ones, the class first
- * @param annotations types of the annotations on the class itself
+ * @param annotations types of the annotations on the class itself, and of class literals in them
  * @param mentions types that the header mentions, supertypes included
  * @param members in the order of the file
  */

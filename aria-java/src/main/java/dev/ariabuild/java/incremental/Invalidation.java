@@ -25,6 +25,7 @@ final class Invalidation {
   private final Set<Integer> excluded;
   private final Map<Integer, String> reached = new TreeMap<>();
   private final int anyType;
+  private boolean outside;
 
   /**
    * Rules for one round.
@@ -33,17 +34,28 @@ final class Invalidation {
    * @param fresh classes as they are now
    * @param excluded files that are compiled anyway
    */
-  Invalidation(ModuleState state, Collection<ClassTable> fresh, Set<Integer> excluded) {
+  Invalidation(
+      ModuleState state,
+      Collection<ClassTable> fresh,
+      Set<Integer> excluded,
+      Upstream upstream) {
     this.state = state;
     this.pool = state.pool();
-    this.hierarchy = new Hierarchy(state, fresh);
+    this.hierarchy = new Hierarchy(state, fresh, upstream);
     this.excluded = excluded;
     this.anyType = pool.find(FileUses.ANY_TYPE);
   }
 
-  /** Files that the changes reach, by number of their path, each with its first cause. */
-  Map<Integer, String> apply(Collection<AbiChange> changes) {
+  /**
+   * Files that the changes reach, by number of their path, each with its first cause.
+   *
+   * @param changes of the module's own classes
+   * @param upstream changes of its class path
+   */
+  Map<Integer, String> apply(Collection<AbiChange> changes, Collection<AbiChange> upstream) {
     changes.forEach(this::apply);
+    outside = true;
+    upstream.forEach(this::apply);
     return reached;
   }
 
@@ -52,10 +64,13 @@ final class Invalidation {
     if (change instanceof AbiChange.Added) {
       name(change);
       packageOf(change);
+      header(change, Set.of(change.type())); // others may have taken it from elsewhere
     } else if (change instanceof AbiChange.Removed) {
       name(change);
       packageOf(change);
       header(change, closure);
+    } else if (change instanceof AbiChange.Package) {
+      name(change);
     } else if (change instanceof AbiChange.Header) {
       header(change, closure);
     } else if (change instanceof AbiChange.Members members) {
@@ -87,8 +102,8 @@ final class Invalidation {
   private void packageOf(AbiChange change) {
     String type = change.type();
     int slash = type.lastIndexOf('/');
-    if (slash < 0) {
-      return;
+    if (slash < 0 || outside) {
+      return; // packages of the class path are changes of their own
     }
     String prefix = type.substring(0, slash + 1);
     boolean others = false;
@@ -165,9 +180,7 @@ final class Invalidation {
 
   /** All that use an annotation type, or one that is annotated with it, and so on. */
   private void annotation(AbiChange change) {
-    boolean is =
-        state.find(change.type()).map(type -> type.kind() == Kind.ANNOTATION).orElse(false);
-    if (!is) {
+    if (!isAnnotation(change.type())) {
       return;
     }
     Set<String> types = new HashSet<>(Set.of(change.type()));
@@ -184,6 +197,11 @@ final class Invalidation {
           grew |= types.add(pool.get(each.name()));
         }
       }
+      for (String each : hierarchy.outside()) {
+        if (isAnnotation(each) && annotatedWith(each, types)) {
+          grew |= types.add(each);
+        }
+      }
     }
     BitSet numbers = numbers(types);
     for (FileRecord file : state.files()) {
@@ -193,22 +211,29 @@ final class Invalidation {
     }
   }
 
+  private boolean isAnnotation(String type) {
+    return hierarchy.tables(type).stream().anyMatch(table -> table.kind() == Kind.ANNOTATION);
+  }
+
+  private boolean annotatedWith(String type, Set<String> types) {
+    return hierarchy.tables(type).stream()
+        .anyMatch(table -> table.annotations().stream().anyMatch(types::contains));
+  }
+
   /** A call may be resolved in another way if what a candidate's signature mentions changes. */
   private void usersOfMentions(AbiChange change, Set<String> closure) {
     BitSet types = numbers(closure);
-    Map<Integer, Set<Integer>> members = new HashMap<>();
+    Map<String, Set<Integer>> members = new HashMap<>();
     for (ClassRecord each : state.classes()) {
-      if (!each.reachable() || !mentionsAny(each, types)) {
-        continue;
+      if (each.reachable() && mentionsAny(each, types)) {
+        candidates(each.table(pool), closure, members);
       }
-      ClassTable table = each.table(pool);
-      for (ClassTable.Member member : table.members()) {
-        if (member.mentions().stream().anyMatch(closure::contains)) {
-          members
-              .computeIfAbsent(each.name(), any -> new HashSet<>())
-              .add(pool.find(member.name()));
-        }
-      }
+    }
+    for (String type : hierarchy.outside()) {
+      hierarchy.tables(type).forEach(table -> candidates(table, closure, members));
+    }
+    if (members.isEmpty()) {
+      return;
     }
     Map<Integer, Set<Integer>> inherited = new HashMap<>();
     for (FileRecord file : state.files()) {
@@ -216,6 +241,17 @@ final class Invalidation {
           && !reached.containsKey(file.path())
           && usesOne(file, members, inherited)) {
         reach(file, change);
+      }
+    }
+  }
+
+  private void candidates(
+      ClassTable table, Set<String> closure, Map<String, Set<Integer>> members) {
+    for (ClassTable.Member member : table.members()) {
+      if (member.mentions().stream().anyMatch(closure::contains)) {
+        members
+            .computeIfAbsent(table.name(), any -> new HashSet<>())
+            .add(pool.find(member.name()));
       }
     }
   }
@@ -231,7 +267,7 @@ final class Invalidation {
   }
 
   private boolean usesOne(
-      FileRecord file, Map<Integer, Set<Integer>> members, Map<Integer, Set<Integer>> inherited) {
+      FileRecord file, Map<String, Set<Integer>> members, Map<Integer, Set<Integer>> inherited) {
     for (int type : file.types()) {
       Set<Integer> names =
           inherited.computeIfAbsent(type, any -> inheritedNames(pool.get(any), members));
@@ -247,10 +283,10 @@ final class Invalidation {
     return false;
   }
 
-  private Set<Integer> inheritedNames(String type, Map<Integer, Set<Integer>> members) {
+  private Set<Integer> inheritedNames(String type, Map<String, Set<Integer>> members) {
     Set<Integer> names = new HashSet<>();
     for (String each : hierarchy.ancestors(type)) {
-      names.addAll(members.getOrDefault(pool.find(each), Set.of()));
+      names.addAll(members.getOrDefault(each, Set.of()));
     }
     return names;
   }

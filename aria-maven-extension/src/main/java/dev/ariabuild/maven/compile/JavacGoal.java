@@ -10,6 +10,7 @@ import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.java.incremental.ModuleState;
 import dev.ariabuild.java.incremental.PartialCompiler;
 import dev.ariabuild.java.incremental.PartialOutcome;
+import dev.ariabuild.java.incremental.Upstream;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
@@ -42,6 +43,7 @@ public final class JavacGoal {
   private final CompileParameters parameters;
   private final Compilations compilations;
   private final States states;
+  private final ClassPathStates classPath;
 
   JavacGoal(
       ModuleContext module,
@@ -49,13 +51,16 @@ public final class JavacGoal {
       Inputs inputs,
       CompileParameters parameters,
       Compilations compilations,
-      States states) {
+      States states,
+      EntryStore entries) {
     this.module = module;
     this.mojo = mojo;
     this.inputs = inputs;
     this.parameters = parameters;
     this.compilations = compilations;
     this.states = states;
+    this.classPath =
+        new ClassPathStates(module, parameters, mojo.getGoal().equals("testCompile"), entries);
   }
 
   /** Something that is run. */
@@ -78,7 +83,11 @@ public final class JavacGoal {
       plugin.run();
       recording
           .record()
-          .ifPresent(record -> states.save(inputs.key(), record, sources(call, inputs)));
+          .ifPresent(
+              record -> {
+                states.save(inputs.key(), record, sources(call, inputs));
+                classPath.keep(inputs);
+              });
     }
   }
 
@@ -90,7 +99,8 @@ public final class JavacGoal {
     } catch (JavacCall.Untranslatable unknown) {
       return new Partial.Whole(String.valueOf(unknown.getMessage()));
     }
-    Optional<String> other = otherChange(last.inputs(), inputs);
+    Set<String> upstream = classPath.differing(last.inputs(), inputs);
+    Optional<String> other = otherChange(last.inputs(), inputs, upstream);
     if (other.isPresent()) {
       return new Partial.Whole("a change of " + other.get());
     }
@@ -115,17 +125,25 @@ public final class JavacGoal {
       return new Partial.Whole(
           "added or removed files with maven-compiler-plugin " + mojo.getVersion());
     }
-    PartialOutcome outcome =
-        new PartialCompiler(
-                compilations,
-                new PartialCompiler.Settings(
-                    call.options(), call.charset(), call.outputDirectory()))
-            .compile(state.get(), sources);
+    PartialOutcome outcome;
+    try (Upstream around = classPath.upstream(last.inputs(), inputs, upstream)) {
+      outcome =
+          new PartialCompiler(
+                  compilations,
+                  new PartialCompiler.Settings(
+                      call.options(), call.charset(), call.outputDirectory()))
+              .compile(state.get(), sources, around);
+    } catch (ClassPathStates.Unknown unknown) {
+      return new Partial.Whole(String.valueOf(unknown.getMessage()));
+    }
     if (outcome instanceof PartialOutcome.Whole whole) {
       return new Partial.Whole(whole.why());
     }
     PartialOutcome.Done done = (PartialOutcome.Done) outcome;
     states.save(inputs.key(), done.next());
+    if (done.compiled().isEmpty() && done.removed().isEmpty() && sameFiles) {
+      return new Partial.Untouched("no file uses what changed of " + classPath.named(upstream));
+    }
     Messages.print(done.messages());
     LOG.info(
         "compiled {} of {} source file{}",
@@ -209,9 +227,12 @@ public final class JavacGoal {
     return all;
   }
 
-  /** The first input besides sources that differs. */
-  private static Optional<String> otherChange(Inputs before, Inputs after) {
+  /** The first input that differs, besides sources and entries of the class path. */
+  private static Optional<String> otherChange(Inputs before, Inputs after, Set<String> upstream) {
     List<String> others = new ArrayList<>();
+    if (!orderOf(before).equals(orderOf(after))) {
+      others.add("the order of inputs");
+    }
     Map<String, Input> old = new LinkedHashMap<>();
     before.list().forEach(input -> old.put(input.name(), input));
     for (Input now : after.list()) {
@@ -223,7 +244,9 @@ public final class JavacGoal {
       boolean bothSources =
           now.fingerprint().normaliser() == Normaliser.SOURCE
               && then.fingerprint().normaliser() == Normaliser.SOURCE;
-      if (!bothSources && !then.fingerprint().equals(now.fingerprint())) {
+      if (!bothSources
+          && !upstream.contains(now.name())
+          && !then.fingerprint().equals(now.fingerprint())) {
         others.add(now.name());
       }
     }
@@ -231,7 +254,14 @@ public final class JavacGoal {
     return others.stream()
         .filter(name -> name.startsWith("parameter ")) // others may follow from it
         .findFirst()
-        .or(() -> others.stream().findFirst());
+        .or(() -> others.stream().reduce((first, later) -> later)); // the order counts last
+  }
+
+  private static List<String> orderOf(Inputs inputs) {
+    return inputs.list().stream()
+        .filter(input -> input.fingerprint().normaliser() != Normaliser.SOURCE)
+        .map(Input::name)
+        .toList();
   }
 
   /** Digests of all source files by absolute path, as the inputs hold them. */

@@ -79,7 +79,7 @@ final class States {
     }
   }
 
-  private static FileTime time(Path path) {
+  static FileTime time(Path path) {
     try {
       return Files.getLastModifiedTime(path);
     } catch (IOException gone) {
