@@ -158,26 +158,30 @@ public final class JavacGoal {
       Trace last,
       PartialOutcome.Done done,
       Set<String> sources,
-      boolean sameFiles) {
+      boolean sameFiles)
+      throws IOException {
     String classes = module.name(call.outputDirectory()) + "/";
     Map<String, byte[]> written = new TreeMap<>();
     done.classes().forEach((name, bytes) -> written.put(classes + name + CLASS, bytes));
     Set<String> removed = new TreeSet<>();
     done.removed().forEach(name -> removed.add(classes + name + CLASS));
-    status(call, last, written, removed, sources, sameFiles);
+    if (!status(call, last, written, removed, sources, sameFiles)) {
+      return new Partial.Whole("an order of class files that cannot be foretold");
+    }
     Map<String, String> compiled = new TreeMap<>();
     done.compiled().forEach((path, why) -> compiled.put(relative(call, path), why));
     return Partial.Done.of(written, removed, compiled);
   }
 
-  /** The plugin's own lists, where they would be others now. */
-  private void status(
+  /** The plugin's own lists, where they would be others now; false if that is not known. */
+  private boolean status(
       JavacCall call,
       Trace last,
       Map<String, byte[]> written,
       Set<String> removed,
       Set<String> sources,
-      boolean sameFiles) {
+      boolean sameFiles)
+      throws IOException {
     String classes = module.name(call.outputDirectory()) + "/";
     Set<String> before = new HashSet<>();
     Optional<String> inputsList = Optional.empty();
@@ -205,10 +209,18 @@ public final class JavacGoal {
       written.put(inputsList.get(), StatusFiles.inputs(sources));
     }
     if (!made.equals(before) && createdList.isPresent()) {
-      written.put(
-          createdList.get(),
-          StatusFiles.created(call.outputDirectory(), made, gone, module.writtenEarlier()));
+      Optional<byte[]> created =
+          StatusFiles.created(
+              call.outputDirectory(),
+              made,
+              module.writtenEarlier(),
+              new ListingOrder(module.buildDir().resolve("aria")));
+      if (created.isEmpty()) {
+        return false;
+      }
+      written.put(createdList.get(), created.get());
     }
+    return true;
   }
 
   private static String relative(JavacCall call, String path) {
