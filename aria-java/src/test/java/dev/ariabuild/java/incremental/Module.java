@@ -49,6 +49,7 @@ final class Module {
   private final Map<Module, EntryTables> seen = new HashMap<>();
   private int calls;
   private int needed;
+  private boolean cutOff;
   private @Nullable Path jar;
 
   /** Without the rules: for the test that tests find what they are there for. */
@@ -256,6 +257,7 @@ final class Module {
       PartialOutcome outcome = compiler(javac).compile(state, digests(), around);
       if (outcome instanceof PartialOutcome.Done done) {
         needed = needed(done);
+        cutOff = around.changed() && done.compiled().isEmpty();
         for (String name : done.removed()) {
           Files.delete(classes.resolve(name + ".class"));
         }
@@ -311,6 +313,11 @@ final class Module {
   /** Files of the last compilation whose classes are others now, and those that were edited. */
   int needed() {
     return needed;
+  }
+
+  /** Whether something upstream showed something else, last time, and nothing was compiled. */
+  boolean cutOff() {
+    return cutOff;
   }
 
   int calls() {
