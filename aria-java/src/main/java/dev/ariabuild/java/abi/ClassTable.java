@@ -1,10 +1,12 @@
 package dev.ariabuild.java.abi;
 
 import dev.ariabuild.engine.digest.Digest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /**
  * One class file by its members: what another compilation can see of it, each part with its own
@@ -74,6 +76,22 @@ public record ClassTable(
    */
   public static ClassTable of(String name, byte[] content) {
     return ClassTableReader.read(name, content);
+  }
+
+  /**
+   * Direct supertypes of a class file, the class first, without a look at anything else.
+   *
+   * @throws RuntimeException if it is malformed
+   */
+  public static List<String> supertypes(byte[] content) {
+    ClassReader reader = new ClassReader(content);
+    List<String> supertypes = new ArrayList<>();
+    String superName = reader.getSuperName();
+    if (superName != null) {
+      supertypes.add(superName);
+    }
+    supertypes.addAll(List.of(reader.getInterfaces()));
+    return supertypes;
   }
 
   /** The name by which sources call it: what follows the last separator of packages or classes. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,14 +41,20 @@ final class Hierarchy {
     if (upstream.changed()) {
       upstream.eachChanged((type, supertypes) -> supertypes.forEach(each -> add(type, each)));
       used().forEach(this::climb);
-      Set<String> mentioned = new HashSet<>();
-      for (String type : outside) {
-        for (ClassTable table : upstream.tables(type)) {
-          table.members().forEach(member -> mentioned.addAll(member.mentions()));
-        }
-      }
-      mentioned.forEach(this::climb);
     }
+  }
+
+  /**
+   * Looks also at what signatures of the class path mention: a call may have to choose among them.
+   */
+  void climbMentioned() {
+    Set<String> mentioned = new HashSet<>();
+    for (String type : outside) {
+      for (ClassTable table : upstream.tables(type)) {
+        table.members().forEach(member -> mentioned.addAll(member.mentions()));
+      }
+    }
+    mentioned.forEach(this::climb);
   }
 
   /** Types that files of the module use or extend. */
@@ -72,16 +79,14 @@ final class Hierarchy {
         || old.find(type).isPresent()) {
       return;
     }
-    List<ClassTable> tables = upstream.tables(type);
-    if (tables.isEmpty()) {
+    Optional<Set<String>> supertypes = upstream.supertypes(type);
+    if (supertypes.isEmpty()) {
       return; // of the JDK, which extends nothing of ours
     }
     outside.add(type);
-    for (ClassTable table : tables) {
-      for (String supertype : table.supertypes()) {
-        add(type, supertype);
-        climb(supertype);
-      }
+    for (String supertype : supertypes.get()) {
+      add(type, supertype);
+      climb(supertype);
     }
   }
 

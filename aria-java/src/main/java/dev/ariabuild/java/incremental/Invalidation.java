@@ -53,10 +53,21 @@ final class Invalidation {
    * @param upstream changes of its class path
    */
   Map<Integer, String> apply(Collection<AbiChange> changes, Collection<AbiChange> upstream) {
+    if (changes.stream().anyMatch(this::mayBeHeader)
+        || upstream.stream().anyMatch(this::mayBeHeader)) {
+      hierarchy.climbMentioned();
+    }
     changes.forEach(this::apply);
     outside = true;
     upstream.forEach(this::apply);
     return reached;
+  }
+
+  private boolean mayBeHeader(AbiChange change) {
+    return change instanceof AbiChange.Header
+        || (change instanceof AbiChange.Added && pool.find(change.type()) >= 0)
+        || change instanceof AbiChange.Removed
+        || (change instanceof AbiChange.Members members && members.functional());
   }
 
   private void apply(AbiChange change) {
@@ -64,7 +75,9 @@ final class Invalidation {
     if (change instanceof AbiChange.Added) {
       name(change);
       packageOf(change);
-      header(change, Set.of(change.type())); // others may have taken it from elsewhere
+      if (pool.find(change.type()) >= 0) { // others may have taken it from elsewhere
+        header(change, Set.of(change.type()));
+      }
     } else if (change instanceof AbiChange.Removed) {
       name(change);
       packageOf(change);

@@ -2,6 +2,7 @@ package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.java.abi.ClassTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public final class Upstream implements AutoCloseable {
   private final boolean names;
   private final EntryFiles files = new EntryFiles();
   private final Map<String, List<ClassTable>> known = new HashMap<>();
+  private final Map<String, Optional<Set<String>>> above = new HashMap<>();
 
   /**
    * One entry.
@@ -102,6 +106,43 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
+  /**
+   * Direct supertypes of a class, as it was and as it is; empty if no entry has it, as for classes
+   * of the JDK.
+   */
+  Optional<Set<String>> supertypes(String type) {
+    return above.computeIfAbsent(type, this::findSupertypes);
+  }
+
+  private Optional<Set<String>> findSupertypes(String type) {
+    Set<String> supertypes = new TreeSet<>();
+    boolean found = false;
+    for (Entry entry : entries) {
+      if (entry.before() != null && entry.now() != null) {
+        for (EntryTables tables : List.of(entry.before(), entry.now())) {
+          ClassRecord record = tables.classes().get(type);
+          if (record != null) {
+            found = true;
+            supertypes.addAll(tables.pool().get(record.supertypes()));
+          }
+        }
+      } else if (!found) {
+        Optional<byte[]> content = read(entry, type);
+        found = content.isPresent();
+        content.ifPresent(bytes -> supertypes.addAll(ClassTable.supertypes(bytes)));
+      }
+    }
+    return found ? Optional.of(supertypes) : Optional.empty();
+  }
+
+  private Optional<byte[]> read(Entry entry, String type) {
+    try {
+      return files.read(entry.path(), type + ".class");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A class as it was and as it is; empty if no entry has it, as for classes of the JDK. */
   List<ClassTable> tables(String type) {
     return known.computeIfAbsent(type, this::find);
@@ -114,13 +155,7 @@ public final class Upstream implements AutoCloseable {
         Optional.ofNullable(entry.before().table(type)).ifPresent(tables::add);
         Optional.ofNullable(entry.now().table(type)).ifPresent(tables::add);
       } else if (tables.isEmpty()) {
-        try {
-          files
-              .read(entry.path(), type + ".class")
-              .ifPresent(content -> tables.add(ClassTable.of(type, content)));
-        } catch (IOException e) {
-          throw new java.io.UncheckedIOException(e);
-        }
+        read(entry, type).ifPresent(content -> tables.add(ClassTable.of(type, content)));
       }
     }
     return tables;

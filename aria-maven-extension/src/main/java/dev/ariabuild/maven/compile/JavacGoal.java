@@ -104,13 +104,16 @@ public final class JavacGoal {
     if (other.isPresent()) {
       return new Partial.Whole("a change of " + other.get());
     }
+    Map<String, String> sources = sources(call, inputs);
+    if (sources.isEmpty() && sources(call, last.inputs()).isEmpty()) {
+      return new Partial.Untouched("there is nothing to compile");
+    }
     Path classes = call.outputDirectory();
     Optional<ModuleState> state =
         states.find(last.key(), name -> Files.readAllBytes(classes.resolve(name + CLASS)));
     if (state.isEmpty()) {
       return new Partial.Whole("want of a record of what its files use");
     }
-    Map<String, String> sources = sources(call, inputs);
     Map<String, String> before = state.get().sources();
     if (sources.isEmpty()) {
       return new Partial.Whole("want of sources");
