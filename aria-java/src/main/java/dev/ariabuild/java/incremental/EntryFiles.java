@@ -51,8 +51,7 @@ final class EntryFiles implements AutoCloseable {
       throw e.getCause();
     }
     for (Path file : files) {
-      visitor.visit(
-          entry.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      visitor.visit(entry.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
     }
   }
 

@@ -35,10 +35,7 @@ final class Invalidation {
    * @param excluded files that are compiled anyway
    */
   Invalidation(
-      ModuleState state,
-      Collection<ClassTable> fresh,
-      Set<Integer> excluded,
-      Upstream upstream) {
+      ModuleState state, Collection<ClassTable> fresh, Set<Integer> excluded, Upstream upstream) {
     this.state = state;
     this.pool = state.pool();
     this.hierarchy = new Hierarchy(state, fresh, upstream);
@@ -262,9 +259,7 @@ final class Invalidation {
       ClassTable table, Set<String> closure, Map<String, Set<Integer>> members) {
     for (ClassTable.Member member : table.members()) {
       if (member.mentions().stream().anyMatch(closure::contains)) {
-        members
-            .computeIfAbsent(table.name(), any -> new HashSet<>())
-            .add(pool.find(member.name()));
+        members.computeIfAbsent(table.name(), any -> new HashSet<>()).add(pool.find(member.name()));
       }
     }
   }

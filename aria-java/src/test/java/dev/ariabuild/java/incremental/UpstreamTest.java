@@ -88,7 +88,10 @@ class UpstreamTest {
   void anUnusedAnnotation() {
     Module up = up(PROVIDER).file("p/N", "package p; public @interface N { }").compiles("p/N");
     Module down = down(up);
-    up.edit("p/N", "public", "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public");
+    up.edit(
+        "p/N",
+        "public",
+        "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public");
     up.compiles("p/N");
     down.compiles();
   }
@@ -169,7 +172,8 @@ class UpstreamTest {
 
   @Test
   void aRemovedOverload() {
-    Module up = up(PROVIDER.replace("public int x()", "public int f(long i) { return 2; } int x()"));
+    Module up =
+        up(PROVIDER.replace("public int x()", "public int f(long i) { return 2; } int x()"));
     Module down = down(up);
     up.edit("p/A", "public int f(int i) { return 1; }", "").compiles("p/A");
     down.compiles("q/B");
@@ -233,8 +237,7 @@ class UpstreamTest {
 
   @Test
   void theCloseOfAResource() {
-    Module up =
-        up("package p; public class A implements AutoCloseable { public void close() {} }");
+    Module up = up("package p; public class A implements AutoCloseable { public void close() {} }");
     Module down =
         module("down")
             .on(up)
@@ -264,8 +267,7 @@ class UpstreamTest {
 
   @Test
   void aFunctionalInterfaceChangesForItsLambdas() {
-    Module up =
-        module("up").file("p/I", "package p; public interface I { int f(); }").built();
+    Module up = module("up").file("p/I", "package p; public interface I { int f(); }").built();
     Module down =
         module("down")
             .on(up)
@@ -338,7 +340,9 @@ class UpstreamTest {
     Module down =
         module("down")
             .on(up)
-            .file("q/B", "package q; class B { int f(Object o) { return 1; } int f(p.I i) { return 2; } }")
+            .file(
+                "q/B",
+                "package q; class B { int f(Object o) { return 1; } int f(p.I i) { return 2; } }")
             .file("q/C", "package q; class C { int g(B b, p.A a) { return b.f(a); } }")
             .file("q/D", "package q; class D { B b; }")
             .built();
@@ -352,8 +356,10 @@ class UpstreamTest {
         module("up")
             .file("p/A", "package p; public class A { }")
             .file("p/I", "package p; public interface I { }")
-            .file("p/T", "package p; public class T { public static int f(Object o) { return 1; }"
-                + " public static int f(I i) { return 2; } }")
+            .file(
+                "p/T",
+                "package p; public class T { public static int f(Object o) { return 1; }"
+                    + " public static int f(I i) { return 2; } }")
             .built();
     Module mid =
         module("mid")
@@ -457,7 +463,9 @@ class UpstreamTest {
         "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public";
     Module up =
         module("up")
-            .file("p/N", "package p; @java.lang.annotation.Repeatable(Ns.class) public @interface N { }")
+            .file(
+                "p/N",
+                "package p; @java.lang.annotation.Repeatable(Ns.class) public @interface N { }")
             .file("p/Ns", "package p; public @interface Ns { N[] value(); }")
             .built();
     Module down =

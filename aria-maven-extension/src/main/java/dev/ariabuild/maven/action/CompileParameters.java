@@ -87,10 +87,7 @@ public final class CompileParameters {
   public List<ClassPathInput> classPath(String name) {
     ClassPathReader reader = reader();
     return paths(name).stream()
-        .map(
-            path ->
-                new ClassPathInput(
-                    reader.inputName(name, path), reader.entryName(path), path))
+        .map(path -> new ClassPathInput(reader.inputName(name, path), reader.entryName(path), path))
         .toList();
   }
 

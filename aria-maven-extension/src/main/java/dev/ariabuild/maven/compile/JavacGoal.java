@@ -157,11 +157,7 @@ public final class JavacGoal {
   }
 
   private Partial partial(
-      JavacCall call,
-      Trace last,
-      PartialOutcome.Done done,
-      Set<String> sources,
-      boolean sameFiles)
+      JavacCall call, Trace last, PartialOutcome.Done done, Set<String> sources, boolean sameFiles)
       throws IOException {
     String classes = module.name(call.outputDirectory()) + "/";
     Map<String, byte[]> written = new TreeMap<>();

@@ -49,8 +49,7 @@ final class StatusFiles {
     there.stream().filter(name -> earlier.test(outputDirectory.resolve(name))).forEach(all::add);
     List<String> scanned = new ArrayList<>();
     boolean known =
-        order.followsNames()
-            && scan(outputDirectory, "", new TreeSet<>(all), order, scanned);
+        order.followsNames() && scan(outputDirectory, "", new TreeSet<>(all), order, scanned);
     if (known) {
       return Optional.of(lines(hashed(scanned, made)));
     }
@@ -58,9 +57,7 @@ final class StatusFiles {
     List<String> backwards = new ArrayList<>(some);
     Collections.reverse(backwards);
     List<String> created = hashed(some, made);
-    return created.equals(hashed(backwards, made))
-        ? Optional.of(lines(created))
-        : Optional.empty();
+    return created.equals(hashed(backwards, made)) ? Optional.of(lines(created)) : Optional.empty();
   }
 
   private static List<String> hashed(List<String> scanned, Set<String> made) {
@@ -87,8 +84,7 @@ final class StatusFiles {
     for (String name : listed.get()) {
       if (all.contains(prefix + name)) {
         found.add(prefix + name);
-      } else if (!scan(
-          dir.resolve(name), prefix + name + File.separator, all, order, found)) {
+      } else if (!scan(dir.resolve(name), prefix + name + File.separator, all, order, found)) {
         return false;
       }
     }

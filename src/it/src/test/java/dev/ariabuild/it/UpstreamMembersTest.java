@@ -14,7 +14,8 @@ class UpstreamMembersTest {
     shop.maven("test-compile").ok().executed(LIBRARY, APPLICATION);
 
     // a member that nobody uses: neither tests nor the other module are compiled
-    shop.edit(GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
+    shop.edit(
+        GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
     shop.maven("test-compile")
         .ok()
         .compiled(LIBRARY, "example/Greeting.java")
@@ -26,7 +27,8 @@ class UpstreamMembersTest {
 
     // one that is used: its users, and no others
     shop.edit(GREETING, "String greet(String name)", "CharSequence greet(CharSequence name)");
-    shop.edit("library/src/test/java/example/GreetingTest.java", ".endsWith", ".toString().endsWith");
+    shop.edit(
+        "library/src/test/java/example/GreetingTest.java", ".endsWith", ".toString().endsWith");
     shop.maven("test-compile")
         .ok()
         .compiled(LIBRARY, "example/Greeting.java")
@@ -39,7 +41,8 @@ class UpstreamMembersTest {
 
     // taken back, and taken from the cache
     shop.edit(GREETING, "CharSequence greet(CharSequence name)", "String greet(String name)");
-    shop.edit("library/src/test/java/example/GreetingTest.java", ".toString().endsWith", ".endsWith");
+    shop.edit(
+        "library/src/test/java/example/GreetingTest.java", ".toString().endsWith", ".endsWith");
     shop.maven("test-compile").ok().restored(LIBRARY, APPLICATION).nothingElse();
     shop.edit(GREETING, "int length()", "long length()");
     shop.maven("test-compile").ok().compiled(LIBRARY, "example/Greeting.java").cutOff(APPLICATION);
@@ -50,7 +53,8 @@ class UpstreamMembersTest {
   void whatWasCutOffIsRestoredElsewhere(String version) {
     Checkout shop = this.shop.on(version);
     shop.maven("package", "-DskipTests").ok();
-    shop.edit(GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
+    shop.edit(
+        GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
     shop.maven("package", "-DskipTests")
         .ok()
         .compiled(LIBRARY, "example/Greeting.java")
@@ -71,8 +75,7 @@ class UpstreamMembersTest {
     shop.write(
         "application/src/main/java/shop/Door.java",
         "package shop;\n\nimport example.*;\n\nclass Door {\n  Sign sign;\n}\n");
-    shop.write(
-        "library/src/main/java/tool/Sign.java", "package tool;\n\npublic class Sign {}\n");
+    shop.write("library/src/main/java/tool/Sign.java", "package tool;\n\npublic class Sign {}\n");
     shop.maven("compile").ok();
 
     // nobody says its name
@@ -109,8 +112,7 @@ class UpstreamMembersTest {
     Checkout shop = this.shop.on(version);
     shop.maven("compile").ok();
     shop.write(
-        "library/src/main/java/example/package-info.java",
-        "@Deprecated\npackage example;\n");
+        "library/src/main/java/example/package-info.java", "@Deprecated\npackage example;\n");
     shop.maven("compile")
         .ok()
         .executed(APPLICATION)
@@ -119,7 +121,8 @@ class UpstreamMembersTest {
     TreeComparison.sameAsPlainBuild(shop, "compile");
 
     // what the library showed is not known
-    shop.edit(GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
+    shop.edit(
+        GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
     Trees.walk(shop.cache()).stream()
         .filter(path -> path.toString().endsWith(".entry"))
         .forEach(Trees::delete);
