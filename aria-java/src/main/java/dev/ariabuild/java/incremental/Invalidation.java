@@ -25,6 +25,7 @@ final class Invalidation {
   private final Set<Integer> excluded;
   private final Map<Integer, String> reached = new TreeMap<>();
   private final int anyType;
+  private final Set<String> memberClasses = new HashSet<>();
   private boolean outside;
 
   /**
@@ -54,6 +55,8 @@ final class Invalidation {
         || upstream.stream().anyMatch(this::mayBeHeader)) {
       hierarchy.climbMentioned();
     }
+    noteMemberClasses(changes);
+    noteMemberClasses(upstream);
     changes.forEach(this::apply);
     outside = true;
     upstream.forEach(this::apply);
@@ -80,7 +83,7 @@ final class Invalidation {
       packageOf(change);
       header(change, closure);
     } else if (change instanceof AbiChange.Package) {
-      name(change);
+      packageName(change);
     } else if (change instanceof AbiChange.Header) {
       header(change, closure);
     } else if (change instanceof AbiChange.Members members) {
@@ -98,12 +101,41 @@ final class Invalidation {
     }
   }
 
-  /** A type by its simple name: it may shadow, or be shadowed, or be missed. */
+  /**
+   * A type by its simple name: it may shadow, or be shadowed, or be missed. Who sees a type of a
+   * package says the last part of the package's name: in its own declaration, in an import, or
+   * before the name. A member class is a member of the class around it.
+   */
   private void name(AbiChange change) {
+    String type = change.type();
+    if (memberClasses.contains(type)) {
+      return;
+    }
     int name = pool.find(change.simpleName());
+    int slash = type.lastIndexOf('/');
+    boolean anywhere = slash < 0 || type.indexOf('$', slash) >= 0;
+    int segment = anywhere ? -1 : pool.find(ClassTable.simpleName(type.substring(0, slash)));
     for (FileRecord file : state.files()) {
-      if (file.usesName(name)) {
+      if (file.usesName(name) && (anywhere || file.usesName(segment))) {
         reach(file, change);
+      }
+    }
+  }
+
+  /** A package that is named by an import on demand, or before a name. */
+  private void packageName(AbiChange change) {
+    int segment = pool.find(change.simpleName());
+    for (FileRecord file : state.files()) {
+      if (file.usesName(segment)) {
+        reach(file, change);
+      }
+    }
+  }
+
+  private void noteMemberClasses(Collection<AbiChange> changes) {
+    for (AbiChange change : changes) {
+      if (change instanceof AbiChange.Members members) {
+        memberClasses.add(members.type() + "$" + members.member());
       }
     }
   }
