@@ -6,7 +6,6 @@ import dev.ariabuild.java.uses.FileUses;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -168,18 +167,25 @@ final class Invalidation {
   }
 
   private void header(AbiChange change, Set<String> closure) {
-    BitSet types = numbers(closure);
+    BitSet types = pool.numbers(closure);
     for (FileRecord file : state.files()) {
       if (FileRecord.any(file.types(), types) || namesOneOf(file, closure)) {
         reach(file, change);
       }
     }
-    usersOfMentions(change, closure);
+    Candidates candidates = new Candidates(state, hierarchy, closure);
+    for (FileRecord file : state.files()) {
+      if (!excluded.contains(file.path())
+          && !reached.containsKey(file.path())
+          && candidates.mayChoose(file, usesAnyType(file))) {
+        reach(file, change);
+      }
+    }
     annotation(change);
   }
 
   private void members(AbiChange.Members change, Set<String> closure) {
-    BitSet types = numbers(closure);
+    BitSet types = pool.numbers(closure);
     int name = pool.find(change.member());
     for (FileRecord file : state.files()) {
       boolean uses =
@@ -198,7 +204,7 @@ final class Invalidation {
   private void parameterNames(AbiChange.ParameterNames change, Set<String> closure) {
     subtypes(change, closure);
     if (change.member().equals("<init>")) {
-      BitSet types = numbers(Set.of(change.type()));
+      BitSet types = pool.numbers(Set.of(change.type()));
       for (FileRecord file : state.files()) {
         if (FileRecord.any(file.constructed(), types)) {
           reach(file, change);
@@ -229,7 +235,7 @@ final class Invalidation {
     boolean grew = true;
     while (grew) {
       grew = false;
-      BitSet numbers = numbers(types);
+      BitSet numbers = pool.numbers(types);
       for (ClassRecord each : state.classes()) {
         if (each.kind() == Kind.ANNOTATION
             && state
@@ -245,7 +251,7 @@ final class Invalidation {
         }
       }
     }
-    BitSet numbers = numbers(types);
+    BitSet numbers = pool.numbers(types);
     for (FileRecord file : state.files()) {
       if (FileRecord.any(file.types(), numbers) || namesOneOf(file, types)) {
         reach(file, change);
@@ -262,75 +268,6 @@ final class Invalidation {
         .anyMatch(table -> table.annotations().stream().anyMatch(types::contains));
   }
 
-  /** A call may be resolved in another way if what a candidate's signature mentions changes. */
-  private void usersOfMentions(AbiChange change, Set<String> closure) {
-    BitSet types = numbers(closure);
-    Map<String, Set<Integer>> members = new HashMap<>();
-    for (ClassRecord each : state.classes()) {
-      if (each.reachable() && mentionsAny(each, types)) {
-        candidates(each.table(pool), closure, members);
-      }
-    }
-    for (String type : hierarchy.outside()) {
-      hierarchy.tables(type).forEach(table -> candidates(table, closure, members));
-    }
-    if (members.isEmpty()) {
-      return;
-    }
-    Map<Integer, Set<Integer>> inherited = new HashMap<>();
-    for (FileRecord file : state.files()) {
-      if (!excluded.contains(file.path())
-          && !reached.containsKey(file.path())
-          && usesOne(file, members, inherited)) {
-        reach(file, change);
-      }
-    }
-  }
-
-  private void candidates(
-      ClassTable table, Set<String> closure, Map<String, Set<Integer>> members) {
-    for (ClassTable.Member member : table.members()) {
-      if (member.mentions().stream().anyMatch(closure::contains)) {
-        members.computeIfAbsent(table.name(), any -> new HashSet<>()).add(pool.find(member.name()));
-      }
-    }
-  }
-
-  /** A quick look: numbers of a record may mean other things, but none is missed. */
-  private static boolean mentionsAny(ClassRecord type, BitSet types) {
-    for (int number : type.rest()) {
-      if (number >= 0 && types.get(number)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean usesOne(
-      FileRecord file, Map<String, Set<Integer>> members, Map<Integer, Set<Integer>> inherited) {
-    for (int type : file.types()) {
-      Set<Integer> names =
-          inherited.computeIfAbsent(type, any -> inheritedNames(pool.get(any), members));
-      for (int name : names) {
-        if (file.usesName(name)) {
-          return true;
-        }
-      }
-    }
-    if (usesAnyType(file)) {
-      return members.values().stream().anyMatch(names -> names.stream().anyMatch(file::usesName));
-    }
-    return false;
-  }
-
-  private Set<Integer> inheritedNames(String type, Map<String, Set<Integer>> members) {
-    Set<Integer> names = new HashSet<>();
-    for (String each : hierarchy.ancestors(type)) {
-      names.addAll(members.getOrDefault(each, Set.of()));
-    }
-    return names;
-  }
-
   private boolean usesAnyType(FileRecord file) {
     return anyType >= 0 && Arrays.binarySearch(file.types(), anyType) >= 0;
   }
@@ -339,16 +276,5 @@ final class Invalidation {
   private boolean namesOneOf(FileRecord file, Set<String> types) {
     return usesAnyType(file)
         && types.stream().anyMatch(type -> file.usesName(pool.find(ClassTable.simpleName(type))));
-  }
-
-  private BitSet numbers(Set<String> types) {
-    BitSet numbers = new BitSet(pool.size());
-    for (String type : types) {
-      int number = pool.find(type);
-      if (number >= 0) {
-        numbers.set(number);
-      }
-    }
-    return numbers;
   }
 }
