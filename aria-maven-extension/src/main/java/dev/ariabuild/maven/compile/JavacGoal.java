@@ -105,7 +105,7 @@ public final class JavacGoal {
       return new Partial.Whole("a change of " + other.get());
     }
     Map<String, String> sources = sources(call, inputs);
-    if (sources.isEmpty() && sources(call, last.inputs()).isEmpty()) {
+    if (!hasSources(inputs) && !hasSources(last.inputs())) {
       return new Partial.Untouched("there is nothing to compile");
     }
     Path classes = call.outputDirectory();
@@ -229,6 +229,14 @@ public final class JavacGoal {
       }
     }
     return path;
+  }
+
+  private static boolean hasSources(Inputs inputs) {
+    return inputs.list().stream()
+        .anyMatch(
+            input ->
+                input.fingerprint().normaliser() == Normaliser.SOURCE
+                    && !input.members().isEmpty());
   }
 
   private static Set<String> differing(Map<String, String> before, Map<String, String> after) {

@@ -132,4 +132,23 @@ class UpstreamMembersTest {
         .because(APPLICATION, "want of a record of what com.example:library showed");
     TreeComparison.sameAsPlainBuild(shop, "compile");
   }
+
+  @EveryMaven
+  void whereThereIsNothingToCompileAChangedClassPathIsCutOff(String version) {
+    Checkout shop = this.shop.on(version);
+    shop.delete("application/src/test");
+    shop.maven("test-compile").ok();
+    shop.edit(
+        GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
+    shop.maven("test-compile")
+        .ok()
+        .cutOff("application:testCompile")
+        .because("application:testCompile", "there is nothing to compile");
+
+    // the last sources go, at the same time
+    shop.edit(GREETING, "int length()", "long length()");
+    shop.delete("application/src/main");
+    shop.maven("test-compile").ok();
+    TreeComparison.sameAsPlainBuild(shop, "test-compile");
+  }
 }
