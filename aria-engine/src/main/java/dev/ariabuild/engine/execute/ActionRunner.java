@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.execute;
 
+import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
@@ -94,6 +95,10 @@ public final class ActionRunner {
           if (partial instanceof Partial.Done done) {
             emit(action, decision, done, start);
             return Outcome.EXECUTED_INCREMENTALLY;
+          }
+          if (partial instanceof Partial.Untouched untouched) {
+            emitCutOff(action, execute.key(), untouched, start);
+            return Outcome.UP_TO_DATE;
           }
           execute = wholly(execute, ((Partial.Whole) partial).why());
           decision = execute;
@@ -359,6 +364,13 @@ public final class ActionRunner {
             List.copyOf(done.compiled().values()),
             System.nanoTime() - start,
             key(decision)));
+  }
+
+  private void emitCutOff(Action action, ActionKey key, Partial.Untouched untouched, long start) {
+    Trace trace = module.find(action.id()).orElseThrow();
+    Reason reason = Reason.of(Cause.CUT_OFF, untouched.why());
+    Decision decision = new Decision.UpToDate(key, trace, true, reason);
+    emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, true, start);
   }
 
   private static @Nullable String key(Decision decision) {

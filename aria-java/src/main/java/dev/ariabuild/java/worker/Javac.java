@@ -58,7 +58,12 @@ public final class Javac implements Compilations {
           (JavacTask)
               compiler.getTask(
                   out, files, d -> messages.add(message(d)), request.options(), null, units);
-      ParameterNamesKept.in(task);
+      ParameterNamesKept names = ParameterNamesKept.of(task);
+      if (request.options().contains("-parameters")) {
+        names.set(true); // then any javac does
+      } else {
+        files.onOpening(names::set);
+      }
       UseRecorder recorder = new UseRecorder(task);
       task.addTaskListener(recorder);
       boolean success = task.call();

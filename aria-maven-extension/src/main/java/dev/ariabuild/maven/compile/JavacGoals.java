@@ -16,6 +16,7 @@ public final class JavacGoals implements AutoCloseable {
 
   private final Workers workers = new Workers();
   private final Function<String, Path> places;
+  private final EntryStore entries;
 
   /**
    * Goals of one build.
@@ -24,6 +25,7 @@ public final class JavacGoals implements AutoCloseable {
    */
   public JavacGoals(Function<String, Path> places) {
     this.places = places;
+    this.entries = new EntryStore(places.apply("entries of class paths"));
   }
 
   /** The compilation of a goal, if it is one. */
@@ -39,7 +41,7 @@ public final class JavacGoals implements AutoCloseable {
             places.apply(
                 module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()));
     return parameters.map(
-        known -> new JavacGoal(module, mojo, described.inputs(), known, workers, states));
+        known -> new JavacGoal(module, mojo, described.inputs(), known, workers, states, entries));
   }
 
   @Override

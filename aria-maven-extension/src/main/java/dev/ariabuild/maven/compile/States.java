@@ -85,7 +85,7 @@ final class States {
     }
   }
 
-  private static FileTime time(Path path) {
+  static FileTime time(Path path) {
     try {
       return Files.getLastModifiedTime(path);
     } catch (IOException gone) {
