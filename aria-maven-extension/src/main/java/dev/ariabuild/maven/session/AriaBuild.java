@@ -50,6 +50,9 @@ public final class AriaBuild {
   /** Key in the request's data by which the plugin knows that the extension is there. */
   private static final String VERSION_DATA = "aria.extension.version";
 
+  /** Key in the request's data: whether {@code aria:watch} builds, and what is known to it. */
+  private static final String WATCH = "aria.watch";
+
   /** Property of a build in which everything runs, for another to be compared with. */
   private static final String AUDITED = "aria.audit.run";
 
@@ -115,7 +118,7 @@ public final class AriaBuild {
     session.getRequest().getData().put(VERSION_DATA, AriaVersion.CURRENT);
     Path root = rootFile.toPath().toAbsolutePath().normalize();
     Settings settings = SettingsReader.read(session, root);
-    if (!settings.enabled() || looksAfterTheCache(session) || standsBack(session, otherCache)) {
+    if (!settings.enabled() || buildsNothing(session) || standsBack(session, otherCache)) {
       return;
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
@@ -163,18 +166,26 @@ public final class AriaBuild {
     return aria;
   }
 
-  /** Then nothing is built, and no store may be opened that is written when the session ends. */
-  private static boolean looksAfterTheCache(MavenSession session) {
+  /**
+   * Then nothing is built in this session itself, and no store may be opened that is written when
+   * it ends.
+   */
+  private static boolean buildsNothing(MavenSession session) {
     return !session.getGoals().isEmpty()
         && session.getGoals().stream()
             .allMatch(
                 goal ->
                     goal.startsWith(Packaging.GROUP + ":" + Packaging.PLUGIN + ":")
-                        && goal.endsWith(":cache"));
+                        && (goal.endsWith(":cache") || goal.endsWith(":watch")));
   }
 
   private void notice(Notice.Level level, String text) {
     stores.events().emit(new Notice(level, text));
+  }
+
+  /** Whether a session that goes on has asked for this build; it tells the end itself. */
+  public static boolean isWatched(MavenSession session) {
+    return session.getRequest().getData().containsKey(WATCH);
   }
 
   /** Adds packaging where asked for, tells the goals the profile, and warns of what is too old. */
