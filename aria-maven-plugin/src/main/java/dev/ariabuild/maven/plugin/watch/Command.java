@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Command implements AutoCloseable {
   private final Path folder;
   private final WatchEvents events;
   private @Nullable Process running;
+  private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
 
   Command(String command, Path folder, WatchEvents events) {
     this.command = command;
@@ -50,7 +52,7 @@ final class Command implements AutoCloseable {
     running = started;
     events.tell(
         "command", json -> json.name("state").value("started").name("pid").value(started.pid()));
-    started.onExit().thenAccept(this::ended);
+    told = started.onExit().thenAccept(this::ended);
   }
 
   private void ended(Process process) {
@@ -90,6 +92,7 @@ final class Command implements AutoCloseable {
     }
     tree.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    told.completeOnTimeout(null, GRACE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   @Override
