@@ -6,6 +6,7 @@ import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.file.ReadLog;
@@ -20,6 +21,7 @@ import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.MetadataLookups;
 import dev.ariabuild.maven.request.OtherCache;
 import dev.ariabuild.maven.request.RequestRewriter;
+import dev.ariabuild.maven.watch.WatchMemory;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
 import java.nio.file.Path;
@@ -50,9 +52,6 @@ public final class AriaBuild {
   /** Key in the request's data by which the plugin knows that the extension is there. */
   private static final String VERSION_DATA = "aria.extension.version";
 
-  /** Key in the request's data: whether {@code aria:watch} builds, and what is known to it. */
-  private static final String WATCH = "aria.watch";
-
   /** Property of a build in which everything runs, for another to be compared with. */
   private static final String AUDITED = "aria.audit.run";
 
@@ -64,6 +63,7 @@ public final class AriaBuild {
   private final ToolchainManager toolchains;
   private final ActionFactory actions;
   private final JavacGoals javac;
+  private final Optional<WatchMemory> watch;
   private final Path root;
   private final WholeModules whole;
   private final long start = System.nanoTime();
@@ -79,6 +79,7 @@ public final class AriaBuild {
       MavenProjectHelper projectHelper,
       ToolchainManager toolchains,
       WholeModules whole,
+      Optional<WatchMemory> watch,
       Path root) {
     this.whole = whole;
     this.settings = settings;
@@ -86,7 +87,12 @@ public final class AriaBuild {
     this.projectHelper = projectHelper;
     this.toolchains = toolchains;
     this.actions = actions;
-    this.javac = new JavacGoals(stores::javac);
+    this.watch = watch;
+    this.javac =
+        watch
+            .map(WatchMemory::compilers)
+            .map(all -> new JavacGoals(stores::javac, all, all.compilations()))
+            .orElseGet(() -> new JavacGoals(stores::javac));
     this.root = root;
   }
 
@@ -125,6 +131,12 @@ public final class AriaBuild {
     boolean audited = session.getSystemProperties().containsKey(AUDITED);
     CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
     ActionFactory actions = new ActionFactory(goals, carried, audited);
+    Optional<WatchMemory> watch = WatchMemory.of(session.getRequest());
+    watch.ifPresent(
+        memory -> {
+          memory.hand(null);
+          memory.compilers().writeAll();
+        });
     Optional<Stores> stores = Stores.open(session, settings, root);
     if (stores.isEmpty()) {
       return;
@@ -137,7 +149,8 @@ public final class AriaBuild {
             MetadataLookups.of(session.getRequest()),
             stores.get().events());
     AriaBuild build =
-        new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, whole, root);
+        new AriaBuild(
+            settings, actions, stores.get(), projectHelper, toolchains, whole, watch, root);
     session.getRequest().getData().put(DATA, build);
     Object request = session.getRequest().getData().get(RequestRewriter.GOALS);
     List<String> typed =
@@ -185,7 +198,7 @@ public final class AriaBuild {
 
   /** Whether a session that goes on has asked for this build; it tells the end itself. */
   public static boolean isWatched(MavenSession session) {
-    return session.getRequest().getData().containsKey(WATCH);
+    return session.getRequest().getData().containsKey(WatchMemory.KEY);
   }
 
   /** Adds packaging where asked for, tells the goals the profile, and warns of what is too old. */
@@ -264,6 +277,7 @@ public final class AriaBuild {
               actions,
               projectHelper,
               incremental(project) && stores.write() ? Optional.of(javac) : Optional.empty(),
+              watch.map(memory -> new Notes(memory, this)),
               root);
         });
   }
@@ -285,6 +299,10 @@ public final class AriaBuild {
     }
     long begin = System.nanoTime();
     Path dir = dir(project);
+    if (watch.isPresent() && watch.get().firstLook(dir)) {
+      whole.unchanged(session, project, tasks, buildDir(project), new ReadLog(any -> false));
+      return Optional.empty(); // once, so that it is known how its goals are called
+    }
     ReadLog blind = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
     Optional<WholeModules.Unchanged> found =
         whole.unchanged(session, project, tasks, buildDir(project), blind);
@@ -341,5 +359,12 @@ public final class AriaBuild {
     stores.close();
     stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
     Ending.report(stores.recorder().record(), session, root);
+    watch.ifPresent(
+        memory -> memory.hand(new QuickBuild(memory, () -> Stores.open(session, settings, root))));
+  }
+
+  /** Goals of this build once more, when it is over. */
+  QuickModule quick(Stores reopened, EventSink events) {
+    return new QuickModule(reopened, settings, actions, projectHelper, toolchains, events);
   }
 }

@@ -1,11 +1,17 @@
 package dev.ariabuild.maven.plugin.watch;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.maven.Maven;
 import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -22,6 +28,7 @@ final class Builds {
    */
   static final String WATCH = "aria.watch";
 
+  private static final Pattern CONSUMER = Pattern.compile("consumer-\\d+\\.pom");
   private static final String PROFILE = "aria.request.profile";
 
   private final Maven maven;
@@ -49,6 +56,8 @@ final class Builds {
     this.resolved = resolved;
     this.first = first;
     this.spies = Spies.of(first);
+    // Maven 3.8 would go on with the poms as they were when it read them first
+    System.setProperty("maven.defaultProjectBuilder.disableGlobalModelCache", "true");
     this.goals = List.copyOf(goals);
   }
 
@@ -128,7 +137,24 @@ final class Builds {
       }
     }
     @Nullable List<MavenProject> projects = result.getTopologicallySortedProjects();
+    if (projects != null) {
+      projects.forEach(Builds::tidy);
+    }
     return new Ended(complaints, projects == null ? List.of() : List.copyOf(projects));
+  }
+
+  /** Maven 4 writes poms for consumers beside the outputs, and removes them when it ends. */
+  private static void tidy(MavenProject project) {
+    Path buildDir = Path.of(project.getBuild().getDirectory());
+    try (DirectoryStream<Path> poms = Files.newDirectoryStream(buildDir, "consumer-*.pom")) {
+      for (Path pom : poms) {
+        if (CONSUMER.matcher(String.valueOf(pom.getFileName())).matches()) {
+          Files.deleteIfExists(pom);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException notThere) {
+      // nothing is to be removed
+    }
   }
 
   /**
