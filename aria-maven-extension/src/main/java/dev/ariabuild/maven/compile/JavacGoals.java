@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.compile;
 
 import dev.ariabuild.engine.decide.Action;
+import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ public final class JavacGoals implements AutoCloseable {
   private static final Set<String> GOALS = Set.of("compile", "testCompile");
 
   private final Workers workers = new Workers();
+  private final Compilations compilations;
   private final Function<String, Path> places;
   private final EntryStore entries;
+  private final Optional<CompileMemory> memory;
 
   /**
    * Goals of one build.
@@ -25,6 +28,21 @@ public final class JavacGoals implements AutoCloseable {
    */
   public JavacGoals(Function<String, Path> places) {
     this.places = places;
+    this.entries = new EntryStore(places.apply("entries of class paths"));
+    this.compilations = workers;
+    this.memory = Optional.empty();
+  }
+
+  /**
+   * Goals of one of several builds in this process.
+   *
+   * @param compilations made with the memory's compilers
+   */
+  public JavacGoals(
+      Function<String, Path> places, CompileMemory memory, Compilations compilations) {
+    this.places = places;
+    this.compilations = compilations;
+    this.memory = Optional.of(memory);
     this.entries = new EntryStore(places.apply("entries of class paths"));
   }
 
@@ -38,10 +56,11 @@ public final class JavacGoals implements AutoCloseable {
     Optional<CompileParameters> parameters = CompileParameters.of(module, mojo);
     States states =
         new States(
-            places.apply(
-                module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()));
+            places.apply(module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()),
+            memory);
     return parameters.map(
-        known -> new JavacGoal(module, mojo, described.inputs(), known, workers, states, entries));
+        known ->
+            new JavacGoal(module, mojo, described.inputs(), known, compilations, states, entries));
   }
 
   @Override

@@ -211,6 +211,12 @@ final class Stores {
         path -> false);
   }
 
+  /** Closes it without writing what is only a help: a build that follows writes its own. */
+  void abandon() {
+    cache.close();
+    disk.close();
+  }
+
   void close() {
     cache.close();
     disk.close(); // for it is no layer where the cache is switched off
