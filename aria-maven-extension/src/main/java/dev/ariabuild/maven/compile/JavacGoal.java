@@ -42,6 +42,7 @@ public final class JavacGoal {
   private final CompileParameters parameters;
   private final Compilations compilations;
   private final States states;
+  private final boolean typesOnly;
 
   JavacGoal(
       ModuleContext module,
@@ -49,13 +50,15 @@ public final class JavacGoal {
       Inputs inputs,
       CompileParameters parameters,
       Compilations compilations,
-      States states) {
+      States states,
+      boolean typesOnly) {
     this.module = module;
     this.mojo = mojo;
     this.inputs = inputs;
     this.parameters = parameters;
     this.compilations = compilations;
     this.states = states;
+    this.typesOnly = typesOnly;
   }
 
   /** Something that is run. */
@@ -74,6 +77,15 @@ public final class JavacGoal {
       plugin.run(); // nothing would be made of a record
       return;
     }
+    if (typesOnly) {
+      Set<String> sources = sources(call, inputs).keySet();
+      if (sources.isEmpty()) {
+        plugin.run();
+      } else {
+        new TypeCheck(compilations, call).run(sources);
+      }
+      return;
+    }
     try (Recording recording = Recording.of(mojo)) {
       plugin.run();
       recording
@@ -84,6 +96,9 @@ public final class JavacGoal {
 
   /** Compiles what is affected since the last execution. */
   public Partial partially(Trace last) throws IOException {
+    if (typesOnly) {
+      return Partial.NOT_TRIED;
+    }
     JavacCall call;
     try {
       call = JavacCall.of(module, mojo, parameters);

@@ -19,13 +19,16 @@ public final class JavacGoals implements AutoCloseable {
   private final Compilations compilations;
   private final Function<String, Path> places;
   private final Optional<CompileMemory> memory;
+  private final boolean typesOnly;
 
   /**
    * Goals of one build.
    *
    * @param places where what is known of a module and execution is kept, by a name for both
+   * @param typesOnly whether nothing but types is checked
    */
-  public JavacGoals(Function<String, Path> places) {
+  public JavacGoals(Function<String, Path> places, boolean typesOnly) {
+    this.typesOnly = typesOnly;
     this.places = places;
     this.compilations = workers;
     this.memory = Optional.empty();
@@ -41,6 +44,7 @@ public final class JavacGoals implements AutoCloseable {
     this.places = places;
     this.compilations = compilations;
     this.memory = Optional.of(memory);
+    this.typesOnly = false;
   }
 
   /** The compilation of a goal, if it is one. */
@@ -56,7 +60,9 @@ public final class JavacGoals implements AutoCloseable {
             places.apply(module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()),
             memory);
     return parameters.map(
-        known -> new JavacGoal(module, mojo, described.inputs(), known, compilations, states));
+        known ->
+            new JavacGoal(
+                module, mojo, described.inputs(), known, compilations, states, typesOnly));
   }
 
   @Override
