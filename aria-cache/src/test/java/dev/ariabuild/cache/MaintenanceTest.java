@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ariabuild.cache.index.DiskLimits;
@@ -28,6 +29,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,18 @@ class MaintenanceTest {
 
   private boolean isThere(Digest digest) throws IOException {
     return Files.exists(fixture.folder().blob(digest));
+  }
+
+  @Test
+  void aFolderThatTakesNothingTellsWhatItHolds() throws IOException {
+    DiskCache cache = fixture.open();
+    store(cache, BlobKind.RAW, bytes(1, 1024));
+    // files that cannot be opened for writing: folders are in their places
+    Files.createDirectories(fixture.root.resolve("maintenance"));
+    Files.createDirectories(fixture.root.resolve("users/12-ab-cd.lock"));
+    assertEquals(1, cache.stats().total().entries());
+    assertEquals(List.of("12"), cache.otherUsers().stream().map(user -> user.process()).toList());
+    assertThrows(IOException.class, cache::maintain);
   }
 
   @Test

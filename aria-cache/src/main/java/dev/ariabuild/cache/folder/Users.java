@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -156,6 +157,8 @@ public final class Users {
       return false;
     } catch (OverlappingFileLockException e) {
       return true;
+    } catch (FileSystemException notOurs) {
+      return true; // another user's, or read-only: nobody can tell, so it is in use
     }
   }
 }

@@ -150,7 +150,7 @@ public final class Maintenance {
   /** All entries, from the folder; the index is brought up to date if it can be. */
   public List<IndexEntry> entries() throws IOException {
     List<StoredFile> files = FolderScan.all(folder);
-    Optional<List<IndexEntry>> indexed = locked(() -> index(files)).flatMap(entries -> entries);
+    Optional<List<IndexEntry>> indexed = indexed(files);
     if (indexed.isPresent()) {
       return indexed.get();
     }
@@ -166,6 +166,15 @@ public final class Maintenance {
               EntryKind.of(file)));
     }
     return entries;
+  }
+
+  /** Brings the index up to date; empty if another process does or the folder takes nothing. */
+  private Optional<List<IndexEntry>> indexed(List<StoredFile> files) {
+    try {
+      return locked(() -> index(files)).flatMap(entries -> entries);
+    } catch (IOException readOnly) {
+      return Optional.empty(); // what is there can be told all the same
+    }
   }
 
   private Map<StoredFile, Why> evict(Eviction eviction, List<StoredFile> files) throws IOException {

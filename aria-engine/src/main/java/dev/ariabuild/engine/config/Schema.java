@@ -55,6 +55,15 @@ public final class Schema {
           .or(WorkerCount.AUTO)
           .env("ARIA_BUILD_JOBS")
           .later();
+  public static final Key<JitUse> JIT =
+      Key.of(
+              BUILD,
+              "jit",
+              oneOf(JitUse.class),
+              "auto: short builds do without the optimising compiler of Maven's JVM;"
+                  + " full: as it is started")
+          .or(JitUse.AUTO)
+          .env("ARIA_BUILD_JIT");
   public static final Key<String> BUILD_TARGET =
       Key.of(BUILD, "target", TEXT, "The platform packaged for; host: this machine's").or("host");
   public static final Key<List<String>> EXTRA_TARGETS =
@@ -421,6 +430,7 @@ public final class Schema {
           SKIP_READ,
           SKIP_WRITE,
           JOBS,
+          JIT,
           BUILD_TARGET,
           EXTRA_TARGETS,
           MAX_MEMORY,

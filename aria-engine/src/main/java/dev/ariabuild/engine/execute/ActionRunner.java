@@ -96,6 +96,10 @@ public final class ActionRunner {
             emit(action, decision, done, start);
             return Outcome.EXECUTED_INCREMENTALLY;
           }
+          if (partial instanceof Partial.Untouched untouched) {
+            emitCutOff(action, execute.key(), untouched, start);
+            return Outcome.UP_TO_DATE;
+          }
           execute = wholly(execute, ((Partial.Whole) partial).why());
           decision = execute;
         }
@@ -390,6 +394,13 @@ public final class ActionRunner {
             List.copyOf(done.compiled().values()),
             System.nanoTime() - start,
             key(decision)));
+  }
+
+  private void emitCutOff(Action action, ActionKey key, Partial.Untouched untouched, long start) {
+    Trace trace = module.find(action.id()).orElseThrow();
+    Reason reason = Reason.of(Cause.CUT_OFF, untouched.why());
+    Decision decision = new Decision.UpToDate(key, trace, true, reason);
+    emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, true, start);
   }
 
   private static @Nullable String key(Decision decision) {

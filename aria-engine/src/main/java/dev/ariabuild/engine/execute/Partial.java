@@ -36,6 +36,13 @@ public sealed interface Partial {
   }
 
   /**
+   * No output changes: they are what a run with the inputs of now would leave.
+   *
+   * @param why a lower-case clause
+   */
+  record Untouched(String why) implements Partial {}
+
+  /**
    * The action has to run wholly.
    *
    * @param why a lower-case clause; empty if there is nothing to tell

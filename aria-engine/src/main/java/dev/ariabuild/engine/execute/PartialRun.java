@@ -24,6 +24,8 @@ import java.util.TreeSet;
  * new ones, or all are the old ones.
  */
 final class PartialRun {
+  private static final Partial.Done NO_CHANGE = Partial.Done.of(Map.of(), Set.of(), Map.of());
+
   private final ModuleSession module;
   private final ModuleTree tree;
   private final Outputs cache;
@@ -68,13 +70,21 @@ final class PartialRun {
     }
     if (partial instanceof Partial.Done done) {
       commit(action, done);
-      ActionResult result = record(last.get(), described, action, done);
-      work.replay(result.delta());
-      if (described.constructive()) {
-        cache.store(tree.moduleDir(), key, result);
-      }
+      settle(last.get(), action, key, done, work);
+    } else if (partial instanceof Partial.Untouched) {
+      settle(last.get(), action, key, NO_CHANGE, work);
     }
     return partial;
+  }
+
+  private void settle(Trace last, Action action, ActionKey key, Partial.Done done, Work work)
+      throws IOException {
+    Action.Described described = (Action.Described) action.nature();
+    ActionResult result = record(last, described, action, done);
+    work.replay(result.delta());
+    if (described.constructive()) {
+      cache.store(tree.moduleDir(), key, result);
+    }
   }
 
   private void commit(Action action, Partial.Done done) throws IOException {

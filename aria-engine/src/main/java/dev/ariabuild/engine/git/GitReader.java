@@ -1,14 +1,16 @@
 package dev.ariabuild.engine.git;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -124,26 +126,31 @@ public final class GitReader {
   private Answer run(List<String> arguments) throws IOException, InterruptedException, Refusal {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(arguments);
-    Path errors = Files.createTempFile("aria-git", ".err");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeAll(OTHERS);
+    builder.environment().putAll(ENV);
+    Process process = builder.start();
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
-      builder.environment().keySet().removeAll(OTHERS);
-      builder.environment().putAll(ENV);
-      Process process = builder.start();
       process.getOutputStream().close();
-      try {
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-          throw new Refusal("git did not answer within " + LIMIT_SECONDS + " s");
-        }
-        return new Answer(process.exitValue(), out, Files.readString(errors));
-      } finally {
-        process.destroyForcibly();
+      FutureTask<String> errors = new FutureTask<>(() -> text(process.getErrorStream()));
+      Thread reader = new Thread(errors, "aria-git");
+      reader.setDaemon(true);
+      reader.start();
+      String out = text(process.getInputStream());
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new Refusal("git did not answer within " + LIMIT_SECONDS + " s");
       }
+      return new Answer(process.exitValue(), out, errors.get());
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
     } finally {
-      Files.deleteIfExists(errors);
+      process.destroyForcibly();
     }
+  }
+
+  /** All of a stream; one for errors is read beside the other, so that git never waits for us. */
+  private static String text(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private record Answer(int code, String out, String errors) {

@@ -15,6 +15,7 @@ import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent;
 import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
+import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Outcome;
@@ -141,6 +142,25 @@ class PartialRunTest {
     assertEquals(1, wholly);
     assertEquals(Outcome.UP_TO_DATE, build("2"), "the trace knows the new outputs");
     assertFalse(Files.exists(module.resolve("target/aria")));
+  }
+
+  @Test
+  void whereNoOutputChangesItIsCutOffAndTheNextBuildKnows() throws Exception {
+    build("1");
+    partial = new Partial.Untouched("nobody uses it");
+    assertEquals(Outcome.UP_TO_DATE, build("2"));
+    assertTrue(last().cutoff());
+    assertEquals(Cause.CUT_OFF, last().reason().cause());
+    assertEquals("nobody uses it", last().reason().detail());
+    assertEquals(Map.of("p/A", "a", "p/B", "b"), files());
+    partial = null;
+    assertEquals(Outcome.UP_TO_DATE, build("2"));
+    assertFalse(last().cutoff(), "once is enough");
+    assertEquals(1, wholly);
+    Files.delete(module.resolve("target/classes/p/B"));
+    partial = new Partial.Untouched("nobody uses it");
+    assertEquals(Outcome.EXECUTED, build("3"), "outputs that are not there stand for nothing");
+    assertEquals(2, wholly);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.ariabuild.java.abi;
 
 import dev.ariabuild.engine.digest.Digest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /**
  * One class file by its members: what another compilation can see of it, each part with its own
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind flags that rules ask for
  * @param header digest of everything that is not a member
  * @param supertypes direct ones, the class first
- * @param annotations types of the annotations on the class itself
+ * @param annotations types of the annotations on the class itself, and of class literals in them
  * @param mentions types that the header mentions, supertypes included
  * @param members in the order of the file
  */
@@ -74,6 +76,22 @@ public record ClassTable(
    */
   public static ClassTable of(String name, byte[] content) {
     return ClassTableReader.read(name, content);
+  }
+
+  /**
+   * Direct supertypes of a class file, the class first, without a look at anything else.
+   *
+   * @throws RuntimeException if it is malformed
+   */
+  public static List<String> supertypes(byte[] content) {
+    ClassReader reader = new ClassReader(content);
+    List<String> supertypes = new ArrayList<>();
+    String superName = reader.getSuperName();
+    if (superName != null) {
+      supertypes.add(superName);
+    }
+    supertypes.addAll(List.of(reader.getInterfaces()));
+    return supertypes;
   }
 
   /** The name by which sources call it: what follows the last separator of packages or classes. */

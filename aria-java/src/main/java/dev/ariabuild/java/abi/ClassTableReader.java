@@ -21,6 +21,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 
 /**
@@ -186,7 +187,7 @@ final class ClassTableReader extends ClassVisitor {
   @Override
   public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
     MentionedTypes.ofDescriptor(descriptor, annotations);
-    return headerAbi.annotation(descriptor, visible);
+    return new Literals(headerAbi.annotation(descriptor, visible));
   }
 
   @Override
@@ -285,6 +286,33 @@ final class ClassTableReader extends ClassVisitor {
       member.mentions.addAll(List.of(exceptions));
     }
     return new Names(member, memberAbi.method(false));
+  }
+
+  /** Class literals in values of annotations: what is repeated is put into one of them. */
+  private final class Literals extends AnnotationVisitor {
+    Literals(AnnotationVisitor rest) {
+      super(Opcodes.ASM9, rest);
+    }
+
+    @Override
+    public void visit(@Nullable String name, Object value) {
+      if (value instanceof Type type) {
+        MentionedTypes.ofDescriptor(type.getDescriptor(), annotations);
+      }
+      super.visit(name, value);
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotation(@Nullable String name, String descriptor) {
+      super.visitAnnotation(name, descriptor);
+      return this;
+    }
+
+    @Override
+    public AnnotationVisitor visitArray(@Nullable String name) {
+      super.visitArray(name);
+      return this;
+    }
   }
 
   /** Sets names of {@code MethodParameters} aside: few readers see them. */

@@ -4,7 +4,7 @@ import dev.ariabuild.java.abi.ClassTable;
 
 /** One way in which a class differs from what it was, as others see it. Names are internal. */
 sealed interface AbiChange {
-  /** The class. */
+  /** The class, or the package. */
   String type();
 
   /** For people: a lower-case clause. */
@@ -64,6 +64,14 @@ sealed interface AbiChange {
     @Override
     public String text() {
       return "members of " + readable(type) + " were reordered";
+    }
+  }
+
+  /** A package of the class path that comes with its first class or goes with its last. */
+  record Package(String type) implements AbiChange {
+    @Override
+    public String text() {
+      return "package " + readable(type) + " came or went";
     }
   }
 

@@ -11,17 +11,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Who extends whom in a module, as it was and as it is, taken together. */
+/**
+ * Who extends whom in a module and in what it uses of its class path, as it was and as it is, taken
+ * together.
+ */
 final class Hierarchy {
   private final Map<String, Set<String>> below = new HashMap<>();
   private final Map<String, Set<String>> above = new HashMap<>();
   private final ModuleState old;
+  private final Upstream upstream;
   private final Map<String, ClassTable> fresh = new HashMap<>();
+  private final Set<String> outside = new HashSet<>();
 
-  Hierarchy(ModuleState old, Collection<ClassTable> fresh) {
+  Hierarchy(ModuleState old, Collection<ClassTable> fresh, Upstream upstream) {
     this.old = old;
+    this.upstream = upstream;
     for (ClassRecord type : old.classes()) {
       for (int supertype : type.supertypes()) {
         add(old.pool().get(type.name()), old.pool().get(supertype));
@@ -31,6 +38,68 @@ final class Hierarchy {
       this.fresh.put(type.name(), type);
       type.supertypes().forEach(supertype -> add(type.name(), supertype));
     }
+    if (upstream.changed()) {
+      upstream.eachChanged((type, supertypes) -> supertypes.forEach(each -> add(type, each)));
+      used().forEach(this::climb);
+    }
+  }
+
+  /**
+   * Looks also at what signatures of the class path mention: a call may have to choose among them.
+   */
+  void climbMentioned() {
+    Set<String> mentioned = new HashSet<>();
+    for (String type : outside) {
+      for (ClassTable table : upstream.tables(type)) {
+        table.members().forEach(member -> mentioned.addAll(member.mentions()));
+      }
+    }
+    mentioned.forEach(this::climb);
+  }
+
+  /** Types that files of the module use or extend. */
+  private Set<String> used() {
+    Set<Integer> numbers = new HashSet<>();
+    for (FileRecord file : old.files()) {
+      for (int type : file.types()) {
+        numbers.add(type);
+      }
+    }
+    Set<String> used = new HashSet<>(above.keySet());
+    above.values().forEach(used::addAll);
+    numbers.forEach(number -> used.add(old.pool().get(number)));
+    return used;
+  }
+
+  /** Adds a class of the class path and its supertypes. */
+  private void climb(String type) {
+    if (type.startsWith("java/")
+        || outside.contains(type)
+        || fresh.containsKey(type)
+        || old.find(type).isPresent()) {
+      return;
+    }
+    Optional<Set<String>> supertypes = upstream.supertypes(type);
+    if (supertypes.isEmpty()) {
+      return; // of the JDK, which extends nothing of ours
+    }
+    outside.add(type);
+    for (String supertype : supertypes.get()) {
+      add(type, supertype);
+      climb(supertype);
+    }
+  }
+
+  /** Classes of the class path that the module uses, extends, or may have to choose among. */
+  Set<String> outside() {
+    return outside;
+  }
+
+  /** A class as it was and as it is. */
+  List<ClassTable> tables(String type) {
+    List<ClassTable> tables = new ArrayList<>(tables(type, false));
+    tables.addAll(tables(type, true));
+    return tables;
   }
 
   private void add(String type, String supertype) {
@@ -80,6 +149,7 @@ final class Hierarchy {
     Set<String> closed = new HashSet<>();
     boolean isInterface = false;
     for (String each : ancestors(type)) {
+      isInterface |= each.equals(type) && tables(each, now).isEmpty();
       for (ClassTable table : tables(each, now)) {
         isInterface |= each.equals(type) && table.kind() == Kind.INTERFACE;
         for (Member member : table.members()) {
@@ -104,6 +174,6 @@ final class Hierarchy {
     } else {
       old.table(type).ifPresent(tables::add);
     }
-    return tables;
+    return tables.isEmpty() ? upstream.tables(type) : tables;
   }
 }

@@ -6,7 +6,6 @@ import dev.ariabuild.java.uses.FileUses;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +24,8 @@ final class Invalidation {
   private final Set<Integer> excluded;
   private final Map<Integer, String> reached = new TreeMap<>();
   private final int anyType;
+  private final Set<String> memberClasses = new HashSet<>();
+  private boolean outside;
 
   /**
    * Rules for one round.
@@ -33,18 +34,39 @@ final class Invalidation {
    * @param fresh classes as they are now
    * @param excluded files that are compiled anyway
    */
-  Invalidation(ModuleState state, Collection<ClassTable> fresh, Set<Integer> excluded) {
+  Invalidation(
+      ModuleState state, Collection<ClassTable> fresh, Set<Integer> excluded, Upstream upstream) {
     this.state = state;
     this.pool = state.pool();
-    this.hierarchy = new Hierarchy(state, fresh);
+    this.hierarchy = new Hierarchy(state, fresh, upstream);
     this.excluded = excluded;
     this.anyType = pool.find(FileUses.ANY_TYPE);
   }
 
-  /** Files that the changes reach, by number of their path, each with its first cause. */
-  Map<Integer, String> apply(Collection<AbiChange> changes) {
+  /**
+   * Files that the changes reach, by number of their path, each with its first cause.
+   *
+   * @param changes of the module's own classes
+   * @param upstream changes of its class path
+   */
+  Map<Integer, String> apply(Collection<AbiChange> changes, Collection<AbiChange> upstream) {
+    if (changes.stream().anyMatch(this::mayBeHeader)
+        || upstream.stream().anyMatch(this::mayBeHeader)) {
+      hierarchy.climbMentioned();
+    }
+    noteMemberClasses(changes);
+    noteMemberClasses(upstream);
     changes.forEach(this::apply);
+    outside = true;
+    upstream.forEach(this::apply);
     return reached;
+  }
+
+  private boolean mayBeHeader(AbiChange change) {
+    return change instanceof AbiChange.Header
+        || (change instanceof AbiChange.Added && pool.find(change.type()) >= 0)
+        || change instanceof AbiChange.Removed
+        || (change instanceof AbiChange.Members members && members.functional());
   }
 
   private void apply(AbiChange change) {
@@ -52,10 +74,15 @@ final class Invalidation {
     if (change instanceof AbiChange.Added) {
       name(change);
       packageOf(change);
+      if (pool.find(change.type()) >= 0) { // others may have taken it from elsewhere
+        header(change, Set.of(change.type()));
+      }
     } else if (change instanceof AbiChange.Removed) {
       name(change);
       packageOf(change);
       header(change, closure);
+    } else if (change instanceof AbiChange.Package) {
+      packageName(change);
     } else if (change instanceof AbiChange.Header) {
       header(change, closure);
     } else if (change instanceof AbiChange.Members members) {
@@ -73,12 +100,41 @@ final class Invalidation {
     }
   }
 
-  /** A type by its simple name: it may shadow, or be shadowed, or be missed. */
+  /**
+   * A type by its simple name: it may shadow, or be shadowed, or be missed. Who sees a type of a
+   * package says the last part of the package's name: in its own declaration, in an import, or
+   * before the name. A member class is a member of the class around it.
+   */
   private void name(AbiChange change) {
+    String type = change.type();
+    if (memberClasses.contains(type)) {
+      return;
+    }
     int name = pool.find(change.simpleName());
+    int slash = type.lastIndexOf('/');
+    boolean anywhere = slash < 0 || type.indexOf('$', slash) >= 0;
+    int segment = anywhere ? -1 : pool.find(ClassTable.simpleName(type.substring(0, slash)));
     for (FileRecord file : state.files()) {
-      if (file.usesName(name)) {
+      if (file.usesName(name) && (anywhere || file.usesName(segment))) {
         reach(file, change);
+      }
+    }
+  }
+
+  /** A package that is named by an import on demand, or before a name. */
+  private void packageName(AbiChange change) {
+    int segment = pool.find(change.simpleName());
+    for (FileRecord file : state.files()) {
+      if (file.usesName(segment)) {
+        reach(file, change);
+      }
+    }
+  }
+
+  private void noteMemberClasses(Collection<AbiChange> changes) {
+    for (AbiChange change : changes) {
+      if (change instanceof AbiChange.Members members) {
+        memberClasses.add(members.type() + "$" + members.member());
       }
     }
   }
@@ -87,8 +143,8 @@ final class Invalidation {
   private void packageOf(AbiChange change) {
     String type = change.type();
     int slash = type.lastIndexOf('/');
-    if (slash < 0) {
-      return;
+    if (slash < 0 || outside) {
+      return; // packages of the class path are changes of their own
     }
     String prefix = type.substring(0, slash + 1);
     boolean others = false;
@@ -111,18 +167,25 @@ final class Invalidation {
   }
 
   private void header(AbiChange change, Set<String> closure) {
-    BitSet types = numbers(closure);
+    BitSet types = pool.numbers(closure);
     for (FileRecord file : state.files()) {
       if (FileRecord.any(file.types(), types) || namesOneOf(file, closure)) {
         reach(file, change);
       }
     }
-    usersOfMentions(change, closure);
+    Candidates candidates = new Candidates(state, hierarchy, closure);
+    for (FileRecord file : state.files()) {
+      if (!excluded.contains(file.path())
+          && !reached.containsKey(file.path())
+          && candidates.mayChoose(file, usesAnyType(file))) {
+        reach(file, change);
+      }
+    }
     annotation(change);
   }
 
   private void members(AbiChange.Members change, Set<String> closure) {
-    BitSet types = numbers(closure);
+    BitSet types = pool.numbers(closure);
     int name = pool.find(change.member());
     for (FileRecord file : state.files()) {
       boolean uses =
@@ -141,7 +204,7 @@ final class Invalidation {
   private void parameterNames(AbiChange.ParameterNames change, Set<String> closure) {
     subtypes(change, closure);
     if (change.member().equals("<init>")) {
-      BitSet types = numbers(Set.of(change.type()));
+      BitSet types = pool.numbers(Set.of(change.type()));
       for (FileRecord file : state.files()) {
         if (FileRecord.any(file.constructed(), types)) {
           reach(file, change);
@@ -165,16 +228,14 @@ final class Invalidation {
 
   /** All that use an annotation type, or one that is annotated with it, and so on. */
   private void annotation(AbiChange change) {
-    boolean is =
-        state.find(change.type()).map(type -> type.kind() == Kind.ANNOTATION).orElse(false);
-    if (!is) {
+    if (!isAnnotation(change.type())) {
       return;
     }
     Set<String> types = new HashSet<>(Set.of(change.type()));
     boolean grew = true;
     while (grew) {
       grew = false;
-      BitSet numbers = numbers(types);
+      BitSet numbers = pool.numbers(types);
       for (ClassRecord each : state.classes()) {
         if (each.kind() == Kind.ANNOTATION
             && state
@@ -184,8 +245,13 @@ final class Invalidation {
           grew |= types.add(pool.get(each.name()));
         }
       }
+      for (String each : hierarchy.outside()) {
+        if (isAnnotation(each) && annotatedWith(each, types)) {
+          grew |= types.add(each);
+        }
+      }
     }
-    BitSet numbers = numbers(types);
+    BitSet numbers = pool.numbers(types);
     for (FileRecord file : state.files()) {
       if (FileRecord.any(file.types(), numbers) || namesOneOf(file, types)) {
         reach(file, change);
@@ -193,66 +259,13 @@ final class Invalidation {
     }
   }
 
-  /** A call may be resolved in another way if what a candidate's signature mentions changes. */
-  private void usersOfMentions(AbiChange change, Set<String> closure) {
-    BitSet types = numbers(closure);
-    Map<Integer, Set<Integer>> members = new HashMap<>();
-    for (ClassRecord each : state.classes()) {
-      if (!each.reachable() || !mentionsAny(each, types)) {
-        continue;
-      }
-      ClassTable table = each.table(pool);
-      for (ClassTable.Member member : table.members()) {
-        if (member.mentions().stream().anyMatch(closure::contains)) {
-          members
-              .computeIfAbsent(each.name(), any -> new HashSet<>())
-              .add(pool.find(member.name()));
-        }
-      }
-    }
-    Map<Integer, Set<Integer>> inherited = new HashMap<>();
-    for (FileRecord file : state.files()) {
-      if (!excluded.contains(file.path())
-          && !reached.containsKey(file.path())
-          && usesOne(file, members, inherited)) {
-        reach(file, change);
-      }
-    }
+  private boolean isAnnotation(String type) {
+    return hierarchy.tables(type).stream().anyMatch(table -> table.kind() == Kind.ANNOTATION);
   }
 
-  /** A quick look: numbers of a record may mean other things, but none is missed. */
-  private static boolean mentionsAny(ClassRecord type, BitSet types) {
-    for (int number : type.rest()) {
-      if (number >= 0 && types.get(number)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean usesOne(
-      FileRecord file, Map<Integer, Set<Integer>> members, Map<Integer, Set<Integer>> inherited) {
-    for (int type : file.types()) {
-      Set<Integer> names =
-          inherited.computeIfAbsent(type, any -> inheritedNames(pool.get(any), members));
-      for (int name : names) {
-        if (file.usesName(name)) {
-          return true;
-        }
-      }
-    }
-    if (usesAnyType(file)) {
-      return members.values().stream().anyMatch(names -> names.stream().anyMatch(file::usesName));
-    }
-    return false;
-  }
-
-  private Set<Integer> inheritedNames(String type, Map<Integer, Set<Integer>> members) {
-    Set<Integer> names = new HashSet<>();
-    for (String each : hierarchy.ancestors(type)) {
-      names.addAll(members.getOrDefault(pool.find(each), Set.of()));
-    }
-    return names;
+  private boolean annotatedWith(String type, Set<String> types) {
+    return hierarchy.tables(type).stream()
+        .anyMatch(table -> table.annotations().stream().anyMatch(types::contains));
   }
 
   private boolean usesAnyType(FileRecord file) {
@@ -263,16 +276,5 @@ final class Invalidation {
   private boolean namesOneOf(FileRecord file, Set<String> types) {
     return usesAnyType(file)
         && types.stream().anyMatch(type -> file.usesName(pool.find(ClassTable.simpleName(type))));
-  }
-
-  private BitSet numbers(Set<String> types) {
-    BitSet numbers = new BitSet(pool.size());
-    for (String type : types) {
-      int number = pool.find(type);
-      if (number >= 0) {
-        numbers.set(number);
-      }
-    }
-    return numbers;
   }
 }

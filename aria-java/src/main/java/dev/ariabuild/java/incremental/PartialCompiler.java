@@ -67,9 +67,11 @@ public final class PartialCompiler {
    *
    * @param state of the last compilation
    * @param sources digest of every source file as it is now, by absolute path
+   * @param upstream the class path
    * @throws IOException if class files or the compiler cannot be reached
    */
-  public PartialOutcome compile(ModuleState state, Map<String, String> sources) throws IOException {
+  public PartialOutcome compile(ModuleState state, Map<String, String> sources, Upstream upstream)
+      throws IOException {
     Map<String, String> old = state.sources();
     Map<String, String> reasons = new TreeMap<>();
     for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -87,14 +89,28 @@ public final class PartialCompiler {
       return new PartialOutcome.Whole(why);
     }
     packages(reasons, deleted, sources.keySet());
+    UpstreamChanges changes = upstream.changes(state);
+    if (changes.whole().isPresent()) {
+      return new PartialOutcome.Whole(changes.whole().get());
+    }
+    Outside outside = new Outside(upstream, changes.all());
+    if (rules && !changes.all().isEmpty()) {
+      reasons.putAll(reached(state, reasons.keySet(), deleted, Set.of(), Map.of(), outside));
+    }
+    if (reasons.isEmpty() && deleted.isEmpty()) {
+      return new PartialOutcome.Done(Map.of(), Set.of(), new TreeMap<>(), List.of(), state);
+    }
     if (!state.verified()) {
       String different = Canary.check(state, reasons.keySet(), deleted, this::call, settings);
       if (!different.isEmpty()) {
         return new PartialOutcome.Whole(different);
       }
     }
-    return rounds(state, sources, reasons, deleted);
+    return rounds(state, sources, reasons, deleted, outside);
   }
+
+  /** What changed of the class path. */
+  private record Outside(Upstream upstream, List<AbiChange> changes) {}
 
   private static String wholeBecause(Set<String> changed, Set<String> deleted) {
     for (String path : changed) {
@@ -137,7 +153,8 @@ public final class PartialCompiler {
       ModuleState state,
       Map<String, String> sources,
       Map<String, String> reasons,
-      Set<String> deleted)
+      Set<String> deleted,
+      Outside outside)
       throws IOException {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Set<String> replaced = classesOf(state, reasons.keySet(), deleted);
@@ -155,7 +172,7 @@ public final class PartialCompiler {
         return new PartialOutcome.Whole(incomplete);
       }
       Map<String, String> more =
-          !rules ? Map.of() : reached(state, reasons.keySet(), deleted, replaced, fresh);
+          !rules ? Map.of() : reached(state, reasons.keySet(), deleted, replaced, fresh, outside);
       if (more.isEmpty()) {
         return done(state, sources, reasons, deleted, replaced, compiled);
       }
@@ -177,7 +194,8 @@ public final class PartialCompiler {
       Set<String> compiling,
       Set<String> deleted,
       Set<String> replaced,
-      Map<String, ClassTable> fresh) {
+      Map<String, ClassTable> fresh,
+      Outside outside) {
     Pool pool = state.pool();
     Set<Integer> excluded = new HashSet<>();
     compiling.forEach(path -> excluded.add(pool.find(path)));
@@ -196,8 +214,8 @@ public final class PartialCompiler {
       ClassTable before = replaced.contains(name) ? state.table(name).orElse(null) : null;
       changes.addAll(AbiDiff.between(before, fresh.get(name)));
     }
-    new Invalidation(state, fresh.values(), excluded)
-        .apply(changes)
+    new Invalidation(state, fresh.values(), excluded, outside.upstream())
+        .apply(changes, outside.changes())
         .forEach((path, why) -> more.putIfAbsent(pool.get(path), why));
     more.keySet().removeAll(compiling);
     return more;

@@ -14,7 +14,8 @@ public sealed interface PartialOutcome {
    *
    * @param classes bytes by internal name, of the compiled files only
    * @param removed internal names of classes that are no longer made
-   * @param compiled every compiled file with its reason
+   * @param compiled every compiled file with its reason; empty if sources were only removed, or if
+   *     no file uses what changed of the class path
    * @param messages warnings and notes of javac
    * @param next the state from now on
    */

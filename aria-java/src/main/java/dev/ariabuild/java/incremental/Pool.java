@@ -2,6 +2,7 @@ package dev.ariabuild.java.incremental;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,18 @@ final class Pool {
    */
   String get(int number) {
     return strings.get(number);
+  }
+
+  /** The numbers of those that have one. */
+  BitSet numbers(Collection<String> some) {
+    BitSet numbers = new BitSet(size());
+    for (String string : some) {
+      int number = find(string);
+      if (number >= 0) {
+        numbers.set(number);
+      }
+    }
+    return numbers;
   }
 
   List<String> get(int[] some) {

@@ -65,11 +65,15 @@ public final class RecorderPlugin implements Plugin {
 
     private void write() throws IOException {
       Path whole = record.resolveSibling(record.getFileName() + ".part");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
-        UsesCodec.write(out, recorder.uses());
+      try {
+        try (DataOutputStream out =
+            new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
+          UsesCodec.write(out, recorder.uses());
+        }
+        Files.move(whole, record, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(whole);
       }
-      Files.move(whole, record, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -62,7 +62,12 @@ public final class Javac implements Compilations {
       if (request.typesOnly()) {
         return checked(task, out, messages);
       }
-      ParameterNamesKept.in(task);
+      ParameterNamesKept names = ParameterNamesKept.of(task);
+      if (request.options().contains("-parameters")) {
+        names.set(true); // then any javac does
+      } else {
+        files.onOpening(names::set);
+      }
       UseRecorder recorder = new UseRecorder(task);
       task.addTaskListener(recorder);
       boolean success = task.call();

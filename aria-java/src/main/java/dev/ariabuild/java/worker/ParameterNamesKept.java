@@ -1,10 +1,11 @@
 package dev.ariabuild.java.worker;
 
 import com.sun.source.util.JavacTask;
+import java.lang.reflect.Field;
 
 /**
- * Makes javac keep the names of parameters that it reads in class files, as it knows those of
- * sources: it copies them into constructors of anonymous classes and into bridges.
+ * Lets javac keep the names of parameters that it reads in class files, as it knows those of
+ * sources: it copies them into constructors of anonymous classes and into bridges. For one task.
  *
  * <p>There is no public way. Needs {@link #EXPORTS}.
  */
@@ -16,14 +17,20 @@ final class ParameterNamesKept {
     "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED",
   };
 
-  private ParameterNamesKept() {}
+  private final Object reader;
+  private final Field field;
+
+  private ParameterNamesKept(Object reader, Field field) {
+    this.reader = reader;
+    this.field = field;
+  }
 
   /**
-   * Sets it for one task.
+   * The switch of one task.
    *
    * @throws IllegalStateException if this javac does not let us
    */
-  static void in(JavacTask task) {
+  static ParameterNamesKept of(JavacTask task) {
     try {
       ClassLoader loader = task.getClass().getClassLoader();
       Class<?> basic = Class.forName("com.sun.tools.javac.api.BasicJavacTask", true, loader);
@@ -31,9 +38,22 @@ final class ParameterNamesKept {
       Class<?> contextType = Class.forName("com.sun.tools.javac.util.Context", true, loader);
       Class<?> readerType = Class.forName("com.sun.tools.javac.jvm.ClassReader", true, loader);
       Object reader = readerType.getMethod("instance", contextType).invoke(null, context);
-      readerType.getField("saveParameterNames").setBoolean(reader, true);
+      return new ParameterNamesKept(reader, readerType.getField("saveParameterNames"));
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new IllegalStateException("this javac does not keep names of parameters: " + e, e);
+      throw unable(e);
     }
+  }
+
+  /** Whether those of class files that are read from now on are kept. */
+  void set(boolean kept) {
+    try {
+      field.setBoolean(reader, kept);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw unable(e);
+    }
+  }
+
+  private static IllegalStateException unable(Exception e) {
+    return new IllegalStateException("this javac does not keep names of parameters: " + e, e);
   }
 }

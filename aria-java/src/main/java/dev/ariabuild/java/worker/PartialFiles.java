@@ -3,6 +3,7 @@ package dev.ariabuild.java.worker;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
@@ -27,11 +30,20 @@ final class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManag
   private final String output;
   private final Set<String> hidden;
   private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
+  private @Nullable Consumer<Boolean> opening;
 
   PartialFiles(StandardJavaFileManager files, Path output, Set<String> hidden) {
     super(files);
     this.output = output + File.separator;
     this.hidden = hidden;
+  }
+
+  /**
+   * Asks to be told, whenever a class file is opened, whether it is one of the module itself. To be
+   * called before the first is.
+   */
+  void onOpening(Consumer<Boolean> listener) {
+    opening = listener;
   }
 
   Map<String, byte[]> written() {
@@ -46,26 +58,74 @@ final class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     Set<Kind> wanted = new HashSet<>(kinds);
     wanted.remove(Kind.SOURCE); // javac must not find for itself what was not handed to it
     Iterable<JavaFileObject> all = super.list(location, packageName, wanted, recurse);
-    if (hidden.isEmpty() || !kinds.contains(Kind.CLASS)) {
+    if (!kinds.contains(Kind.CLASS)) {
       return all;
     }
     List<JavaFileObject> visible = new ArrayList<>();
     for (JavaFileObject file : all) {
       if (!isHidden(file)) {
-        visible.add(file);
+        visible.add(watched(file));
       }
     }
     return visible;
+  }
+
+  private JavaFileObject watched(JavaFileObject file) {
+    return opening != null && file.getKind() == Kind.CLASS ? new Watched(file) : file;
+  }
+
+  /** Tells when it is opened. */
+  private final class Watched extends ForwardingJavaFileObject<JavaFileObject> {
+    Watched(JavaFileObject file) {
+      super(file);
+    }
+
+    JavaFileObject file() {
+      return fileObject;
+    }
+
+    @Override
+    public InputStream openInputStream() throws IOException {
+      Consumer<Boolean> listener = opening;
+      if (listener != null) {
+        listener.accept(isOwn(fileObject));
+      }
+      return super.openInputStream();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Watched watched && watched.file().equals(fileObject);
+    }
+
+    @Override
+    public int hashCode() {
+      return fileObject.hashCode();
+    }
+  }
+
+  @Override
+  public @Nullable String inferBinaryName(Location location, JavaFileObject file) {
+    return super.inferBinaryName(location, file instanceof Watched of ? of.file() : file);
+  }
+
+  @Override
+  public boolean contains(Location location, FileObject file) throws IOException {
+    return super.contains(location, file instanceof Watched of ? of.file() : file);
+  }
+
+  private boolean isOwn(JavaFileObject file) {
+    return file.getName().startsWith(output);
   }
 
   private boolean isHidden(JavaFileObject file) {
     if (file.getKind() != Kind.CLASS) {
       return false;
     }
-    String path = file.getName();
-    if (!path.startsWith(output)) {
+    if (!isOwn(file)) {
       return false;
     }
+    String path = file.getName();
     String name = path.substring(output.length(), path.length() - Kind.CLASS.extension.length());
     return hidden.contains(name.replace(File.separatorChar, '/'));
   }
@@ -77,7 +137,7 @@ final class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManag
       return null;
     }
     JavaFileObject file = super.getJavaFileForInput(location, className, kind);
-    return file != null && isHidden(file) ? null : file;
+    return file == null || isHidden(file) ? null : watched(file);
   }
 
   @Override

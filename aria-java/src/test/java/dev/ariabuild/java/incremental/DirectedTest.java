@@ -80,6 +80,20 @@ class DirectedTest {
   }
 
   @Test
+  void anAnonymousClassOfTheJdkWithArguments() {
+    new Module(dir)
+        .file("p/A", "package p; class A { Object o = new Thread(\"a\") { }; int i = 1; }")
+        .file(
+            "p/B",
+            "package p; class B { Object o = new java.util.ArrayList<String>(3) { }; int i = 1; }")
+        .built()
+        .edit("p/A", "i = 1", "i = 2")
+        .compiles("p/A")
+        .edit("p/B", "i = 1", "i = 2")
+        .compiles("p/B");
+  }
+
+  @Test
   void nothing() {
     house(PROVIDER).compiles();
   }

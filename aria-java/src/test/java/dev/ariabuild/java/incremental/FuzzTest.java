@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,29 @@ class FuzzTest {
   void editsOfGeneratedSources() throws IOException {
     Module module = new Module(dir, "-parameters");
     GeneratedSources.write(module, new Random(SEED), 4);
-    fuzz("generated sources", module, Integer.getInteger("aria.fuzz.edits", 12));
+    fuzz("generated sources", List.of(module), Integer.getInteger("aria.fuzz.edits", 12));
+  }
+
+  @Test
+  void editsOfGeneratedModules() throws IOException {
+    modules("generated modules", 3, 5, Integer.getInteger("aria.fuzz.edits", 12), "-parameters");
+  }
+
+  @Test
+  @Tag("slow")
+  void manyEditsOfGeneratedModules() throws IOException {
+    modules("generated modules", 4, 8, Integer.getInteger("aria.fuzz.edits", 100));
+  }
+
+  private void modules(String what, int count, int groups, int edits, String... options)
+      throws IOException {
+    List<Module> modules = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Module module = new Module(dir.resolve("m" + i), options);
+      modules.add(module.on(modules.toArray(Module[]::new)));
+    }
+    GeneratedSources.write(modules, new Random(SEED), groups);
+    fuzz(what, modules, edits);
   }
 
   @Test
@@ -40,7 +63,7 @@ class FuzzTest {
   void manyEditsOfGeneratedSources() throws IOException {
     Module module = new Module(dir);
     GeneratedSources.write(module, new Random(SEED), 6);
-    fuzz("generated sources", module, Integer.getInteger("aria.fuzz.edits", 100));
+    fuzz("generated sources", List.of(module), Integer.getInteger("aria.fuzz.edits", 100));
   }
 
   @Test
@@ -54,7 +77,7 @@ class FuzzTest {
         module.file(sources.relativize(file).toString(), Files.readString(file));
       }
     }
-    fuzz("a real library", module, Integer.getInteger("aria.fuzz.edits", 15));
+    fuzz("a real library", List.of(module), Integer.getInteger("aria.fuzz.edits", 15));
   }
 
   /** What came of the edits of one run. */
@@ -64,20 +87,21 @@ class FuzzTest {
     int whole;
     int compiled;
     int needed;
+    int cutOff;
     final Map<Edits.Kind, Integer> kinds = new EnumMap<>(Edits.Kind.class);
   }
 
-  private static void fuzz(String what, Module module, int edits) throws IOException {
-    module.built();
+  private static void fuzz(String what, List<Module> modules, int edits) throws IOException {
+    modules.forEach(Module::built);
     Random random = new Random(SEED);
-    Edits mutator = new Edits(random, name -> users(module, name));
+    Edits mutator = new Edits(random, name -> users(modules, name));
     Tally tally = new Tally();
     for (int tries = 0; tally.done < edits && tries < edits * 6; tries++) {
-      step(module, random, mutator, tally, what + ", seed " + SEED + ", try " + tries);
+      step(modules, random, mutator, tally, what + ", seed " + SEED + ", try " + tries);
     }
     System.out.printf(
         "fuzz: %s, seed %d: %d edits of %d kinds, %d that do not compile, %d whole; %d files compiled,"
-            + " %d strictly needed (%.2f each)%n",
+            + " %d strictly needed (%.2f each); %d modules cut off%n",
         what,
         SEED,
         tally.done,
@@ -86,33 +110,30 @@ class FuzzTest {
         tally.whole,
         tally.compiled,
         tally.needed,
-        tally.compiled / (double) Math.max(1, tally.needed));
+        tally.compiled / (double) Math.max(1, tally.needed),
+        tally.cutOff);
     assertTrue(tally.done >= edits / 2, () -> "too few edits compile: " + tally.kinds);
     assertEquals(0, tally.whole, "parts that could not be compiled though the whole can");
   }
 
-  private static void step(Module module, Random random, Edits mutator, Tally tally, String where)
+  /** A file of one of the modules. */
+  private record Place(Module module, String name) {}
+
+  private static void step(
+      List<Module> modules, Random random, Edits mutator, Tally tally, String where)
       throws IOException {
-    Map<String, String> before = new TreeMap<>();
+    Map<Place, String> before = new LinkedHashMap<>();
     int size = random.nextInt(4) == 0 ? 3 : 1;
     List<Edits.Kind> kinds = new ArrayList<>();
-    List<String> created = new ArrayList<>();
+    List<Place> created = new ArrayList<>();
     for (int i = 0; i < size; i++) {
+      Module module = modules.get(random.nextInt(modules.size()));
       List<String> names = module.names();
       String name = names.get(random.nextInt(names.size()));
       if (random.nextInt(12) == 0) {
-        String dirName = name.contains("/") ? name.substring(0, name.lastIndexOf('/') + 1) : "";
-        String other = names.get(random.nextInt(names.size()));
-        String simple = other.substring(other.lastIndexOf('/') + 1).replace(".java", "");
-        String path = dirName + simple + ".java";
-        if (!names.contains(path) && !simple.contains("-")) {
-          String pack =
-              dirName.isEmpty()
-                  ? ""
-                  : "package " + dirName.replace('/', '.').replaceAll("\\.$", "") + "; ";
-          created.add(path);
-          module.file(path, pack + "class " + simple + " { }");
-        }
+        List<String> others = modules.get(random.nextInt(modules.size())).names();
+        String other = others.get(random.nextInt(others.size()));
+        create(module, name, other).ifPresent(created::add);
         continue;
       }
       String text = module.read(name);
@@ -124,7 +145,7 @@ class FuzzTest {
               .toList();
       String edited = mutator.apply(text, kind, types);
       if (!edited.equals(text)) {
-        before.putIfAbsent(name, text);
+        before.putIfAbsent(new Place(module, name), text);
         kinds.add(kind);
         module.file(name, edited);
       }
@@ -132,47 +153,75 @@ class FuzzTest {
     if (kinds.isEmpty() && created.isEmpty()) {
       return;
     }
-    PartialOutcome outcome;
-    try {
-      outcome = module.partly();
-    } catch (AssertionError e) {
-      throw new AssertionError(
-          where
-              + ", "
-              + kinds
-              + " of "
-              + before.keySet()
-              + " and new "
-              + created
-              + ": "
-              + e.getMessage(),
-          e);
-    }
-    if (outcome instanceof PartialOutcome.Done done) {
+    String edits =
+        where
+            + ", "
+            + kinds
+            + " of "
+            + before.keySet().stream().map(Place::name).toList()
+            + " and new "
+            + created.stream().map(Place::name).toList();
+    if (compile(modules, tally, edits)) {
       tally.done++;
-      tally.compiled += done.compiled().size();
-      tally.needed += module.needed();
       kinds.forEach(kind -> tally.kinds.merge(kind, 1, Integer::sum));
-      return;
-    }
-    if (module.compilesAsAWhole()) {
-      tally.whole++;
-      System.out.println(
-          "fuzz: " + where + ": whole though it compiles: " + kinds + " of " + before.keySet());
     } else {
-      tally.rejected++;
+      before.forEach((place, text) -> place.module().file(place.name(), text));
+      created.forEach(place -> place.module().delete(place.name()));
+      compile(modules, new Tally(), edits + ", taken back");
     }
-    before.forEach(module::file);
-    created.forEach(module::delete);
   }
 
-  private static int users(Module module, String name) {
-    Pool pool = module.state().pool();
-    int number = pool.find(name);
+  /** A class of the simple name of another one, in a package where there is none. */
+  private static Optional<Place> create(Module module, String beside, String other)
+      throws IOException {
+    String dirName = beside.contains("/") ? beside.substring(0, beside.lastIndexOf('/') + 1) : "";
+    String simple = other.substring(other.lastIndexOf('/') + 1).replace(".java", "");
+    String path = dirName + simple + ".java";
+    if (module.names().contains(path) || simple.contains("-")) {
+      return Optional.empty();
+    }
+    String pack =
+        dirName.isEmpty()
+            ? ""
+            : "package " + dirName.replace('/', '.').replaceAll("\\.$", "") + "; ";
+    module.file(path, pack + "public class " + simple + " { }");
+    return Optional.of(new Place(module, path));
+  }
+
+  /** Compiles all modules in their order; false if the edits do not compile. */
+  private static boolean compile(List<Module> modules, Tally tally, String where)
+      throws IOException {
+    for (Module module : modules) {
+      PartialOutcome outcome;
+      try {
+        outcome = module.partly();
+      } catch (AssertionError e) {
+        throw new AssertionError(where + ": " + e.getMessage(), e);
+      }
+      if (outcome instanceof PartialOutcome.Done done) {
+        tally.compiled += done.compiled().size();
+        tally.needed += module.needed();
+        tally.cutOff += module.cutOff() ? 1 : 0;
+      } else if (module.compilesAsAWhole()) {
+        tally.whole++;
+        System.out.println("fuzz: " + where + ": whole though it compiles: " + outcome);
+        module.built();
+      } else {
+        tally.rejected++;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int users(List<Module> modules, String name) {
     int users = 0;
-    for (FileRecord file : module.state().files()) {
-      if (file.usesName(number)) {
-        users++;
+    for (Module module : modules) {
+      int number = module.state().pool().find(name);
+      for (FileRecord file : module.state().files()) {
+        if (file.usesName(number)) {
+          users++;
+        }
       }
     }
     return users;

@@ -1,5 +1,6 @@
 package dev.ariabuild.java.incremental;
 
+import java.util.List;
 import java.util.Random;
 
 /** Small sources that use each other in many ways. */
@@ -8,9 +9,14 @@ final class GeneratedSources {
 
   /** Writes groups of files; files of a group use those of the group before. */
   static void write(Module module, Random random, int groups) {
+    write(List.of(module), random, groups);
+  }
+
+  /** The same, spread over modules: the first groups in the first one, and so on. */
+  static void write(List<Module> modules, Random random, int groups) {
     for (int i = 0; i < groups; i++) {
       int before = Math.max(0, i - 1 - random.nextInt(2));
-      group(module, i, before);
+      group(modules.get(i * modules.size() / groups), i, before);
     }
   }
 

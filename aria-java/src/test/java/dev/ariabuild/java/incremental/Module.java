@@ -3,6 +3,7 @@ package dev.ariabuild.java.incremental;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.java.abi.AbiReader;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled;
@@ -24,10 +25,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module on disk. After every compilation of a part it checks that the class files are, byte for
@@ -41,8 +45,12 @@ final class Module {
   private final Compilations javac;
   private ModuleState state;
   private Map<String, String> reasons = new TreeMap<>();
+  private final List<Module> upstream = new ArrayList<>();
+  private final Map<Module, EntryTables> seen = new HashMap<>();
   private int calls;
   private int needed;
+  private boolean cutOff;
+  private @Nullable Path jar;
 
   /** Without the rules: for the test that tests find what they are there for. */
   static boolean blind;
@@ -57,7 +65,6 @@ final class Module {
     this.classes = dir.resolve("classes");
     this.options = new ArrayList<>(List.of("-g", "-proc:none", "-Xlint:none", "-nowarn"));
     this.options.addAll(options);
-    this.options.addAll(List.of("-classpath", classes.toString()));
     this.javac = javac;
     try {
       Files.createDirectories(sources);
@@ -65,6 +72,81 @@ final class Module {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Puts the classes of other modules on its class path, behind its own. */
+  Module on(Module... others) {
+    upstream.addAll(List.of(others));
+    return this;
+  }
+
+  /** The options with a class path that begins with the module's own classes. */
+  private List<String> options(Path own) {
+    List<String> all = new ArrayList<>(options);
+    StringBuilder path = new StringBuilder(own.toString());
+    upstream.forEach(other -> path.append(java.io.File.pathSeparator).append(other.place()));
+    all.addAll(List.of("-classpath", path.toString()));
+    return all;
+  }
+
+  /** Where others find its classes. */
+  private Path place() {
+    return jar == null ? classes : jar;
+  }
+
+  /** From now on others find its classes in an archive. */
+  Module inAJar() {
+    jar = dir.resolve("classes.jar");
+    try {
+      pack();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void pack() throws IOException {
+    if (jar != null) {
+      Files.deleteIfExists(jar);
+      try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(tree(classes)).entrySet()) {
+          out.putNextEntry(new ZipEntry(file.getKey().replace('\\', '/')));
+          out.write(file.getValue());
+        }
+      }
+    }
+  }
+
+  private Upstream upstream() throws IOException {
+    List<Upstream.Entry> entries = new ArrayList<>();
+    for (Module other : upstream) {
+      EntryTables now = other.shown(readsNames());
+      EntryTables before = seen.get(other);
+      String name = other.dir.getFileName().toString();
+      entries.add(
+          before == null || before.fingerprint().equals(now.fingerprint())
+              ? Upstream.Entry.unchanged(name, other.place())
+              : new Upstream.Entry(name, other.place(), before, now));
+    }
+    return new Upstream(entries, readsNames());
+  }
+
+  private void see() throws IOException {
+    for (Module other : upstream) {
+      seen.put(other, other.shown(readsNames()));
+    }
+  }
+
+  private boolean readsNames() {
+    return options.contains("-parameters");
+  }
+
+  /** As the next build of another module sees it. */
+  private EntryTables shown(boolean names) throws IOException {
+    AbiReader reader = names ? AbiReader.JAVAC_WITH_NAMES : AbiReader.JAVAC;
+    Path file = dir.resolve("entry");
+    EntryTablesFile.write(EntryTables.read(place(), reader, any -> true), file);
+    return EntryTablesFile.read(file).orElseThrow();
   }
 
   /** A file of the default directory layout; {@code A} is {@code A.java}. */
@@ -115,6 +197,8 @@ final class Module {
       assertTrue(all.success(), () -> all.messages().toString());
       write(all.classes());
       state = roundTrip(ModuleState.of(all.uses(), digests(), this::bytes));
+      see();
+      pack();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -169,15 +253,18 @@ final class Module {
 
   /** Compiles what is affected, takes it over and compares with a compilation of everything. */
   PartialOutcome partly() {
-    try {
-      PartialOutcome outcome = compiler(javac).compile(state, digests());
+    try (Upstream around = upstream()) {
+      PartialOutcome outcome = compiler(javac).compile(state, digests(), around);
       if (outcome instanceof PartialOutcome.Done done) {
         needed = needed(done);
+        cutOff = around.changed() && done.compiled().isEmpty();
         for (String name : done.removed()) {
           Files.delete(classes.resolve(name + ".class"));
         }
         write(done.classes());
+        pack();
         state = roundTrip(done.next());
+        see();
         reasons = new TreeMap<>();
         done.compiled().forEach((path, why) -> reasons.put(name(path), why));
         assertEquals(List.of(), differences(), () -> "after " + reasons);
@@ -208,7 +295,7 @@ final class Module {
           calls++;
           return compilations.compile(request);
         },
-        new PartialCompiler.Settings(options, "UTF-8", classes),
+        new PartialCompiler.Settings(options(classes), "UTF-8", classes),
         !blind);
   }
 
@@ -226,6 +313,11 @@ final class Module {
   /** Files of the last compilation whose classes are others now, and those that were edited. */
   int needed() {
     return needed;
+  }
+
+  /** Whether something upstream showed something else, last time, and nothing was compiled. */
+  boolean cutOff() {
+    return cutOff;
   }
 
   int calls() {
@@ -255,7 +347,7 @@ final class Module {
   }
 
   private CompileRequest request(Set<String> hidden, List<String> files) {
-    return new CompileRequest(options, "UTF-8", classes.toString(), hidden, files);
+    return new CompileRequest(options(classes), "UTF-8", classes.toString(), hidden, files);
   }
 
   private void write(Map<String, byte[]> files) throws IOException {
@@ -292,8 +384,6 @@ final class Module {
   /** Plain javac, knowing nothing of parts. */
   boolean plain(Path out) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<String> plainOptions = new ArrayList<>(options);
-    plainOptions.set(plainOptions.indexOf(classes.toString()), out.toString());
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(out.toFile()));
@@ -302,7 +392,7 @@ final class Module {
               new StringWriter(),
               files,
               d -> {},
-              plainOptions,
+              options(out),
               null,
               files.getJavaFileObjectsFromStrings(files()))
           .call();

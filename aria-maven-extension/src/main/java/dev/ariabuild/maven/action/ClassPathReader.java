@@ -46,7 +46,7 @@ final class ClassPathReader {
         "compiler reads " + parameter,
         onClassPath ? "all of it: processors are on it" : view.abi().toString());
     for (Path entry : entries) {
-      String name = parameter + " " + entryName(entry);
+      String name = inputName(parameter, entry);
       if (onClassPath) {
         inputs.runtime(name, entry);
       } else {
@@ -65,11 +65,17 @@ final class ClassPathReader {
 
   void runtime(String parameter, List<Path> entries) {
     for (Path entry : entries) {
-      inputs.runtime(parameter + " " + entryName(entry), entry);
+      inputs.runtime(inputName(parameter, entry), entry);
     }
   }
 
-  private String entryName(Path entry) {
+  /** Under which name an entry of a class path is an input. */
+  String inputName(String parameter, Path entry) {
+    return parameter + " " + entryName(entry);
+  }
+
+  /** What an entry is called: coordinates, or where it lies. */
+  String entryName(Path entry) {
     return Optional.ofNullable(names.get(entry)).orElseGet(() -> module.name(entry));
   }
 

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.action;
 
+import dev.ariabuild.java.abi.AbiReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,10 +83,35 @@ public final class CompileParameters {
     return texts(name).stream().map(module::path).toList();
   }
 
+  /** Entries of a class path, in order, each with the name of the input that it is. */
+  public List<ClassPathInput> classPath(String name) {
+    ClassPathReader reader = reader();
+    return paths(name).stream()
+        .map(path -> new ClassPathInput(reader.inputName(name, path), reader.entryName(path), path))
+        .toList();
+  }
+
+  /**
+   * An entry of a class path.
+   *
+   * @param input name of the input
+   * @param name coordinates, or where it lies
+   * @param path absolute
+   */
+  public record ClassPathInput(String input, String name, Path path) {}
+
+  /** As whom the compiler reads its class path. */
+  public AbiReader reads() {
+    return CompilerView.of(parameters).abi();
+  }
+
+  private ClassPathReader reader() {
+    return new ClassPathReader(module, new InputList(module, Set.of()));
+  }
+
   /** Whether javac would find annotation processors on this class path. */
   public boolean processorsOn(List<Path> classPath) {
-    return new ClassPathReader(module, new InputList(module, Set.of()))
-        .processorsOn(classPath, parameters);
+    return reader().processorsOn(classPath, parameters);
   }
 
   /** Whether a tool chain is chosen, or it cannot be known. */

@@ -10,6 +10,7 @@ import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.java.incremental.ModuleState;
 import dev.ariabuild.java.incremental.PartialCompiler;
 import dev.ariabuild.java.incremental.PartialOutcome;
+import dev.ariabuild.java.incremental.Upstream;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
@@ -43,6 +44,7 @@ public final class JavacGoal {
   private final Compilations compilations;
   private final States states;
   private final boolean typesOnly;
+  private final ClassPathStates classPath;
 
   JavacGoal(
       ModuleContext module,
@@ -51,6 +53,7 @@ public final class JavacGoal {
       CompileParameters parameters,
       Compilations compilations,
       States states,
+      EntryStore entries,
       boolean typesOnly) {
     this.module = module;
     this.mojo = mojo;
@@ -59,6 +62,8 @@ public final class JavacGoal {
     this.compilations = compilations;
     this.states = states;
     this.typesOnly = typesOnly;
+    this.classPath =
+        new ClassPathStates(module, parameters, mojo.getGoal().equals("testCompile"), entries);
   }
 
   /** Something that is run. */
@@ -86,11 +91,15 @@ public final class JavacGoal {
       }
       return;
     }
-    try (Recording recording = Recording.of(mojo)) {
+    try (Recording recording = Recording.of(mojo, states)) {
       plugin.run();
       recording
           .record()
-          .ifPresent(record -> states.save(inputs.key(), record, sources(call, inputs)));
+          .ifPresent(
+              record -> {
+                states.save(inputs.key(), record, sources(call, inputs));
+                classPath.keep(inputs);
+              });
     }
   }
 
@@ -105,9 +114,14 @@ public final class JavacGoal {
     } catch (JavacCall.Untranslatable unknown) {
       return new Partial.Whole(String.valueOf(unknown.getMessage()));
     }
-    Optional<String> other = otherChange(last.inputs(), inputs);
+    Set<String> upstream = classPath.differing(last.inputs(), inputs);
+    Optional<String> other = otherChange(last.inputs(), inputs, upstream);
     if (other.isPresent()) {
       return new Partial.Whole("a change of " + other.get());
+    }
+    Map<String, String> sources = sources(call, inputs);
+    if (!hasSources(inputs) && !hasSources(last.inputs())) {
+      return new Partial.Untouched("there is nothing to compile");
     }
     Path classes = call.outputDirectory();
     Optional<ModuleState> state =
@@ -115,7 +129,6 @@ public final class JavacGoal {
     if (state.isEmpty()) {
       return new Partial.Whole("want of a record of what its files use");
     }
-    Map<String, String> sources = sources(call, inputs);
     Map<String, String> before = state.get().sources();
     if (sources.isEmpty()) {
       return new Partial.Whole("want of sources");
@@ -130,17 +143,25 @@ public final class JavacGoal {
       return new Partial.Whole(
           "added or removed files with maven-compiler-plugin " + mojo.getVersion());
     }
-    PartialOutcome outcome =
-        new PartialCompiler(
-                compilations,
-                new PartialCompiler.Settings(
-                    call.options(), call.charset(), call.outputDirectory()))
-            .compile(state.get(), sources);
+    PartialOutcome outcome;
+    try (Upstream around = classPath.upstream(last.inputs(), inputs, upstream)) {
+      outcome =
+          new PartialCompiler(
+                  compilations,
+                  new PartialCompiler.Settings(
+                      call.options(), call.charset(), call.outputDirectory()))
+              .compile(state.get(), sources, around);
+    } catch (ClassPathStates.Unknown unknown) {
+      return new Partial.Whole(String.valueOf(unknown.getMessage()));
+    }
     if (outcome instanceof PartialOutcome.Whole whole) {
       return new Partial.Whole(whole.why());
     }
     PartialOutcome.Done done = (PartialOutcome.Done) outcome;
     states.save(inputs.key(), done.next());
+    if (done.compiled().isEmpty() && done.removed().isEmpty() && sameFiles) {
+      return new Partial.Untouched("no file uses what changed of " + classPath.named(upstream));
+    }
     Messages.print(done.messages());
     LOG.info(
         "compiled {} of {} source file{}",
@@ -151,30 +172,30 @@ public final class JavacGoal {
   }
 
   private Partial partial(
-      JavacCall call,
-      Trace last,
-      PartialOutcome.Done done,
-      Set<String> sources,
-      boolean sameFiles) {
+      JavacCall call, Trace last, PartialOutcome.Done done, Set<String> sources, boolean sameFiles)
+      throws IOException {
     String classes = module.name(call.outputDirectory()) + "/";
     Map<String, byte[]> written = new TreeMap<>();
     done.classes().forEach((name, bytes) -> written.put(classes + name + CLASS, bytes));
     Set<String> removed = new TreeSet<>();
     done.removed().forEach(name -> removed.add(classes + name + CLASS));
-    status(call, last, written, removed, sources, sameFiles);
+    if (!status(call, last, written, removed, sources, sameFiles)) {
+      return new Partial.Whole("an order of class files that cannot be foretold");
+    }
     Map<String, String> compiled = new TreeMap<>();
     done.compiled().forEach((path, why) -> compiled.put(relative(call, path), why));
     return Partial.Done.of(written, removed, compiled);
   }
 
-  /** The plugin's own lists, where they would be others now. */
-  private void status(
+  /** The plugin's own lists, where they would be others now; false if that is not known. */
+  private boolean status(
       JavacCall call,
       Trace last,
       Map<String, byte[]> written,
       Set<String> removed,
       Set<String> sources,
-      boolean sameFiles) {
+      boolean sameFiles)
+      throws IOException {
     String classes = module.name(call.outputDirectory()) + "/";
     Set<String> before = new HashSet<>();
     Optional<String> inputsList = Optional.empty();
@@ -202,10 +223,18 @@ public final class JavacGoal {
       written.put(inputsList.get(), StatusFiles.inputs(sources));
     }
     if (!made.equals(before) && createdList.isPresent()) {
-      written.put(
-          createdList.get(),
-          StatusFiles.created(call.outputDirectory(), made, gone, module.writtenEarlier()));
+      Optional<byte[]> created =
+          StatusFiles.created(
+              call.outputDirectory(),
+              made,
+              module.writtenEarlier(),
+              new ListingOrder(module.buildDir().resolve("aria")));
+      if (created.isEmpty()) {
+        return false;
+      }
+      written.put(createdList.get(), created.get());
     }
+    return true;
   }
 
   private static String relative(JavacCall call, String path) {
@@ -217,6 +246,14 @@ public final class JavacGoal {
     return path;
   }
 
+  private static boolean hasSources(Inputs inputs) {
+    return inputs.list().stream()
+        .anyMatch(
+            input ->
+                input.fingerprint().normaliser() == Normaliser.SOURCE
+                    && !input.members().isEmpty());
+  }
+
   private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
     Set<String> all = new TreeSet<>(before.keySet());
     all.addAll(after.keySet());
@@ -224,9 +261,12 @@ public final class JavacGoal {
     return all;
   }
 
-  /** The first input besides sources that differs. */
-  private static Optional<String> otherChange(Inputs before, Inputs after) {
+  /** The first input that differs, besides sources and entries of the class path. */
+  private static Optional<String> otherChange(Inputs before, Inputs after, Set<String> upstream) {
     List<String> others = new ArrayList<>();
+    if (!orderOf(before).equals(orderOf(after))) {
+      others.add("the order of inputs");
+    }
     Map<String, Input> old = new LinkedHashMap<>();
     before.list().forEach(input -> old.put(input.name(), input));
     for (Input now : after.list()) {
@@ -238,7 +278,9 @@ public final class JavacGoal {
       boolean bothSources =
           now.fingerprint().normaliser() == Normaliser.SOURCE
               && then.fingerprint().normaliser() == Normaliser.SOURCE;
-      if (!bothSources && !then.fingerprint().equals(now.fingerprint())) {
+      if (!bothSources
+          && !upstream.contains(now.name())
+          && !then.fingerprint().equals(now.fingerprint())) {
         others.add(now.name());
       }
     }
@@ -246,7 +288,14 @@ public final class JavacGoal {
     return others.stream()
         .filter(name -> name.startsWith("parameter ")) // others may follow from it
         .findFirst()
-        .or(() -> others.stream().findFirst());
+        .or(() -> others.stream().reduce((first, later) -> later)); // the order counts last
+  }
+
+  private static List<String> orderOf(Inputs inputs) {
+    return inputs.list().stream()
+        .filter(input -> input.fingerprint().normaliser() != Normaliser.SOURCE)
+        .map(Input::name)
+        .toList();
   }
 
   /** Digests of all source files by absolute path, as the inputs hold them. */

@@ -15,11 +15,14 @@ public final class JavacGoals implements AutoCloseable {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
   private static final Set<String> GOALS = Set.of("compile", "testCompile");
 
+  private static final String ENTRIES = "entries of class paths";
+
   private final Workers workers = new Workers();
   private final Compilations compilations;
   private final Function<String, Path> places;
   private final Optional<CompileMemory> memory;
   private final boolean typesOnly;
+  private final EntryStore entries;
 
   /**
    * Goals of one build.
@@ -32,6 +35,7 @@ public final class JavacGoals implements AutoCloseable {
     this.places = places;
     this.compilations = workers;
     this.memory = Optional.empty();
+    this.entries = new EntryStore(places.apply(ENTRIES));
   }
 
   /**
@@ -45,6 +49,7 @@ public final class JavacGoals implements AutoCloseable {
     this.compilations = compilations;
     this.memory = Optional.of(memory);
     this.typesOnly = false;
+    this.entries = new EntryStore(places.apply(ENTRIES));
   }
 
   /** The compilation of a goal, if it is one. */
@@ -62,7 +67,14 @@ public final class JavacGoals implements AutoCloseable {
     return parameters.map(
         known ->
             new JavacGoal(
-                module, mojo, described.inputs(), known, compilations, states, typesOnly));
+                module,
+                mojo,
+                described.inputs(),
+                known,
+                compilations,
+                states,
+                entries,
+                typesOnly));
   }
 
   @Override

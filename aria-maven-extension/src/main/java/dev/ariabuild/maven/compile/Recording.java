@@ -28,12 +28,17 @@ final class Recording implements AutoCloseable {
     this.record = record;
   }
 
-  /** Opens it; where that cannot be done, nothing is recorded. */
-  static Recording of(MojoExecution mojo) {
+  /**
+   * Opens it; where that cannot be done, nothing is recorded.
+   *
+   * @param place where the record is written: not in a folder for temporary files, because a build
+   *     that is killed leaves it behind
+   */
+  static Recording of(MojoExecution mojo, States place) {
     Xpp3Dom before = mojo.getConfiguration();
     Path record = null;
     try {
-      record = Files.createTempFile("aria-uses", ".bin");
+      record = place.newRecord();
       Xpp3Dom with = before == null ? new Xpp3Dom("configuration") : new Xpp3Dom(before);
       Xpp3Dom arguments = with.getChild(ARGUMENTS);
       if (arguments == null || arguments.getChildCount() == 0) {

@@ -66,6 +66,12 @@ final class States {
     keep(() -> RecordFile.write(record, sources, file(key, RECORD)));
   }
 
+  /** An empty file for what is recorded now; the cache removes it if it is left behind. */
+  Path newRecord() throws IOException {
+    Files.createDirectories(dir);
+    return Files.createTempFile(dir, "uses", ".part");
+  }
+
   private interface Writing {
     void write() throws IOException;
   }
@@ -97,7 +103,7 @@ final class States {
     }
   }
 
-  private static FileTime time(Path path) {
+  static FileTime time(Path path) {
     try {
       return Files.getLastModifiedTime(path);
     } catch (IOException gone) {

@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.compile;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -32,24 +35,60 @@ final class StatusFiles {
    * were put, as the plugin does it.
    *
    * @param made paths below the directory of all files that the goal makes, as they will be
-   * @param removed paths below the directory that will be gone
    * @param earlier whether another file was there before the goal in this build: what later goals
    *     left does not count
+   * @param order of the file system
+   * @return empty if it depends on an order of files that cannot be foretold
    */
-  static byte[] created(
-      Path outputDirectory, Set<String> made, Set<String> removed, Predicate<Path> earlier) {
+  static Optional<byte[]> created(
+      Path outputDirectory, Set<String> made, Predicate<Path> earlier, ListingOrder order)
+      throws IOException {
+    List<String> there = new ArrayList<>();
+    scan(outputDirectory.toFile(), "", there);
+    Set<String> all = new TreeSet<>(made);
+    there.stream().filter(name -> earlier.test(outputDirectory.resolve(name))).forEach(all::add);
     List<String> scanned = new ArrayList<>();
-    scan(outputDirectory.toFile(), "", scanned);
-    scanned.removeAll(removed);
-    scanned.removeIf(name -> !made.contains(name) && !earlier.test(outputDirectory.resolve(name)));
-    Set<String> missing = new TreeSet<>(made);
-    scanned.forEach(missing::remove);
-    scanned.addAll(missing);
+    boolean known =
+        order.followsNames() && scan(outputDirectory, "", new TreeSet<>(all), order, scanned);
+    if (known) {
+      return Optional.of(lines(hashed(scanned, made)));
+    }
+    List<String> some = List.copyOf(all);
+    List<String> backwards = new ArrayList<>(some);
+    Collections.reverse(backwards);
+    List<String> created = hashed(some, made);
+    return created.equals(hashed(backwards, made)) ? Optional.of(lines(created)) : Optional.empty();
+  }
+
+  private static List<String> hashed(List<String> scanned, Set<String> made) {
     Set<String> order = new HashSet<>(scanned.size());
     Collections.addAll(order, scanned.toArray(String[]::new));
     List<String> created = new ArrayList<>(order);
     created.retainAll(made);
-    return lines(created);
+    return created;
+  }
+
+  /** As a scan would find the files below a directory; false if that cannot be foretold. */
+  private static boolean scan(
+      Path dir, String prefix, SortedSet<String> all, ListingOrder order, List<String> found)
+      throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String path : all.subSet(prefix, prefix + Character.MAX_VALUE)) {
+      int separator = path.indexOf(File.separatorChar, prefix.length());
+      names.add(path.substring(prefix.length(), separator < 0 ? path.length() : separator));
+    }
+    Optional<List<String>> listed = order.of(dir, names);
+    if (listed.isEmpty()) {
+      return false;
+    }
+    for (String name : listed.get()) {
+      if (all.contains(prefix + name)) {
+        found.add(prefix + name);
+      } else if (!scan(dir.resolve(name), prefix + name + File.separator, all, order, found)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void scan(File dir, String prefix, List<String> found) {

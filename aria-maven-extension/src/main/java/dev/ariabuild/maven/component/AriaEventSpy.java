@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.component;
 
+import dev.ariabuild.maven.jit.ShortBuild;
 import dev.ariabuild.maven.request.MetadataLookups;
 import dev.ariabuild.maven.request.RequestRewriter;
 import dev.ariabuild.maven.session.AriaBuild;
@@ -9,12 +10,20 @@ import org.apache.maven.eventspy.AbstractEventSpy;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.eclipse.aether.RepositoryEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Sees the request before Maven reads it, and the end of each module. */
 @Named("aria")
 @Singleton
 public final class AriaEventSpy extends AbstractEventSpy {
   private volatile MetadataLookups lookups = new MetadataLookups();
+  private volatile @Nullable ShortBuild shortBuild;
+
+  /** The earliest that an extension hears of a build. */
+  @Override
+  public void init(Context context) {
+    shortBuild = ShortBuild.beginIfWanted(context.getData().get("userProperties")).orElse(null);
+  }
 
   @Override
   public void onEvent(Object event) {
@@ -22,6 +31,9 @@ public final class AriaEventSpy extends AbstractEventSpy {
       MavenExecutionRequest request = (MavenExecutionRequest) event;
       RequestRewriter.rewrite(request);
       lookups = MetadataLookups.startedBy(request);
+      if (shortBuild != null) {
+        shortBuild.joinTo(request);
+      }
     } else if (event instanceof RepositoryEvent) {
       lookups.saw(looksUpVersions((RepositoryEvent) event));
     } else if (event instanceof ExecutionEvent) {

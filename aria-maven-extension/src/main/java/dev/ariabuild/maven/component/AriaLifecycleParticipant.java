@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.component;
 
+import dev.ariabuild.maven.jit.ShortBuild;
 import dev.ariabuild.maven.request.OtherCache;
 import dev.ariabuild.maven.session.AriaBuild;
 import dev.ariabuild.maven.session.AriaConfigurationException;
@@ -42,6 +43,9 @@ public final class AriaLifecycleParticipant extends AbstractMavenLifecyclePartic
           () -> participants.get().stream().anyMatch(OtherCache::owns));
     } catch (AriaConfigurationException e) {
       throw new MavenExecutionException(e.getMessage(), e);
+    }
+    if (!AriaBuild.of(session).isPresent()) {
+      ShortBuild.of(session.getRequest()).ifPresent(ShortBuild::end); // Maven as it is
     }
   }
 

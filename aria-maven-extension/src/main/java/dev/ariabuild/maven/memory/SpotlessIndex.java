@@ -1,11 +1,7 @@
 package dev.ariabuild.maven.memory;
 
-import dev.ariabuild.engine.cache.OutputEntry;
-import dev.ariabuild.engine.decide.Input;
 import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.decide.Trace;
-import dev.ariabuild.engine.digest.Digest;
-import dev.ariabuild.maven.action.FileInputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,13 +9,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.plugin.MojoExecution;
 
 /**
  * The index of spotless-maven-plugin: a first line for the whole configuration, then for each clean
@@ -27,8 +21,9 @@ import org.apache.maven.plugin.MojoExecution;
  * not looked at. The lines of files that changed are taken out, so a time that came back, or that
  * an editor kept, cannot deceive it.
  */
-public final class SpotlessIndex {
-  private static final String PLUGIN = "com.diffplug.spotless:spotless-maven-plugin";
+final class SpotlessIndex implements Memory {
+  static final String PLUGIN = "com.diffplug.spotless:spotless-maven-plugin";
+
   private static final String NAME = "/spotless-index";
   private static final Pattern LINE =
       Pattern.compile("(\\S.*) \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
@@ -36,61 +31,30 @@ public final class SpotlessIndex {
   private final Path moduleDir;
   private final Inputs inputs;
 
-  private SpotlessIndex(Path moduleDir, Inputs inputs) {
+  SpotlessIndex(Path moduleDir, Inputs inputs) {
     this.moduleDir = moduleDir;
     this.inputs = inputs;
   }
 
-  /** The index of a goal, if it keeps one. */
-  public static Optional<SpotlessIndex> of(MojoExecution mojo, Path moduleDir, Inputs inputs) {
-    boolean keeps = PLUGIN.equals(mojo.getGroupId() + ":" + mojo.getArtifactId());
-    return keeps ? Optional.of(new SpotlessIndex(moduleDir, inputs)) : Optional.empty();
-  }
-
-  /** What may stay of it, by path below the module; empty if that is not certain. */
+  @Override
   public Map<String, byte[]> after(Trace last) throws IOException {
-    Optional<String> path =
-        last.result().outputs().stream()
-            .map(OutputEntry::path)
-            .filter(output -> output.endsWith(NAME))
-            .findFirst();
-    Optional<Set<String>> changed = changedFiles(last.inputs(), inputs);
+    Optional<String> path = ChangedFiles.output(last, NAME);
+    Optional<ChangedFiles> changed = ChangedFiles.between(last.inputs(), inputs);
     if (path.isEmpty() || changed.isEmpty()) {
       return Map.of();
     }
     String text = Files.readString(moduleDir.resolve(path.get()));
-    return without(changed.get(), text)
+    return without(toForget(changed.get()), text)
         .map(left -> Map.of(path.get(), left.getBytes(StandardCharsets.UTF_8)))
         .orElse(Map.of());
   }
 
-  /** Paths below the module, but new sources; empty if anything but files in it has changed. */
-  static Optional<Set<String>> changedFiles(Inputs before, Inputs now) {
-    Set<String> changed = new TreeSet<>();
-    List<String> names = now.list().stream().map(Input::name).toList();
-    if (!names.equals(before.list().stream().map(Input::name).toList())) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < names.size(); i++) {
-      Input old = before.list().get(i);
-      Input fresh = now.list().get(i);
-      if (old.fingerprint().equals(fresh.fingerprint())) {
-        continue;
-      }
-      Optional<String> prefix = FileInputs.place(names.get(i));
-      if (prefix.isEmpty()) {
-        return Optional.empty();
-      }
-      Map<String, Digest> left = old.members();
-      Map<String, Digest> right = fresh.members();
-      Set<String> all = new HashSet<>(left.keySet());
-      all.addAll(right.keySet());
-      all.stream()
-          .filter(name -> !Objects.equals(left.get(name), right.get(name)))
-          .filter(name -> left.containsKey(name) || !name.endsWith(".java")) // nothing to forget
-          .forEach(name -> changed.add(prefix.get() + name));
-    }
-    return Optional.of(changed);
+  /** All but new sources, of which there is nothing to forget. */
+  static Set<String> toForget(ChangedFiles changed) {
+    Set<String> files = new TreeSet<>(changed.edited());
+    files.addAll(changed.removed());
+    changed.added().stream().filter(name -> !name.endsWith(".java")).forEach(files::add);
+    return files;
   }
 
   /** The index without some files; empty if it is not as expected, or knows one of them not. */

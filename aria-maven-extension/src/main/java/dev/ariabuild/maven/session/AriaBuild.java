@@ -1,5 +1,7 @@
 package dev.ariabuild.maven.session;
 
+import dev.ariabuild.engine.config.JitUse;
+import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.decide.ModuleTrace;
 import dev.ariabuild.engine.event.ActionId;
@@ -16,6 +18,7 @@ import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
 import dev.ariabuild.maven.goal.ShippedCatalogue;
+import dev.ariabuild.maven.jit.ShortBuild;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.MetadataLookups;
@@ -237,9 +240,19 @@ public final class AriaBuild {
       }
       buildDirs.merge(buildDir(project), 1, Integer::sum);
     }
+    ShortBuild.of(session.getRequest()).ifPresent(jit -> decide(jit, session));
     new OlderDependencies(session, root)
         .warnings()
         .forEach(text -> notice(Notice.Level.WARNING, text));
+  }
+
+  /** A session that stays is not short, whatever the size of the reactor. */
+  private void decide(ShortBuild jit, MavenSession session) {
+    boolean stays = session.getGoals().stream().anyMatch(goal -> goal.endsWith(":watch"));
+    if (stays || settings.get(Schema.JIT) == JitUse.FULL) {
+      jit.end();
+    }
+    jit.reactor(List.copyOf(dirs.values()));
   }
 
   /** Where a module lies: where it lay at first, for a goal may give it another pom file. */
@@ -372,6 +385,7 @@ public final class AriaBuild {
     boolean success = session.getResult() == null || !session.getResult().hasExceptions();
     modules.values().forEach(module -> module.close(success));
     javac.close();
+    ShortBuild.of(session.getRequest()).ifPresent(jit -> notice(Notice.Level.DETAIL, jit.state()));
     stores.close();
     stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
     Ending.report(stores.recorder().record(), session, root);

@@ -25,7 +25,7 @@ import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoal;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
-import dev.ariabuild.maven.memory.SpotlessIndex;
+import dev.ariabuild.maven.memory.Memory;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.IOException;
@@ -168,7 +168,7 @@ final class ModuleBuild {
                     && !actions.create(now, mojo, id, later).equals(action),
             compiling,
             action.nature() instanceof Action.Described described
-                ? SpotlessIndex.of(mojo, now.moduleDir(), described.inputs())
+                ? Memory.of(mojo, now.moduleDir(), described.inputs())
                 : Optional.empty(),
             action.nature() instanceof Action.Described);
     last = null;

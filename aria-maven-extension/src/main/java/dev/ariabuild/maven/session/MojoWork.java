@@ -10,7 +10,7 @@ import dev.ariabuild.engine.execute.Partial;
 import dev.ariabuild.engine.execute.Work;
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoal;
-import dev.ariabuild.maven.memory.SpotlessIndex;
+import dev.ariabuild.maven.memory.Memory;
 import dev.ariabuild.maven.project.ProjectReplay;
 import dev.ariabuild.maven.project.ProjectState;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class MojoWork implements Work {
   private final boolean checkTests;
   private final BooleanSupplier unsettled;
   private final Optional<JavacGoal> javac;
-  private final Optional<SpotlessIndex> index;
+  private final Optional<Memory> memory;
   private final boolean described;
 
   /**
@@ -46,11 +46,11 @@ final class MojoWork implements Work {
       boolean checkTests,
       BooleanSupplier unsettled,
       Optional<JavacGoal> javac,
-      Optional<SpotlessIndex> index,
+      Optional<Memory> memory,
       boolean described) {
     this.described = described;
     this.javac = javac;
-    this.index = index;
+    this.memory = memory;
     this.module = module;
     this.helper = helper;
     this.call = call;
@@ -63,6 +63,8 @@ final class MojoWork implements Work {
     ProjectState before = state();
     if (javac.isPresent()) {
       javac.get().wholly(call::run);
+    } else if (memory.isPresent()) {
+      remembering(memory.get());
     } else {
       call.run();
     }
@@ -73,6 +75,22 @@ final class MojoWork implements Work {
     return delta;
   }
 
+  /** A tool that fails leaves a whole report, too. */
+  private void remembering(Memory tool) throws Exception {
+    try {
+      call.run();
+    } catch (Exception e) {
+      if (tool.complete()) {
+        throw e;
+      }
+      call.run();
+      return;
+    }
+    if (!tool.complete()) {
+      call.run();
+    }
+  }
+
   @Override
   public Partial partially(Trace last) throws Exception {
     return javac.isPresent() ? javac.get().partially(last) : Partial.NOT_TRIED;
@@ -80,7 +98,7 @@ final class MojoWork implements Work {
 
   @Override
   public Map<String, byte[]> remembered(Trace last) throws IOException {
-    return index.isPresent() ? index.get().after(last) : Map.of();
+    return memory.isPresent() ? memory.get().after(last) : Map.of();
   }
 
   private ProjectState state() {

@@ -2,15 +2,8 @@ package dev.ariabuild.maven.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.ariabuild.engine.decide.Input;
-import dev.ariabuild.engine.decide.Inputs;
-import dev.ariabuild.engine.digest.Digest;
-import dev.ariabuild.engine.fingerprint.Normaliser;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SpotlessIndexTest {
@@ -37,27 +30,11 @@ class SpotlessIndexTest {
   }
 
   @Test
-  void onlyFilesOfTheModuleMayHaveChanged() {
+  void ofNewSourcesThereIsNothingToForget() {
     assertEquals(
-        Optional.of(Set.of("src/a/A.java", "src/a/Gone.java")),
-        SpotlessIndex.changedFiles(
-            inputs("1", Map.of("a/A.java", "1", "a/B.java", "1", "a/Gone.java", "1")),
-            inputs("1", Map.of("a/A.java", "2", "a/B.java", "1", "a/New.java", "1"))));
-    assertEquals(
-        Optional.empty(),
-        SpotlessIndex.changedFiles(inputs("1", Map.of("A", "1")), inputs("2", Map.of("A", "2"))));
-    assertEquals(
-        Optional.of(Set.of("src/NEW")),
-        SpotlessIndex.changedFiles(inputs("1", Map.of()), inputs("1", Map.of("NEW", "1"))),
-        "it may be named by the configuration");
-  }
-
-  private static Inputs inputs(String parameter, Map<String, String> sources) {
-    TreeMap<String, Digest> members = new TreeMap<>();
-    sources.forEach((name, content) -> members.put(name, Digest.ofUtf8(content)));
-    return new Inputs(
-        List.of(
-            Input.value("parameter java", parameter),
-            Input.tree("files of src", Normaliser.CONTENT, members)));
+        Set.of("a/A.java", "a/Gone.java", "NEW"),
+        SpotlessIndex.toForget(
+            new ChangedFiles(
+                Set.of("a/A.java"), Set.of("a/New.java", "NEW"), Set.of("a/Gone.java"))));
   }
 }

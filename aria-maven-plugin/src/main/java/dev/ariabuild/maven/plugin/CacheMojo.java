@@ -4,6 +4,7 @@ import dev.ariabuild.cache.DiskCache;
 import dev.ariabuild.cache.DiskCacheOptions;
 import dev.ariabuild.cache.folder.CacheInUse;
 import dev.ariabuild.cache.folder.CacheUnavailable;
+import dev.ariabuild.cache.folder.IoErrors;
 import dev.ariabuild.cache.index.DiskLimits;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
@@ -71,7 +72,8 @@ public final class CacheMojo extends AbstractMojo {
     } catch (CacheUnavailable | CacheInUse e) {
       throw new MojoFailureException(e.getMessage(), e);
     } catch (IOException e) {
-      throw new MojoExecutionException("cache folder " + folder + " cannot be read: " + e, e);
+      throw new MojoExecutionException(
+          "cannot do " + action + " in the cache folder: " + IoErrors.describe(e), e);
     }
   }
 

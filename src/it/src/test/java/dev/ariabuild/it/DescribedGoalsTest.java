@@ -58,6 +58,28 @@ class DescribedGoalsTest {
     many.maven("aria:audit").ok().says("no difference");
   }
 
+  /** Files are told by the times in Checkstyle's cache: those that it checked have new ones. */
+  @Test
+  void checkstyleLooksAtEditedFilesOnlyAndItsReportIsThatOfACleanBuild() {
+    Checkout checked = Checkout.of("a-module-that-is-checked-file-by-file");
+    checked.maven("compile").ok().executed("checked:check@style");
+    checked.edit("src/main/java/example/One.java", "= 1", "= 2");
+    checked.maven("compile").ok().executed("checked:check@style");
+    TreeComparison.sameAsPlainBuild(checked, "compile");
+    assertTrue(checked.read("target/checkstyle-result.xml").contains("Two.java"));
+
+    checked.edit("src/main/java/example/One.java", "number", "Number");
+    checked.maven("compile").failed();
+    assertTrue(checked.read("target/checkstyle-result.xml").contains("Two.java"));
+    assertTrue(checked.read("target/checkstyle-result.xml").contains("MemberNameCheck"));
+
+    checked.edit("src/main/java/example/One.java", "Number", "number");
+    checked.edit("rules.xml", "MemberName", "TypeName");
+    checked.edit("src/main/java/example/Two.java", "= 1", "= 23");
+    checked.maven("compile").ok().executed("checked:check@style");
+    TreeComparison.sameAsPlainBuild(checked, "compile");
+  }
+
   @Test
   void checksAreLeftAloneButNeverHideAViolation() {
     Checkout checked = Checkout.of("outputs-differ-from-run-to-run");

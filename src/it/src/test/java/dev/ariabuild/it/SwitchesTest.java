@@ -56,6 +56,18 @@ class SwitchesTest {
   }
 
   @Test
+  void aShortBuildDoesWithoutTheOptimisingCompilerUnlessToldNotTo() {
+    Checkout hello = Checkout.of("an-application-has-a-default-goal");
+    hello.maven("compile").ok();
+    assertTrue(hello.read("target/aria/build.json").contains("compiler is left out"));
+    hello.maven("compile", "-Daria.build.jit=full").ok();
+    assertFalse(hello.read("target/aria/build.json").contains("compiler is left out"));
+    hello.write("aria.toml", "[build]\njit = 'full'\n");
+    hello.maven("compile").ok();
+    assertFalse(hello.read("target/aria/build.json").contains("compiler is left out"));
+  }
+
+  @Test
   void nothingIsReadOrNothingIsWrittenOnRequest() {
     Checkout hello = Checkout.of("an-application-has-a-default-goal");
     String source = "src/main/java/example/Hello.java";

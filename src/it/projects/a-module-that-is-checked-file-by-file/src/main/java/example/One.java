@@ -1,0 +1,5 @@
+package example;
+
+class One {
+  int number = 1;
+}

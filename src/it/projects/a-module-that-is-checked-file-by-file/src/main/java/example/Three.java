@@ -1,0 +1,5 @@
+package example;
+
+class Three {
+  int number = 17;
+}

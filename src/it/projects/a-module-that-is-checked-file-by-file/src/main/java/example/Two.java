@@ -1,0 +1,5 @@
+package example;
+
+class Two {
+  int number = 1;
+}
