@@ -15,22 +15,27 @@ public final class JavacGoals implements AutoCloseable {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
   private static final Set<String> GOALS = Set.of("compile", "testCompile");
 
+  private static final String ENTRIES = "entries of class paths";
+
   private final Workers workers = new Workers();
   private final Compilations compilations;
   private final Function<String, Path> places;
-  private final EntryStore entries;
   private final Optional<CompileMemory> memory;
+  private final boolean typesOnly;
+  private final EntryStore entries;
 
   /**
    * Goals of one build.
    *
    * @param places where what is known of a module and execution is kept, by a name for both
+   * @param typesOnly whether nothing but types is checked
    */
-  public JavacGoals(Function<String, Path> places) {
+  public JavacGoals(Function<String, Path> places, boolean typesOnly) {
+    this.typesOnly = typesOnly;
     this.places = places;
-    this.entries = new EntryStore(places.apply("entries of class paths"));
     this.compilations = workers;
     this.memory = Optional.empty();
+    this.entries = new EntryStore(places.apply(ENTRIES));
   }
 
   /**
@@ -43,7 +48,8 @@ public final class JavacGoals implements AutoCloseable {
     this.places = places;
     this.compilations = compilations;
     this.memory = Optional.of(memory);
-    this.entries = new EntryStore(places.apply("entries of class paths"));
+    this.typesOnly = false;
+    this.entries = new EntryStore(places.apply(ENTRIES));
   }
 
   /** The compilation of a goal, if it is one. */
@@ -60,7 +66,15 @@ public final class JavacGoals implements AutoCloseable {
             memory);
     return parameters.map(
         known ->
-            new JavacGoal(module, mojo, described.inputs(), known, compilations, states, entries));
+            new JavacGoal(
+                module,
+                mojo,
+                described.inputs(),
+                known,
+                compilations,
+                states,
+                entries,
+                typesOnly));
   }
 
   @Override

@@ -67,6 +67,7 @@ public final class AriaBuild {
   private final ActionFactory actions;
   private final JavacGoals javac;
   private final Optional<WatchMemory> watch;
+  private final Checking checking;
   private final Path root;
   private final WholeModules whole;
   private final long start = System.nanoTime();
@@ -83,7 +84,9 @@ public final class AriaBuild {
       ToolchainManager toolchains,
       WholeModules whole,
       Optional<WatchMemory> watch,
+      Checking checking,
       Path root) {
+    this.checking = checking;
     this.whole = whole;
     this.settings = settings;
     this.stores = stores;
@@ -95,7 +98,8 @@ public final class AriaBuild {
         watch
             .map(WatchMemory::compilers)
             .map(all -> new JavacGoals(stores::javac, all, all.compilations()))
-            .orElseGet(() -> new JavacGoals(stores::javac));
+            .filter(any -> !checking.typesOnly())
+            .orElseGet(() -> new JavacGoals(stores::javac, checking.typesOnly()));
     this.root = root;
   }
 
@@ -133,14 +137,15 @@ public final class AriaBuild {
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
     boolean audited = session.getSystemProperties().containsKey(AUDITED);
     CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
-    ActionFactory actions = new ActionFactory(goals, carried, audited);
+    Checking checking = Checking.of(session, settings);
+    ActionFactory actions = new ActionFactory(goals, carried, audited, checking.typesOnly());
     Optional<WatchMemory> watch = WatchMemory.of(session.getRequest());
     watch.ifPresent(
         memory -> {
           memory.hand(null);
           memory.compilers().writeAll();
         });
-    Optional<Stores> stores = Stores.open(session, settings, root);
+    Optional<Stores> stores = Stores.open(session, settings, root, checking);
     if (stores.isEmpty()) {
       return;
     }
@@ -153,7 +158,15 @@ public final class AriaBuild {
             stores.get().events());
     AriaBuild build =
         new AriaBuild(
-            settings, actions, stores.get(), projectHelper, toolchains, whole, watch, root);
+            settings,
+            actions,
+            stores.get(),
+            projectHelper,
+            toolchains,
+            whole,
+            watch,
+            checking,
+            root);
     session.getRequest().getData().put(DATA, build);
     Object request = session.getRequest().getData().get(RequestRewriter.GOALS);
     List<String> typed =
@@ -210,6 +223,7 @@ public final class AriaBuild {
     session.getRequest().getData().put(ExtraReader.TESTS_TRAIN, trained);
     boolean packaging = session.getRequest().getData().containsKey(RequestRewriter.PACKAGING);
     for (MavenProject project : session.getProjects()) {
+      checking.redirect(project);
       if (settings.chosenBy().user()) {
         project.getProperties().setProperty("aria.profile", settings.profile().name());
       }
@@ -289,8 +303,10 @@ public final class AriaBuild {
               settings,
               actions,
               projectHelper,
-              incremental(project) && stores.write() ? Optional.of(javac) : Optional.empty(),
-              watch.map(memory -> new Notes(memory, this)),
+              checking.typesOnly() || (incremental(project) && stores.write())
+                  ? Optional.of(javac)
+                  : Optional.empty(),
+              watch.filter(any -> !checking.typesOnly()).map(memory -> new Notes(memory, this)),
               root);
         });
   }
@@ -374,7 +390,9 @@ public final class AriaBuild {
     stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
     Ending.report(stores.recorder().record(), session, root);
     watch.ifPresent(
-        memory -> memory.hand(new QuickBuild(memory, () -> Stores.open(session, settings, root))));
+        memory ->
+            memory.hand(
+                new QuickBuild(memory, () -> Stores.open(session, settings, root, checking))));
   }
 
   /** Goals of this build once more, when it is over. */
