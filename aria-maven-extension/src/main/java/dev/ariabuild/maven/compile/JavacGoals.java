@@ -67,14 +67,7 @@ public final class JavacGoals implements AutoCloseable {
     return parameters.map(
         known ->
             new JavacGoal(
-                module,
-                mojo,
-                described.inputs(),
-                known,
-                compilations,
-                states,
-                entries,
-                typesOnly));
+                module, mojo, described.inputs(), known, compilations, states, entries, typesOnly));
   }
 
   @Override
