@@ -272,8 +272,7 @@ public final class Schema {
           .or(Panic.UNWIND);
   public static final Key<Boolean> TYPECHECK_ONLY =
       Key.of(PROFILE, "typecheck-only", FLAG, "javac stops after flow analysis, no classes written")
-          .or(false)
-          .later(true);
+          .or(false);
   public static final Key<WorkerCount> TEST_THREADS =
       Key.of(PROFILE, "test-threads", WORKERS, "Forks of surefire").or(WorkerCount.AUTO).later();
   public static final Key<AotMode> AOT =

@@ -249,7 +249,10 @@ public final class ModuleSession implements Traces {
       }
       trace.result().outputs().forEach(output -> look(output, view));
     }
-    view.walk(tree.buildDir(), dir -> !dir.equals(tree.own().resolve(Stash.NAME)));
+    Path own = tree.own();
+    view.walk(
+        tree.buildDir(),
+        dir -> !dir.equals(own.resolve(Stash.NAME)) && !dir.equals(own.resolve(ModuleTree.CHECK)));
     return true;
   }
 

@@ -34,8 +34,11 @@ final class ModuleTree implements OutputState {
   /** Aria's own corner of the build directory; nothing in it is an output. */
   static final String OWN = "aria";
 
+  /** In it: a build of its own, of which only types are checked. */
+  static final String CHECK = "check";
+
   private static final Set<String> NOT_OUTPUTS =
-      Set.of(OWN, OWN + "/" + Stash.NAME, OWN + "/build.json");
+      Set.of(OWN, OWN + "/" + Stash.NAME, OWN + "/build.json", OWN + "/" + CHECK);
 
   private final Path moduleDir;
   private final Path buildDir;
@@ -101,7 +104,9 @@ final class ModuleTree implements OutputState {
     }
     String prefix = relative(buildDir);
     Path stash = own().resolve(Stash.NAME);
-    SortedMap<String, FileStat> all = files.walk(buildDir, dir -> !dir.equals(stash)).entries();
+    Path check = own().resolve(CHECK);
+    SortedMap<String, FileStat> all =
+        files.walk(buildDir, dir -> !dir.equals(stash) && !dir.equals(check)).entries();
     Set<String> parents = new HashSet<>();
     all.keySet()
         .forEach(path -> parents.add(path.substring(0, Math.max(0, path.lastIndexOf('/')))));

@@ -11,17 +11,30 @@ import java.util.Set;
  * @param outputDirectory absolute; class files in it are read, none is written
  * @param hidden internal names of classes in it that must not be seen
  * @param sources absolute paths
+ * @param typesOnly whether javac stops after flow analysis: what comes out are {@link
+ *     HeaderClasses}
  */
 public record CompileRequest(
     List<String> options,
     String charset,
     String outputDirectory,
     Set<String> hidden,
-    List<String> sources) {
+    List<String> sources,
+    boolean typesOnly) {
   /** Copies. */
   public CompileRequest {
     options = List.copyOf(options);
     hidden = Set.copyOf(hidden);
     sources = List.copyOf(sources);
+  }
+
+  /** A call that makes classes. */
+  public CompileRequest(
+      List<String> options,
+      String charset,
+      String outputDirectory,
+      Set<String> hidden,
+      List<String> sources) {
+    this(options, charset, outputDirectory, hidden, sources, false);
   }
 }

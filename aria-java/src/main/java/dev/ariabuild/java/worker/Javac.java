@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -57,7 +58,10 @@ public final class Javac implements Compilations {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  out, files, d -> messages.add(message(d)), request.options(), null, units);
+                  out, files, d -> messages.add(message(d)), options(request), null, units);
+      if (request.typesOnly()) {
+        return checked(task, out, messages);
+      }
       ParameterNamesKept names = ParameterNamesKept.of(task);
       if (request.options().contains("-parameters")) {
         names.set(true); // then any javac does
@@ -67,13 +71,39 @@ public final class Javac implements Compilations {
       UseRecorder recorder = new UseRecorder(task);
       task.addTaskListener(recorder);
       boolean success = task.call();
-      if (!out.toString().isBlank()) {
-        messages.add(new Compiled.Message("OTHER", "", 0, 0, out.toString().strip()));
-      }
+      printed(out, messages);
       return new Compiled(success, messages, files.written(), List.copyOf(recorder.uses()));
     } catch (IllegalArgumentException | IllegalStateException e) {
       messages.add(new Compiled.Message("ERROR", "", 0, 0, String.valueOf(e.getMessage())));
-      return new Compiled(false, messages, java.util.Map.of(), List.of());
+      return new Compiled(false, messages, Map.of(), List.of());
+    }
+  }
+
+  private static Compiled checked(
+      JavacTask task, StringWriter out, List<Compiled.Message> messages) {
+    HeaderClasses headers = new HeaderClasses(task);
+    task.addTaskListener(headers);
+    boolean good = task.call();
+    printed(out, messages);
+    try {
+      return new Compiled(good, messages, good ? headers.classes() : Map.of(), List.of());
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static List<String> options(CompileRequest request) {
+    if (!request.typesOnly()) {
+      return request.options();
+    }
+    List<String> options = new ArrayList<>(request.options());
+    options.add("-XDshould-stop.ifNoError=FLOW");
+    return options;
+  }
+
+  private static void printed(StringWriter out, List<Compiled.Message> messages) {
+    if (!out.toString().isBlank()) {
+      messages.add(new Compiled.Message("OTHER", "", 0, 0, out.toString().strip()));
     }
   }
 

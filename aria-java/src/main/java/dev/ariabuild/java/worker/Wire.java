@@ -27,12 +27,18 @@ final class Wire {
     string(out, request.outputDirectory());
     strings(out, request.hidden());
     strings(out, request.sources());
+    out.writeBoolean(request.typesOnly());
     out.flush();
   }
 
   static CompileRequest readRequest(DataInputStream in) throws IOException {
     return new CompileRequest(
-        strings(in), string(in), string(in), Set.copyOf(strings(in)), strings(in));
+        strings(in),
+        string(in),
+        string(in),
+        Set.copyOf(strings(in)),
+        strings(in),
+        in.readBoolean());
   }
 
   static void write(DataOutputStream out, Compiled compiled) throws IOException {

@@ -29,13 +29,18 @@ public final class ActionFactory {
   private final GoalCatalogue catalogue;
   private final CarriedGoals carried;
   private final boolean run;
+  private final boolean typesOnly;
 
   /**
    * Descriptors come from the catalogue, else from the plugins themselves.
    *
    * @param run whether every action runs, whatever is described
+   * @param typesOnly whether compilers make classes without code, which must never be taken for
+   *     others
    */
-  public ActionFactory(GoalCatalogue catalogue, CarriedGoals carried, boolean run) {
+  public ActionFactory(
+      GoalCatalogue catalogue, CarriedGoals carried, boolean run, boolean typesOnly) {
+    this.typesOnly = typesOnly;
     this.catalogue = catalogue;
     this.carried = carried;
     this.run = run;
@@ -97,7 +102,7 @@ public final class ActionFactory {
     }
   }
 
-  private static Action.Described described(
+  private Action.Described described(
       ModuleContext module,
       MojoExecution mojo,
       GoalDescriptor goal,
@@ -107,6 +112,9 @@ public final class ActionFactory {
       throws Doubt, ExpressionEvaluationException {
     InputList inputs = new InputList(module, later);
     Identity.read(module, mojo, inputs);
+    if (typesOnly) {
+      inputs.value("check", "types only");
+    }
     Places places = new Places(module, evaluator, parameters);
     List<Path> outputs = new ArrayList<>(places.of(goal.outputs()));
     for (Map.Entry<String, Role> entry : goal.parameters().entrySet()) {

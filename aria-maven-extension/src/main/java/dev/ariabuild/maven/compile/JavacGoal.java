@@ -43,6 +43,7 @@ public final class JavacGoal {
   private final CompileParameters parameters;
   private final Compilations compilations;
   private final States states;
+  private final boolean typesOnly;
   private final ClassPathStates classPath;
 
   JavacGoal(
@@ -52,13 +53,15 @@ public final class JavacGoal {
       CompileParameters parameters,
       Compilations compilations,
       States states,
-      EntryStore entries) {
+      EntryStore entries,
+      boolean typesOnly) {
     this.module = module;
     this.mojo = mojo;
     this.inputs = inputs;
     this.parameters = parameters;
     this.compilations = compilations;
     this.states = states;
+    this.typesOnly = typesOnly;
     this.classPath =
         new ClassPathStates(module, parameters, mojo.getGoal().equals("testCompile"), entries);
   }
@@ -79,6 +82,15 @@ public final class JavacGoal {
       plugin.run(); // nothing would be made of a record
       return;
     }
+    if (typesOnly) {
+      Set<String> sources = sources(call, inputs).keySet();
+      if (sources.isEmpty()) {
+        plugin.run();
+      } else {
+        new TypeCheck(compilations, call).run(sources);
+      }
+      return;
+    }
     try (Recording recording = Recording.of(mojo, states)) {
       plugin.run();
       recording
@@ -93,6 +105,9 @@ public final class JavacGoal {
 
   /** Compiles what is affected since the last execution. */
   public Partial partially(Trace last) throws IOException {
+    if (typesOnly) {
+      return Partial.NOT_TRIED;
+    }
     JavacCall call;
     try {
       call = JavacCall.of(module, mojo, parameters);

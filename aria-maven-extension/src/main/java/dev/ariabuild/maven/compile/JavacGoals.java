@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.compile;
 
 import dev.ariabuild.engine.decide.Action;
+import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.nio.file.Path;
@@ -14,18 +15,41 @@ public final class JavacGoals implements AutoCloseable {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-compiler-plugin";
   private static final Set<String> GOALS = Set.of("compile", "testCompile");
 
+  private static final String ENTRIES = "entries of class paths";
+
   private final Workers workers = new Workers();
+  private final Compilations compilations;
   private final Function<String, Path> places;
+  private final Optional<CompileMemory> memory;
+  private final boolean typesOnly;
   private final EntryStore entries;
 
   /**
    * Goals of one build.
    *
    * @param places where what is known of a module and execution is kept, by a name for both
+   * @param typesOnly whether nothing but types is checked
    */
-  public JavacGoals(Function<String, Path> places) {
+  public JavacGoals(Function<String, Path> places, boolean typesOnly) {
+    this.typesOnly = typesOnly;
     this.places = places;
-    this.entries = new EntryStore(places.apply("entries of class paths"));
+    this.compilations = workers;
+    this.memory = Optional.empty();
+    this.entries = new EntryStore(places.apply(ENTRIES));
+  }
+
+  /**
+   * Goals of one of several builds in this process.
+   *
+   * @param compilations made with the memory's compilers
+   */
+  public JavacGoals(
+      Function<String, Path> places, CompileMemory memory, Compilations compilations) {
+    this.places = places;
+    this.compilations = compilations;
+    this.memory = Optional.of(memory);
+    this.typesOnly = false;
+    this.entries = new EntryStore(places.apply(ENTRIES));
   }
 
   /** The compilation of a goal, if it is one. */
@@ -38,10 +62,19 @@ public final class JavacGoals implements AutoCloseable {
     Optional<CompileParameters> parameters = CompileParameters.of(module, mojo);
     States states =
         new States(
-            places.apply(
-                module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()));
+            places.apply(module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()),
+            memory);
     return parameters.map(
-        known -> new JavacGoal(module, mojo, described.inputs(), known, workers, states, entries));
+        known ->
+            new JavacGoal(
+                module,
+                mojo,
+                described.inputs(),
+                known,
+                compilations,
+                states,
+                entries,
+                typesOnly));
   }
 
   @Override

@@ -22,6 +22,13 @@ final class Messages {
     }
   }
 
+  /** Under the heading that people and tools look for. */
+  static void printErrors(List<Message> errors) {
+    LOG.error("COMPILATION ERROR : ");
+    errors.forEach(error -> LOG.error(line(error)));
+    LOG.info("{} error{}", errors.size(), errors.size() == 1 ? "" : "s");
+  }
+
   static String line(Message message) {
     if (message.file().isEmpty()) {
       return message.text();

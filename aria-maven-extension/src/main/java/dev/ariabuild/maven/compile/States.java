@@ -24,9 +24,16 @@ final class States {
   private static final String RECORD = ".uses";
 
   private final Path dir;
+  private final Optional<CompileMemory> memory;
 
-  States(Path dir) {
+  /**
+   * States in a directory.
+   *
+   * @param memory where the last one is kept for further builds of this process, if there are any
+   */
+  States(Path dir, Optional<CompileMemory> memory) {
     this.dir = dir;
+    this.memory = memory;
   }
 
   /**
@@ -35,12 +42,23 @@ final class States {
    * @param classes as the compilation of that key left them
    */
   Optional<ModuleState> find(ActionKey key, ModuleState.ClassFiles classes) {
-    return StateFile.read(file(key, SUFFIX)).or(() -> RecordFile.read(file(key, RECORD), classes));
+    Optional<ModuleState> known = memory.flatMap(all -> all.find(dir, key));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<ModuleState> read =
+        StateFile.read(file(key, SUFFIX)).or(() -> RecordFile.read(file(key, RECORD), classes));
+    read.ifPresent(state -> memory.ifPresent(all -> all.keep(dir, key, state)));
+    return read;
   }
 
   /** Keeps the state of a key. */
   void save(ActionKey key, ModuleState state) {
-    keep(() -> StateFile.write(state, file(key, SUFFIX)));
+    memory.ifPresent(all -> all.keep(dir, key, state));
+    Runnable writing = () -> keep(() -> StateFile.write(state, file(key, SUFFIX)));
+    if (memory.isEmpty() || !memory.get().later(writing)) {
+      writing.run();
+    }
   }
 
   /** Keeps what a compilation of the whole module was recorded to use. */

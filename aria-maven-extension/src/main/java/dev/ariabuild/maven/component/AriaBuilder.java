@@ -75,7 +75,7 @@ public final class AriaBuilder implements Builder {
     }
     TaskSegment tasks = left.map(AriaBuilder::calls).orElse(segment);
     maven.get().buildProject(session, reactor, project, tasks);
-    if (left.isPresent()) {
+    if (left.isPresent() && !AriaBuild.isWatched(session)) {
       LOG.info("unchanged");
     }
   }

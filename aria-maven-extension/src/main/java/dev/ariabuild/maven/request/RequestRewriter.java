@@ -15,6 +15,9 @@ public final class RequestRewriter {
   /** Key in the request's data: whether {@code aria:build} was asked for. */
   public static final String PACKAGING = "aria.request.packaging";
 
+  /** Key in the request's data: whether {@code aria:check} was asked for. */
+  public static final String CHECK = "aria.request.check";
+
   /** Key in the request's data: the goals as the user typed them, a list of strings. */
   public static final String GOALS = "aria.request.goals";
 
@@ -26,6 +29,7 @@ public final class RequestRewriter {
 
   private static final String PREFIX = "aria:";
   private static final String BUILD = PREFIX + "build";
+  private static final String CHECKING = PREFIX + "check";
   private static final String VERIFY = PREFIX + "verify";
   private static final String PROFILE_PREFIX = "aria-";
 
@@ -58,6 +62,11 @@ public final class RequestRewriter {
     }
   }
 
+  private static boolean isTrue(MavenExecutionRequest request, String property) {
+    String value = request.getUserProperties().getProperty(property);
+    return value != null && !value.equals("false");
+  }
+
   private static String rewrite(MavenExecutionRequest request, String goal) {
     if (!goal.startsWith(PREFIX)) {
       return goal;
@@ -65,6 +74,13 @@ public final class RequestRewriter {
     if (goal.equals(BUILD)) {
       request.getData().put(PACKAGING, Boolean.TRUE);
       return "package";
+    }
+    if (goal.equals(CHECKING) && !isTrue(request, "aria.skip")) {
+      request.getData().put(CHECK, Boolean.TRUE);
+      if (!request.getUserProperties().containsKey("aria.profile")) {
+        request.getData().putIfAbsent(PROFILE, "check");
+      }
+      return "test-compile";
     }
     return "dev.ariabuild:aria-maven-plugin:"
         + AriaVersion.CURRENT

@@ -8,6 +8,7 @@ import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.file.ReadLog;
@@ -23,6 +24,7 @@ import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.MetadataLookups;
 import dev.ariabuild.maven.request.OtherCache;
 import dev.ariabuild.maven.request.RequestRewriter;
+import dev.ariabuild.maven.watch.WatchMemory;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.File;
 import java.nio.file.Path;
@@ -64,6 +66,8 @@ public final class AriaBuild {
   private final ToolchainManager toolchains;
   private final ActionFactory actions;
   private final JavacGoals javac;
+  private final Optional<WatchMemory> watch;
+  private final Checking checking;
   private final Path root;
   private final WholeModules whole;
   private final long start = System.nanoTime();
@@ -79,14 +83,23 @@ public final class AriaBuild {
       MavenProjectHelper projectHelper,
       ToolchainManager toolchains,
       WholeModules whole,
+      Optional<WatchMemory> watch,
+      Checking checking,
       Path root) {
+    this.checking = checking;
     this.whole = whole;
     this.settings = settings;
     this.stores = stores;
     this.projectHelper = projectHelper;
     this.toolchains = toolchains;
     this.actions = actions;
-    this.javac = new JavacGoals(stores::javac);
+    this.watch = watch;
+    this.javac =
+        watch
+            .map(WatchMemory::compilers)
+            .map(all -> new JavacGoals(stores::javac, all, all.compilations()))
+            .filter(any -> !checking.typesOnly())
+            .orElseGet(() -> new JavacGoals(stores::javac, checking.typesOnly()));
     this.root = root;
   }
 
@@ -118,14 +131,21 @@ public final class AriaBuild {
     session.getRequest().getData().put(VERSION_DATA, AriaVersion.CURRENT);
     Path root = rootFile.toPath().toAbsolutePath().normalize();
     Settings settings = SettingsReader.read(session, root);
-    if (!settings.enabled() || looksAfterTheCache(session) || standsBack(session, otherCache)) {
+    if (!settings.enabled() || buildsNothing(session) || standsBack(session, otherCache)) {
       return;
     }
     GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
     boolean audited = session.getSystemProperties().containsKey(AUDITED);
     CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
-    ActionFactory actions = new ActionFactory(goals, carried, audited);
-    Optional<Stores> stores = Stores.open(session, settings, root);
+    Checking checking = Checking.of(session, settings);
+    ActionFactory actions = new ActionFactory(goals, carried, audited, checking.typesOnly());
+    Optional<WatchMemory> watch = WatchMemory.of(session.getRequest());
+    watch.ifPresent(
+        memory -> {
+          memory.hand(null);
+          memory.compilers().writeAll();
+        });
+    Optional<Stores> stores = Stores.open(session, settings, root, checking);
     if (stores.isEmpty()) {
       return;
     }
@@ -137,7 +157,16 @@ public final class AriaBuild {
             MetadataLookups.of(session.getRequest()),
             stores.get().events());
     AriaBuild build =
-        new AriaBuild(settings, actions, stores.get(), projectHelper, toolchains, whole, root);
+        new AriaBuild(
+            settings,
+            actions,
+            stores.get(),
+            projectHelper,
+            toolchains,
+            whole,
+            watch,
+            checking,
+            root);
     session.getRequest().getData().put(DATA, build);
     Object request = session.getRequest().getData().get(RequestRewriter.GOALS);
     List<String> typed =
@@ -166,18 +195,26 @@ public final class AriaBuild {
     return aria;
   }
 
-  /** Then nothing is built, and no store may be opened that is written when the session ends. */
-  private static boolean looksAfterTheCache(MavenSession session) {
+  /**
+   * Then nothing is built in this session itself, and no store may be opened that is written when
+   * it ends.
+   */
+  private static boolean buildsNothing(MavenSession session) {
     return !session.getGoals().isEmpty()
         && session.getGoals().stream()
             .allMatch(
                 goal ->
                     goal.startsWith(Packaging.GROUP + ":" + Packaging.PLUGIN + ":")
-                        && goal.endsWith(":cache"));
+                        && (goal.endsWith(":cache") || goal.endsWith(":watch")));
   }
 
   private void notice(Notice.Level level, String text) {
     stores.events().emit(new Notice(level, text));
+  }
+
+  /** Whether a session that goes on has asked for this build; it tells the end itself. */
+  public static boolean isWatched(MavenSession session) {
+    return session.getRequest().getData().containsKey(WatchMemory.KEY);
   }
 
   /** Adds packaging where asked for, tells the goals the profile, and warns of what is too old. */
@@ -186,6 +223,7 @@ public final class AriaBuild {
     session.getRequest().getData().put(ExtraReader.TESTS_TRAIN, trained);
     boolean packaging = session.getRequest().getData().containsKey(RequestRewriter.PACKAGING);
     for (MavenProject project : session.getProjects()) {
+      checking.redirect(project);
       if (settings.chosenBy().user()) {
         project.getProperties().setProperty("aria.profile", settings.profile().name());
       }
@@ -265,7 +303,10 @@ public final class AriaBuild {
               settings,
               actions,
               projectHelper,
-              incremental(project) && stores.write() ? Optional.of(javac) : Optional.empty(),
+              checking.typesOnly() || (incremental(project) && stores.write())
+                  ? Optional.of(javac)
+                  : Optional.empty(),
+              watch.filter(any -> !checking.typesOnly()).map(memory -> new Notes(memory, this)),
               root);
         });
   }
@@ -287,6 +328,10 @@ public final class AriaBuild {
     }
     long begin = System.nanoTime();
     Path dir = dir(project);
+    if (watch.isPresent() && watch.get().firstLook(dir)) {
+      whole.unchanged(session, project, tasks, buildDir(project), new ReadLog(any -> false));
+      return Optional.empty(); // once, so that it is known how its goals are called
+    }
     ReadLog blind = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
     Optional<WholeModules.Unchanged> found =
         whole.unchanged(session, project, tasks, buildDir(project), blind);
@@ -344,5 +389,14 @@ public final class AriaBuild {
     stores.close();
     stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
     Ending.report(stores.recorder().record(), session, root);
+    watch.ifPresent(
+        memory ->
+            memory.hand(
+                new QuickBuild(memory, () -> Stores.open(session, settings, root, checking))));
+  }
+
+  /** Goals of this build once more, when it is over. */
+  QuickModule quick(Stores reopened, EventSink events) {
+    return new QuickModule(reopened, settings, actions, projectHelper, toolchains, events);
   }
 }

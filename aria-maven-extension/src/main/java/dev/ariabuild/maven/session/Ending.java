@@ -31,6 +31,9 @@ final class Ending {
     } catch (IOException e) {
       LOG.warn("aria: could not write {}: {}", BuildJson.PATH, e.toString());
     }
+    if (AriaBuild.isWatched(session)) {
+      return;
+    }
     TextStyle style = new TextStyle(coloured(session), unicode());
     ConsoleSummary.lines(record, style).forEach(LOG::info);
   }

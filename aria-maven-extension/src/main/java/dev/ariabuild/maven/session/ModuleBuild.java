@@ -22,6 +22,7 @@ import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.Reads;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.compile.JavacGoal;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
 import dev.ariabuild.maven.memory.Memory;
@@ -56,6 +57,7 @@ final class ModuleBuild {
   private final MavenProjectHelper projectHelper;
   private final EventSink events;
   private final Optional<JavacGoals> javac;
+  private final Optional<Notes> notes;
   private final Map<ActionId, Integer> runs = new HashMap<>();
   private final Set<ActionId> seen = new HashSet<>();
   private final Set<ActionId> writers = new HashSet<>();
@@ -82,8 +84,10 @@ final class ModuleBuild {
       ActionFactory actions,
       MavenProjectHelper projectHelper,
       Optional<JavacGoals> javac,
+      Optional<Notes> notes,
       Path root) {
     this.javac = javac;
+    this.notes = notes;
     this.context = context;
     this.log = log;
     this.stores = stores;
@@ -143,6 +147,11 @@ final class ModuleBuild {
     ActionId id = id(mojo);
     Set<String> later = later(mojo, id);
     Action action = actions.create(now, mojo, id, later);
+    Optional<JavacGoal> compiling = javac.flatMap(goals -> goals.of(now, mojo, action));
+    if (compiling.isPresent()) {
+      notes.ifPresent(
+          known -> known.note(context.moduleDir(), maven, project, mojo, id, seen, writers));
+    }
     seen.add(id);
     if (goal.isEmpty() || !goal.get().reports()) {
       writers.add(id);
@@ -157,7 +166,7 @@ final class ModuleBuild {
             () ->
                 goal.map(GoalDescriptor::settles).orElse(false)
                     && !actions.create(now, mojo, id, later).equals(action),
-            javac.flatMap(goals -> goals.of(now, mojo, action)),
+            compiling,
             action.nature() instanceof Action.Described described
                 ? Memory.of(mojo, now.moduleDir(), described.inputs())
                 : Optional.empty(),

@@ -18,7 +18,17 @@ final class Packaging {
   private static final String TESTS = "aria-tests";
   private static final String EXECUTION = "aria-image";
   private static final Set<String> ANSWERS =
-      Set.of("audit", "build", "cache", "doctor", "explain", "help", "info", "profiles");
+      Set.of(
+          "audit",
+          "build",
+          "cache",
+          "check",
+          "doctor",
+          "explain",
+          "help",
+          "info",
+          "profiles",
+          "watch");
 
   private Packaging() {}
 

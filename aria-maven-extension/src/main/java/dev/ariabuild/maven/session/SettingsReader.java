@@ -59,7 +59,11 @@ final class SettingsReader {
           "aria.size.tolerance",
           "aria.verify.run",
           "aria.trace",
-          "aria.output");
+          "aria.output",
+          "aria.watch.goals",
+          "aria.watch.command",
+          "aria.watch.events",
+          "aria.watch.restart");
 
   /** Names a profile's key and a parameter of this goal, which reads no profile. */
   private static final String SYMBOLS = "aria.symbols";

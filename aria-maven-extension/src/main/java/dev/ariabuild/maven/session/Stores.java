@@ -63,10 +63,13 @@ final class Stores {
   private final Set<Digest> used = ConcurrentHashMap.newKeySet();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final boolean write;
+  private final Checking checking;
 
-  private Stores(MavenSession session, Settings settings, Path root, Path cacheDir)
+  private Stores(
+      MavenSession session, Settings settings, Path root, Path cacheDir, Checking checking)
       throws CacheUnavailable {
     this.root = root;
+    this.checking = checking;
     this.repository = Path.of(session.getLocalRepository().getBasedir()).toAbsolutePath();
     this.recorder = new BuildRecorder();
     this.write = !settings.skipWrite();
@@ -97,9 +100,10 @@ final class Stores {
                 files, new SourceNormaliser(v.source()), AbiNormaliser.classpath(v.abi()), memo));
   }
 
-  static Optional<Stores> open(MavenSession session, Settings settings, Path root) {
+  static Optional<Stores> open(
+      MavenSession session, Settings settings, Path root, Checking checking) {
     try {
-      return Optional.of(new Stores(session, settings, root, settings.cacheDir(root)));
+      return Optional.of(new Stores(session, settings, root, settings.cacheDir(root), checking));
     } catch (CacheUnavailable e) {
       LOG.warn("{}; this build runs as plain Maven", e.getMessage());
       return Optional.empty();
@@ -171,12 +175,13 @@ final class Stores {
 
   /** Keeps the traces of a module. */
   TraceStore traceStore(Path moduleDir) {
-    return new TraceFile(places.traces(moduleDir), () -> places.elsewhere(moduleDir), events());
+    Path place = checking.traced(moduleDir);
+    return new TraceFile(places.traces(place), () -> places.elsewhere(place), events());
   }
 
   /** Where the traces of a module lie; named by its place below the root, not by the selection. */
   Path traces(Path moduleDir) {
-    return places.traces(moduleDir);
+    return places.traces(checking.traced(moduleDir));
   }
 
   /** This checkout's places, as a module sees them. */
@@ -209,6 +214,12 @@ final class Stores {
         toolchains,
         new ModelText(),
         path -> false);
+  }
+
+  /** Closes it without writing what is only a help: a build that follows writes its own. */
+  void abandon() {
+    cache.close();
+    disk.close();
   }
 
   void close() {

@@ -58,7 +58,11 @@ final class Host {
           "aria.verify.run",
           "aria.verify.tests",
           "aria.trace",
-          "aria.output");
+          "aria.output",
+          "aria.watch.goals",
+          "aria.watch.command",
+          "aria.watch.events",
+          "aria.watch.restart");
 
   private final MavenSession session;
   private final Log log;

@@ -1,0 +1,101 @@
+package dev.ariabuild.maven.watch;
+
+import dev.ariabuild.maven.compile.CompileMemory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is handed on from build to build in the request's data. {@code aria:watch} asks it, in types
+ * of the JDK, to bring classes of changed sources about. Thread-safe.
+ */
+public final class WatchMemory
+    implements Function<List<String>, Map<String, Object>>, AutoCloseable {
+  /** Key in the request's data: {@code TRUE}, or what an earlier build left there. */
+  public static final String KEY = "aria.watch";
+
+  private final CompileMemory compilers = new CompileMemory();
+  private final Map<String, KnownGoal> goals = new LinkedHashMap<>();
+  private final Set<Path> looked = new HashSet<>();
+  private @Nullable Hand hand;
+
+  /** Does what is asked for between two builds. */
+  public interface Hand extends AutoCloseable {
+    /** Brings classes about, and tells what came of it. */
+    Map<String, Object> compile(List<Path> sources);
+
+    /** Lets go of everything, before the next build. */
+    @Override
+    void close();
+  }
+
+  /** That of a session that goes on; empty if it does not. */
+  public static Optional<WatchMemory> of(MavenExecutionRequest request) {
+    Object found = request.getData().get(KEY);
+    if (Boolean.TRUE.equals(found)) {
+      found = new WatchMemory();
+      request.getData().put(KEY, found);
+    }
+    return found instanceof WatchMemory memory ? Optional.of(memory) : Optional.empty();
+  }
+
+  /** Compilers and what they know. */
+  public CompileMemory compilers() {
+    return compilers;
+  }
+
+  /** Notes how a goal was called. */
+  public synchronized void note(KnownGoal goal) {
+    goals.put(goal.dir() + " " + goal.action(), goal);
+  }
+
+  /** Whether nobody asked this of a module before: it is then looked at goal by goal. */
+  public synchronized boolean firstLook(Path moduleDir) {
+    return looked.add(moduleDir);
+  }
+
+  /** The goals that compile these files, in the order in which they were called, with the files. */
+  public synchronized Map<KnownGoal, List<Path>> compiling(List<Path> files) {
+    Map<KnownGoal, List<Path>> found = new LinkedHashMap<>();
+    Map<Path, Boolean> missing = new HashMap<>();
+    files.forEach(file -> missing.put(file, true));
+    for (KnownGoal goal : goals.values()) {
+      List<Path> its = new ArrayList<>(files.stream().filter(goal::compiles).toList());
+      if (!its.isEmpty()) {
+        found.put(goal, its);
+      }
+      its.forEach(missing::remove);
+    }
+    return missing.isEmpty() ? found : Map.of();
+  }
+
+  /** Takes what is in hand from the last build. */
+  public synchronized void hand(@Nullable Hand next) {
+    if (hand != null) {
+      hand.close();
+    }
+    hand = next;
+  }
+
+  @Override
+  public synchronized Map<String, Object> apply(List<String> sources) {
+    return hand == null
+        ? Map.of("why", "nothing was built yet")
+        : hand.compile(sources.stream().map(Path::of).toList());
+  }
+
+  @Override
+  public synchronized void close() {
+    hand(null);
+    compilers.close();
+  }
+}

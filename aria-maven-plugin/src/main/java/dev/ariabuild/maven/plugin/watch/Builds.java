@@ -1,0 +1,182 @@
+package dev.ariabuild.maven.plugin.watch;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.maven.Maven;
+import org.apache.maven.execution.AbstractExecutionListener;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionResult;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.artifact.ProjectArtifactsCache;
+import org.jspecify.annotations.Nullable;
+
+/** Has Maven build again and again in this process, each time as if it had just been started. */
+final class Builds {
+  /**
+   * In the data of a request: {@code TRUE} if further builds will follow; the core extension puts
+   * an object there that knows what it knows between them.
+   */
+  static final String WATCH = "aria.watch";
+
+  private static final Pattern CONSUMER = Pattern.compile("consumer-\\d+\\.pom");
+  private static final String PROFILE = "aria.request.profile";
+
+  private final Maven maven;
+  private final ProjectArtifactsCache resolved;
+  private final MavenExecutionRequest first;
+  private final List<String> goals;
+  private final ClassLoader realm;
+  private final Spies spies;
+  private Object known = Boolean.TRUE;
+  private boolean begun;
+
+  /**
+   * Builds.
+   *
+   * @param realm in which Maven finds its components, and those of core extensions
+   */
+  Builds(
+      Maven maven,
+      ClassLoader realm,
+      ProjectArtifactsCache resolved,
+      MavenExecutionRequest first,
+      List<String> goals) {
+    this.maven = maven;
+    this.realm = realm;
+    this.resolved = resolved;
+    this.first = first;
+    this.spies = Spies.of(first);
+    // Maven 3.8 would go on with the poms as they were when it read them first
+    System.setProperty("maven.defaultProjectBuilder.disableGlobalModelCache", "true");
+    this.goals = List.copyOf(goals);
+  }
+
+  /**
+   * How a build ended.
+   *
+   * @param projects all modules; empty if they could not be read
+   */
+  record Ended(List<Complaint> complaints, List<MavenProject> projects) {
+    boolean success() {
+      return complaints.isEmpty();
+    }
+  }
+
+  /** One build. */
+  Ended build() throws InterruptedException {
+    Map<String, Object> data = new HashMap<>();
+    data.put(WATCH, known);
+    Object profile = first.getData().get(PROFILE);
+    if (profile != null) {
+      data.put(PROFILE, profile);
+    }
+    MavenExecutionRequest request = Requests.like(first, goals, data);
+    if (begun) {
+      request.setExecutionListener(spies.and(new AbstractExecutionListener()));
+    }
+    begun = true;
+    // what was resolved for a module counts for its own pom only, not for those above it
+    resolved.flush();
+    try {
+      return ended(onThreadOfItsOwn(request));
+    } finally {
+      Object left = request.getData().get(WATCH);
+      known = left == null ? Boolean.TRUE : left;
+    }
+  }
+
+  /**
+   * On the thread of a goal, Maven sees the classes of its plugin; a build sees those of Maven and
+   * its extensions.
+   */
+  private MavenExecutionResult onThreadOfItsOwn(MavenExecutionRequest request)
+      throws InterruptedException {
+    AtomicReference<MavenExecutionResult> result = new AtomicReference<>();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread build =
+        new Thread(
+            () -> {
+              try {
+                spies.tell(request);
+                MavenExecutionResult done = maven.execute(request);
+                spies.tell(done);
+                result.set(done);
+              } catch (RuntimeException | Error e) {
+                thrown.set(e);
+              }
+            },
+            "aria-watch-build");
+    build.setContextClassLoader(realm);
+    build.start();
+    build.join();
+    MavenExecutionResult done = result.get();
+    if (done == null) {
+      Throwable why = thrown.get();
+      throw new IllegalStateException("Maven broke off: " + why, why);
+    }
+    return done;
+  }
+
+  private static Ended ended(MavenExecutionResult result) {
+    List<Complaint> complaints = new ArrayList<>();
+    for (Throwable thrown : result.getExceptions()) {
+      for (Complaint complaint : Complaint.of(thrown)) {
+        if (!complaints.contains(complaint)) {
+          complaints.add(complaint);
+        }
+      }
+    }
+    @Nullable List<MavenProject> projects = result.getTopologicallySortedProjects();
+    if (projects != null) {
+      projects.forEach(Builds::tidy);
+    }
+    return new Ended(complaints, projects == null ? List.of() : List.copyOf(projects));
+  }
+
+  /** Maven 4 writes poms for consumers beside the outputs, and removes them when it ends. */
+  private static void tidy(MavenProject project) {
+    Path buildDir = Path.of(project.getBuild().getDirectory());
+    try (DirectoryStream<Path> poms = Files.newDirectoryStream(buildDir, "consumer-*.pom")) {
+      for (Path pom : poms) {
+        if (CONSUMER.matcher(String.valueOf(pom.getFileName())).matches()) {
+          Files.deleteIfExists(pom);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException notThere) {
+      // nothing is to be removed
+    }
+  }
+
+  /**
+   * What the core extension offers for changed sources, before Maven builds.
+   *
+   * @return null if there is no such extension
+   */
+  @SuppressWarnings("unchecked") // the one agreement of the two
+  @Nullable Function<List<String>, Map<String, Object>> quick() {
+    return known instanceof Function<?, ?>
+        ? (Function<List<String>, Map<String, Object>>) known
+        : null;
+  }
+
+  /** Ends what the core extension keeps. */
+  void close() {
+    if (known instanceof AutoCloseable open) {
+      try {
+        open.close();
+      } catch (Exception nothingMoreToDo) {
+        // the process ends
+      }
+    }
+  }
+}

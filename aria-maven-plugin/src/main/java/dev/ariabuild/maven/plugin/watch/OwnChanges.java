@@ -1,0 +1,41 @@
+package dev.ariabuild.maven.plugin.watch;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Tells what builds themselves write into the work tree from what people write: paths that changed
+ * during each of several builds one after the other, of which each but the first was for them
+ * alone. Without that, such a build would be followed by another one for ever. Not thread-safe.
+ */
+final class OwnChanges {
+  private static final int BUILDS = 3;
+
+  private final Set<Path> suspects = new HashSet<>();
+  private int builds;
+
+  /**
+   * A build ended.
+   *
+   * @param during what changed while it ran
+   * @param forThemAlone whether it ran for nothing but what changed while the last one ran
+   * @return those of them for which it need not run again, because it has changed them itself
+   */
+  Set<Path> after(Set<Path> during, boolean forThemAlone) {
+    if (during.isEmpty()) {
+      suspects.clear();
+      builds = 0;
+      return Set.of();
+    }
+    if (forThemAlone && builds > 0) {
+      suspects.retainAll(during);
+    } else {
+      suspects.clear();
+      suspects.addAll(during);
+      builds = 0;
+    }
+    builds++;
+    return builds >= BUILDS ? Set.copyOf(suspects) : Set.of();
+  }
+}
