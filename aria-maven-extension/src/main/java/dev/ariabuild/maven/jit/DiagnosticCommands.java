@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.management.JMException;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,11 @@ final class DiagnosticCommands implements Directives {
 
   @Override
   public void leaveOutOptimizer() throws IOException {
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer(); // slow: before there is a file
     Path file = Files.createTempFile("aria-jit", ".json");
     try {
       Files.writeString(file, "[{match: [\"" + methods + "\"], c2: {Exclude: true}}]");
-      String answer = command("compilerDirectivesAdd", new Object[] {arguments(file)}, TEXTS);
+      String answer = command(beans, "compilerDirectivesAdd", new Object[] {arguments(file)}, TEXTS);
       if (!answer.contains("1 compiler directives added")) {
         throw new IOException("the JVM answered: " + answer.strip());
       }
@@ -51,16 +53,14 @@ final class DiagnosticCommands implements Directives {
 
   @Override
   public void takeBack() throws IOException {
-    command("compilerDirectivesRemove", null, null);
+    command(ManagementFactory.getPlatformMBeanServer(), "compilerDirectivesRemove", null, null);
   }
 
   private static String command(
-      String name, Object @Nullable [] arguments, String @Nullable [] types) throws IOException {
+      MBeanServer beans, String name, Object @Nullable [] arguments, String @Nullable [] types)
+      throws IOException {
     try {
-      Object answer =
-          ManagementFactory.getPlatformMBeanServer()
-              .invoke(new ObjectName(COMMANDS), name, arguments, types);
-      return String.valueOf(answer);
+      return String.valueOf(beans.invoke(new ObjectName(COMMANDS), name, arguments, types));
     } catch (JMException | RuntimeException e) {
       throw new IOException("the JVM has no such command: " + name, e);
     }
