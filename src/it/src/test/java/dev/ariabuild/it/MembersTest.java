@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 /** Inside a module only the files that a change reaches are compiled. */
 class MembersTest {
   private static final String API = "src/main/java/example/api/";
@@ -55,9 +57,8 @@ class MembersTest {
     library.maven("test-compile").ok().nothingElse();
   }
 
-  @EveryMaven
-  void filesComeAndGo(String version) {
-    Checkout library = this.library.on(version);
+  @Test
+  void filesComeAndGo() {
     library.maven("compile").ok().executed(COMPILE);
 
     library.write(
@@ -123,9 +124,8 @@ class MembersTest {
     TreeComparison.sameAsPlainBuild(library, "compile");
   }
 
-  @EveryMaven
-  void whatIsNotUnderstoodIsLeftToThePlugin(String version) {
-    Checkout library = this.library.on(version);
+  @Test
+  void whatIsNotUnderstoodIsLeftToThePlugin() {
     library.maven("compile").ok();
     library.edit("src/main/java/example/package-info.java", "package", "@Deprecated\npackage");
     library
@@ -164,9 +164,8 @@ class MembersTest {
     library.maven("compile", "-Daria.incremental=false").ok().executed(COMPILE).compiled(COMPILE);
   }
 
-  @EveryMaven
-  void anEditThatIsTakenBackLeavesTheNextOneIncremental(String version) {
-    Checkout library = this.library.on(version);
+  @Test
+  void anEditThatIsTakenBackLeavesTheNextOneIncremental() {
     library.maven("compile").ok();
     library.edit(PRICE, "cents == 0", "cents <= 0");
     library.maven("compile").ok().compiled(COMPILE, "example/api/Price.java");

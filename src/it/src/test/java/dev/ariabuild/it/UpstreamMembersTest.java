@@ -1,5 +1,7 @@
 package dev.ariabuild.it;
 
+import org.junit.jupiter.api.Test;
+
 /** Across modules too, only the files that a change reaches are compiled. */
 class UpstreamMembersTest {
   private static final String GREETING = "library/src/main/java/example/Greeting.java";
@@ -49,9 +51,8 @@ class UpstreamMembersTest {
     TreeComparison.sameAsPlainBuild(shop, "test-compile");
   }
 
-  @EveryMaven
-  void whatWasCutOffIsRestoredElsewhere(String version) {
-    Checkout shop = this.shop.on(version);
+  @Test
+  void whatWasCutOffIsRestoredElsewhere() {
     shop.maven("package", "-DskipTests").ok();
     shop.edit(
         GREETING, "  // used by", "  public int length() {\n    return 1;\n  }\n\n  // used by");
@@ -69,9 +70,8 @@ class UpstreamMembersTest {
     TreeComparison.sameAsPlainBuild(other, "package", "-DskipTests");
   }
 
-  @EveryMaven
-  void classesComeAndGoUpstream(String version) {
-    Checkout shop = this.shop.on(version);
+  @Test
+  void classesComeAndGoUpstream() {
     shop.write(
         "application/src/main/java/shop/Door.java",
         "package shop;\n\nimport example.*;\n\nclass Door {\n  Sign sign;\n}\n");
@@ -107,9 +107,8 @@ class UpstreamMembersTest {
     TreeComparison.sameAsPlainBuild(shop, "compile");
   }
 
-  @EveryMaven
-  void whereMembersDoNotSufficeThePluginCompilesEverything(String version) {
-    Checkout shop = this.shop.on(version);
+  @Test
+  void whereMembersDoNotSufficeThePluginCompilesEverything() {
     shop.maven("compile").ok();
     shop.write(
         "library/src/main/java/example/package-info.java", "@Deprecated\npackage example;\n");
@@ -133,9 +132,8 @@ class UpstreamMembersTest {
     TreeComparison.sameAsPlainBuild(shop, "compile");
   }
 
-  @EveryMaven
-  void whereThereIsNothingToCompileAChangedClassPathIsCutOff(String version) {
-    Checkout shop = this.shop.on(version);
+  @Test
+  void whereThereIsNothingToCompileAChangedClassPathIsCutOff() {
     shop.delete("application/src/test");
     shop.maven("test-compile").ok();
     shop.edit(
