@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Disks that are full or take nothing, clocks that are wrong, kept files that are rubbish. */
-@Tag("fire")
+@Tag("odd-places")
 class OddPlacesTest {
   private static final String GREETING = "library/src/main/java/example/Greeting.java";
 
