@@ -38,7 +38,8 @@ final class DiagnosticCommands implements Directives {
     Path file = Files.createTempFile("aria-jit", ".json");
     try {
       Files.writeString(file, "[{match: [\"" + methods + "\"], c2: {Exclude: true}}]");
-      String answer = command(beans, "compilerDirectivesAdd", new Object[] {arguments(file)}, TEXTS);
+      String answer =
+          command(beans, "compilerDirectivesAdd", new Object[] {arguments(file)}, TEXTS);
       if (!answer.contains("1 compiler directives added")) {
         throw new IOException("the JVM answered: " + answer.strip());
       }

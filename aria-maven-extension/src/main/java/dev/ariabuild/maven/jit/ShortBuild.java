@@ -112,6 +112,10 @@ public final class ShortBuild implements Runnable {
 
   @Override
   public void run() {
+    if (ended.getCount() == 0) {
+      state = "the JVM's optimising compiler is on, as asked for";
+      return;
+    }
     try {
       directives.leaveOutOptimizer();
       state = "the JVM's optimising compiler is left out, as the build is short";

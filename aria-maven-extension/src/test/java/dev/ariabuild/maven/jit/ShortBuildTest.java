@@ -75,6 +75,15 @@ class ShortBuildTest {
   }
 
   @Test
+  void nothingIsToldToTheJvmIfItIsRefusedBefore() {
+    ShortBuild build = new ShortBuild(jvm, LONG, 3);
+    build.end();
+    build.run();
+    assertEquals(List.of(), told);
+    assertTrue(build.state().endsWith("asked for"), build.state());
+  }
+
+  @Test
   void aJvmWithoutSuchDirectivesStaysAsItIs() {
     Directives none =
         new Directives() {
