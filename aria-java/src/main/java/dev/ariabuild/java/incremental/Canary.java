@@ -21,17 +21,26 @@ final class Canary {
 
   private Canary() {}
 
+  private static long of(Set<String> given, Set<String> chosen) {
+    return chosen.stream().filter(given::contains).count();
+  }
+
   /** One call of the compiler. */
   @FunctionalInterface
   interface Call {
     Compiled compile(Set<String> files, Set<String> hidden) throws IOException;
   }
 
-  /** Empty if all is well, else why not. */
+  /**
+   * Empty if all is well, else why not.
+   *
+   * @param given files that annotation processors see: some of them are tried as well
+   */
   static String check(
       ModuleState state,
       Set<String> changed,
       Set<String> deleted,
+      Set<String> given,
       Call call,
       PartialCompiler.Settings settings)
       throws IOException {
@@ -45,7 +54,9 @@ final class Canary {
             .toList();
     for (FileRecord file : candidates) {
       String path = state.pool().get(file.path());
-      if (chosen.size() < FILES && !changed.contains(path) && !deleted.contains(path)) {
+      boolean enough =
+          chosen.size() >= FILES && (of(given, chosen) >= FILES || !given.contains(path));
+      if (!enough && !changed.contains(path) && !deleted.contains(path)) {
         chosen.add(path);
       }
     }

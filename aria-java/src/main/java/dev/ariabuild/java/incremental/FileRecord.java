@@ -19,6 +19,7 @@ record FileRecord(
     int[] types,
     int[] wholly,
     int[] constructed,
+    int[] declared,
     int[] classes) {
 
   static FileRecord of(Pool pool, FileUses uses, String source) {
@@ -33,11 +34,12 @@ record FileRecord(
         pool.intern(uses.types()),
         pool.intern(uses.wholly()),
         pool.intern(uses.constructed()),
+        pool.intern(uses.declared()),
         classes);
   }
 
   FileRecord withSource(int newSource) {
-    return new FileRecord(path, newSource, names, types, wholly, constructed, classes);
+    return new FileRecord(path, newSource, names, types, wholly, constructed, declared, classes);
   }
 
   boolean usesName(int name) {
@@ -55,6 +57,6 @@ record FileRecord(
 
   /** The arrays in the order in which they are kept. */
   List<int[]> arrays() {
-    return List.of(names, types, wholly, constructed, classes);
+    return List.of(names, types, wholly, constructed, declared, classes);
   }
 }

@@ -20,16 +20,19 @@ public final class ModuleState {
   private final Map<Integer, FileRecord> files;
   private final Map<Integer, ClassRecord> classes;
   private final boolean verified;
+  private final Generation generation;
 
   ModuleState(
       Pool pool,
       Map<Integer, FileRecord> files,
       Map<Integer, ClassRecord> classes,
-      boolean verified) {
+      boolean verified,
+      Generation generation) {
     this.pool = pool;
     this.files = files;
     this.classes = classes;
     this.verified = verified;
+    this.generation = generation;
   }
 
   /** Reads a class file that was made, by internal name. */
@@ -50,8 +53,13 @@ public final class ModuleState {
       Collection<FileUses> uses, Map<String, String> sources, ClassFiles classFiles)
       throws IOException {
     ModuleState empty =
-        new ModuleState(new Pool(List.of()), new LinkedHashMap<>(), new LinkedHashMap<>(), false);
-    ModuleState state = empty.with(uses, sources, Set.of(), classFiles, false);
+        new ModuleState(
+            new Pool(List.of()),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            false,
+            Generation.UNKNOWN);
+    ModuleState state = empty.with(uses, sources, Set.of(), classFiles, false, Generation.UNKNOWN);
     if (state.files.size() != sources.size()) {
       throw new IOException(
           state.files.size() + " files were recorded, but there are " + sources.size());
@@ -65,7 +73,8 @@ public final class ModuleState {
       Map<String, String> sources,
       Set<String> deleted,
       ClassFiles classFiles,
-      boolean nowVerified)
+      boolean nowVerified,
+      Generation nowGenerated)
       throws IOException {
     Pool newPool = pool.copy();
     Map<Integer, FileRecord> newFiles = new LinkedHashMap<>(files);
@@ -89,7 +98,12 @@ public final class ModuleState {
         newClasses.put(record.name(), record);
       }
     }
-    return new ModuleState(newPool, newFiles, newClasses, nowVerified);
+    return new ModuleState(newPool, newFiles, newClasses, nowVerified, nowGenerated);
+  }
+
+  /** The same with something else generated. */
+  ModuleState with(Generation nowGenerated) {
+    return new ModuleState(pool, files, classes, verified, nowGenerated);
   }
 
   private static void forget(
@@ -117,6 +131,11 @@ public final class ModuleState {
   /** Whether the compiler that continues it was seen to make the same classes as the first one. */
   public boolean verified() {
     return verified;
+  }
+
+  /** What annotation processors made. */
+  Generation generation() {
+    return generation;
   }
 
   Optional<FileRecord> file(String path) {

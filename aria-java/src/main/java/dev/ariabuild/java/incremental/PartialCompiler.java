@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,11 +39,32 @@ public final class PartialCompiler {
    * @param options of javac but {@code -d}, source path and sources
    * @param charset of the sources; empty for that of the platform
    * @param outputDirectory where the classes of the last compilation lie, untouched
+   * @param processors empty if none run
    */
-  public record Settings(List<String> options, String charset, Path outputDirectory) {
+  public record Settings(
+      List<String> options, String charset, Path outputDirectory, Optional<Processors> processors) {
     /** Copies. */
     public Settings {
       options = List.copyOf(options);
+    }
+
+    /** Without annotation processors. */
+    public Settings(List<String> options, String charset, Path outputDirectory) {
+      this(options, charset, outputDirectory, Optional.empty());
+    }
+  }
+
+  /**
+   * Annotation processors.
+   *
+   * @param sourceDirectory where the sources that they write belong, absolute
+   * @param left absolute paths of all files that the last compilation left there and among the
+   *     classes
+   */
+  public record Processors(ProcessorPath path, Path sourceDirectory, Set<String> left) {
+    /** Copies. */
+    public Processors {
+      left = Set.copyOf(left);
     }
   }
 
@@ -72,14 +94,54 @@ public final class PartialCompiler {
    */
   public PartialOutcome compile(ModuleState state, Map<String, String> sources, Upstream upstream)
       throws IOException {
+    return settings.processors().isEmpty()
+        ? compile(state, sources, Map.of(), Set.of(), state.generation(), upstream)
+        : new ProcessedModule(this, compilations, settings).compile(state, sources, upstream);
+  }
+
+  /**
+   * Follows annotation processors that the build tool's compiler has just run over everything, and
+   * looks whether they make the same in this one. Compiles nothing.
+   *
+   * @param state of that compilation
+   * @param sources digest of every source file that people wrote
+   * @return the state with what is known now; empty if they do not
+   */
+  public Optional<ModuleState> verified(ModuleState state, Map<String, String> sources)
+      throws IOException {
+    Reprocessing.Result result =
+        new Reprocessing(state, compilations, settings, sources.keySet(), Set.of(), Set.of())
+            .run(false);
+    return result instanceof Reprocessing.Result.Done done && done.removed().isEmpty()
+        ? Optional.of(state.with(done.next()))
+        : Optional.empty();
+  }
+
+  /**
+   * Compiles when all sources are known.
+   *
+   * @param sources digest of every source file
+   * @param texts content of those that are not on disk as they are now
+   * @param given files that annotation processors were given
+   * @param generation what they make now
+   */
+  PartialOutcome compile(
+      ModuleState state,
+      Map<String, String> sources,
+      Map<String, byte[]> texts,
+      Set<String> given,
+      Generation generation,
+      Upstream upstream)
+      throws IOException {
     Map<String, String> old = state.sources();
     Map<String, String> reasons = new TreeMap<>();
     for (Map.Entry<String, String> source : sources.entrySet()) {
       String before = old.get(source.getKey());
+      boolean generated = generation.made().containsKey(source.getKey());
       if (before == null) {
-        reasons.put(source.getKey(), "it is new");
+        reasons.put(source.getKey(), generated ? "it is generated now" : "it is new");
       } else if (!before.equals(source.getValue())) {
-        reasons.put(source.getKey(), "it changed");
+        reasons.put(source.getKey(), generated ? "other text is generated" : "it changed");
       }
     }
     Set<String> deleted = new TreeSet<>(old.keySet());
@@ -93,24 +155,40 @@ public final class PartialCompiler {
     if (changes.whole().isPresent()) {
       return new PartialOutcome.Whole(changes.whole().get());
     }
-    Outside outside = new Outside(upstream, changes.all());
+    Around around = new Around(upstream, changes.all(), texts, generation);
     if (rules && !changes.all().isEmpty()) {
-      reasons.putAll(reached(state, reasons.keySet(), deleted, Set.of(), Map.of(), outside));
+      reasons.putAll(reached(state, reasons.keySet(), deleted, Set.of(), Map.of(), around));
     }
     if (reasons.isEmpty() && deleted.isEmpty()) {
-      return new PartialOutcome.Done(Map.of(), Set.of(), new TreeMap<>(), List.of(), state);
+      return new PartialOutcome.Done(
+          Map.of(), Set.of(), new TreeMap<>(), List.of(), state.with(generation));
     }
     if (!state.verified()) {
-      String different = Canary.check(state, reasons.keySet(), deleted, this::call, settings);
+      String different =
+          Canary.check(
+              state,
+              reasons.keySet(),
+              deleted,
+              given,
+              (files, hidden) -> call(files, hidden, Map.of()),
+              settings);
       if (!different.isEmpty()) {
         return new PartialOutcome.Whole(different);
       }
     }
-    return rounds(state, sources, reasons, deleted, outside);
+    return rounds(state, sources, reasons, deleted, around);
   }
 
-  /** What changed of the class path. */
-  private record Outside(Upstream upstream, List<AbiChange> changes) {}
+  /**
+   * What a part is compiled with.
+   *
+   * @param changes of the class path
+   */
+  private record Around(
+      Upstream upstream,
+      List<AbiChange> changes,
+      Map<String, byte[]> texts,
+      Generation generation) {}
 
   private static String wholeBecause(Set<String> changed, Set<String> deleted) {
     for (String path : changed) {
@@ -154,14 +232,14 @@ public final class PartialCompiler {
       Map<String, String> sources,
       Map<String, String> reasons,
       Set<String> deleted,
-      Outside outside)
+      Around around)
       throws IOException {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Set<String> replaced = classesOf(state, reasons.keySet(), deleted);
       Compiled compiled =
           reasons.isEmpty()
               ? new Compiled(true, List.of(), Map.of(), List.of())
-              : call(reasons.keySet(), replaced);
+              : call(reasons.keySet(), replaced, around.texts());
       if (!compiled.success()) {
         return new PartialOutcome.Whole("the affected files alone do not compile");
       }
@@ -172,9 +250,9 @@ public final class PartialCompiler {
         return new PartialOutcome.Whole(incomplete);
       }
       Map<String, String> more =
-          !rules ? Map.of() : reached(state, reasons.keySet(), deleted, replaced, fresh, outside);
+          !rules ? Map.of() : reached(state, reasons.keySet(), deleted, replaced, fresh, around);
       if (more.isEmpty()) {
-        return done(state, sources, reasons, deleted, replaced, compiled);
+        return done(state, sources, reasons, deleted, replaced, compiled, around.generation());
       }
       reasons.putAll(more);
     }
@@ -195,7 +273,7 @@ public final class PartialCompiler {
       Set<String> deleted,
       Set<String> replaced,
       Map<String, ClassTable> fresh,
-      Outside outside) {
+      Around around) {
     Pool pool = state.pool();
     Set<Integer> excluded = new HashSet<>();
     compiling.forEach(path -> excluded.add(pool.find(path)));
@@ -214,8 +292,8 @@ public final class PartialCompiler {
       ClassTable before = replaced.contains(name) ? state.table(name).orElse(null) : null;
       changes.addAll(AbiDiff.between(before, fresh.get(name)));
     }
-    new Invalidation(state, fresh.values(), excluded, outside.upstream())
-        .apply(changes, outside.changes())
+    new Invalidation(state, fresh.values(), excluded, around.upstream())
+        .apply(changes, around.changes())
         .forEach((path, why) -> more.putIfAbsent(pool.get(path), why));
     more.keySet().removeAll(compiling);
     return more;
@@ -242,7 +320,8 @@ public final class PartialCompiler {
       Map<String, String> reasons,
       Set<String> deleted,
       Set<String> replaced,
-      Compiled compiled)
+      Compiled compiled,
+      Generation generation)
       throws IOException {
     ModuleState next =
         state.with(
@@ -250,21 +329,25 @@ public final class PartialCompiler {
             sources,
             deleted,
             name -> Objects.requireNonNull(compiled.classes().get(name)),
-            true);
+            true,
+            generation);
     Set<String> removed = new TreeSet<>(replaced);
     removed.removeAll(compiled.classes().keySet());
     return new PartialOutcome.Done(
         compiled.classes(), removed, new TreeMap<>(reasons), compiled.messages(), next);
   }
 
-  private Compiled call(Set<String> files, Set<String> hidden) throws IOException {
+  private Compiled call(Set<String> files, Set<String> hidden, Map<String, byte[]> texts)
+      throws IOException {
     return compilations.compile(
         new CompileRequest(
             settings.options(),
             settings.charset(),
             settings.outputDirectory().toString(),
             hidden,
-            List.copyOf(files)));
+            List.copyOf(files),
+            texts,
+            false));
   }
 
   /** Whether bytes in memory are those on disk. */

@@ -14,6 +14,9 @@ public sealed interface PartialOutcome {
    *
    * @param classes bytes by internal name, of the compiled files only
    * @param removed internal names of classes that are no longer made
+   * @param files content of what annotation processors made, by absolute path; some of it may be
+   *     there already
+   * @param removedFiles absolute paths of what they make no longer
    * @param compiled every compiled file with its reason; empty if sources were only removed, or if
    *     no file uses what changed of the class path
    * @param messages warnings and notes of javac
@@ -22,6 +25,8 @@ public sealed interface PartialOutcome {
   record Done(
       Map<String, byte[]> classes,
       Set<String> removed,
+      Map<String, byte[]> files,
+      Set<String> removedFiles,
       SortedMap<String, String> compiled,
       List<Message> messages,
       ModuleState next)
@@ -30,8 +35,20 @@ public sealed interface PartialOutcome {
     public Done {
       classes = Map.copyOf(classes);
       removed = Set.copyOf(removed);
+      files = Map.copyOf(files);
+      removedFiles = Set.copyOf(removedFiles);
       compiled = new TreeMap<>(compiled);
       messages = List.copyOf(messages);
+    }
+
+    /** Without annotation processors. */
+    Done(
+        Map<String, byte[]> classes,
+        Set<String> removed,
+        SortedMap<String, String> compiled,
+        List<Message> messages,
+        ModuleState next) {
+      this(classes, removed, Map.of(), Set.of(), compiled, messages, next);
     }
   }
 
@@ -39,6 +56,12 @@ public sealed interface PartialOutcome {
    * The module has to be compiled as a whole.
    *
    * @param why a lower-case clause
+   * @param verifiable whether {@link PartialCompiler#verified} may help, for the next time
    */
-  record Whole(String why) implements PartialOutcome {}
+  record Whole(String why, boolean verifiable) implements PartialOutcome {
+    /** Nothing helps. */
+    public Whole(String why) {
+      this(why, false);
+    }
+  }
 }

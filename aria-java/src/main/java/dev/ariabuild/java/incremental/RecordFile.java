@@ -1,6 +1,8 @@
 package dev.ariabuild.java.incremental;
 
+import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.file.CheckedFile;
+import dev.ariabuild.java.uses.FileUses;
 import dev.ariabuild.java.uses.UsesCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,8 +11,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +25,7 @@ import java.util.Optional;
  */
 public final class RecordFile {
   private static final String NAME = "ariauses";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private RecordFile() {}
 
@@ -52,6 +56,16 @@ public final class RecordFile {
    * @param classes as that compilation left them
    */
   public static Optional<ModuleState> read(Path file, ModuleState.ClassFiles classes) {
+    return read(file, classes, Optional.empty());
+  }
+
+  /**
+   * The same where annotation processors may have run.
+   *
+   * @param sourceDirectory where they write sources, as that compilation left it
+   */
+  public static Optional<ModuleState> read(
+      Path file, ModuleState.ClassFiles classes, Optional<Path> sourceDirectory) {
     Optional<ByteBuffer> content = CheckedFile.read(file, NAME, VERSION);
     if (content.isEmpty()) {
       return Optional.empty();
@@ -63,10 +77,23 @@ public final class RecordFile {
       for (int n = in.readInt(); n > 0; n--) {
         sources.put(string(in), string(in));
       }
-      return Optional.of(ModuleState.of(UsesCodec.read(in), sources, classes));
+      List<FileUses> uses = UsesCodec.read(in);
+      if (sourceDirectory.isPresent()) {
+        for (FileUses each : uses) {
+          if (Path.of(each.file()).startsWith(sourceDirectory.get())) {
+            sources.put(each.file(), generated(Files.readAllBytes(Path.of(each.file()))));
+          }
+        }
+      }
+      return Optional.of(ModuleState.of(uses, sources, classes));
     } catch (IOException notComplete) {
       return Optional.empty();
     }
+  }
+
+  /** Digest of a generated source. */
+  static String generated(byte[] content) {
+    return Digest.of(content).hex();
   }
 
   private static void string(DataOutputStream out, String text) throws IOException {

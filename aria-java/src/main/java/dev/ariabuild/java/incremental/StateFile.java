@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  */
 public final class StateFile {
   private static final int MAGIC = 0x41524953;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEAD = 24;
 
   private StateFile() {}
@@ -73,6 +73,7 @@ public final class StateFile {
       numbers.addAll(type.supertypes());
       numbers.addAll(type.rest());
     }
+    state.generation().write(state.pool(), numbers);
     int[] all = numbers.toArray();
     List<byte[]> strings = new ArrayList<>();
     int length = 0;
@@ -122,7 +123,7 @@ public final class StateFile {
     return new Reader(numbers).state(new Pool(strings), verified);
   }
 
-  private static final class Reader {
+  private static final class Reader implements Generation.Numbers {
     private final int[] numbers;
     private int at;
 
@@ -130,14 +131,16 @@ public final class StateFile {
       this.numbers = numbers;
     }
 
-    int next() {
+    @Override
+    public int next() {
       if (at >= numbers.length) {
         throw new RangeError();
       }
       return numbers[at++];
     }
 
-    int[] array() {
+    @Override
+    public int[] array() {
       int length = next();
       if (length < 0 || length > numbers.length - at) {
         throw new RangeError();
@@ -154,7 +157,9 @@ public final class StateFile {
       for (int i = 0; i < fileCount; i++) {
         int path = next();
         int source = next();
-        files.put(path, new FileRecord(path, source, array(), array(), array(), array(), array()));
+        files.put(
+            path,
+            new FileRecord(path, source, array(), array(), array(), array(), array(), array()));
       }
       Map<Integer, ClassRecord> classes = new LinkedHashMap<>();
       int classCount = next();
@@ -162,7 +167,7 @@ public final class StateFile {
         ClassRecord type = new ClassRecord(next(), next(), array(), array());
         classes.put(type.name(), type);
       }
-      return new ModuleState(pool, files, classes, verified);
+      return new ModuleState(pool, files, classes, verified, Generation.read(pool, this));
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.TreeSet;
  * @param wholly types of which any member may matter: targets of lambdas and method references,
  *     annotations, selectors and patterns of switches
  * @param constructed types that an anonymous class extends and passes arguments to
+ * @param declared those of {@link #types} that are mentioned outside of bodies of methods and
+ *     initialisers: who looks at the declarations of this file may go on to them
  * @param classes internal names of the classes made from it
  */
 public record FileUses(
@@ -22,6 +24,7 @@ public record FileUses(
     Set<String> types,
     Set<String> wholly,
     Set<String> constructed,
+    Set<String> declared,
     List<String> classes) {
   /** In {@link #types}: they are not known, so each of them may be used. */
   public static final String ANY_TYPE = "*";
@@ -32,6 +35,7 @@ public record FileUses(
     types = new TreeSet<>(types);
     wholly = new TreeSet<>(wholly);
     constructed = new TreeSet<>(constructed);
+    declared = new TreeSet<>(declared);
     classes = List.copyOf(classes);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ariabuild.java.uses;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -25,12 +26,16 @@ final class TypeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
   private final TypeNames types;
   private final TypeNames wholly;
   private final TypeNames constructed;
+  private final TypeNames declared;
+  private int blocks;
 
-  TypeScanner(Trees trees, TypeNames types, TypeNames wholly, TypeNames constructed) {
+  TypeScanner(
+      Trees trees, TypeNames types, TypeNames wholly, TypeNames constructed, TypeNames declared) {
     this.trees = trees;
     this.types = types;
     this.wholly = wholly;
     this.constructed = constructed;
+    this.declared = declared;
   }
 
   @Override
@@ -47,6 +52,9 @@ final class TypeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
       TreePath path = new TreePath(parent, tree);
       TypeMirror type = trees.getTypeMirror(path);
       types.add(type);
+      if (blocks == 0) {
+        declared.add(type);
+      }
       if (tree.getKind().name().equals("DECONSTRUCTION_PATTERN")) {
         wholly.add(type); // calls the accessors of a record by names that stand nowhere
       }
@@ -63,9 +71,16 @@ final class TypeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
     }
     if (element instanceof TypeElement) {
       types.add(element);
+      if (blocks == 0) {
+        declared.add(element);
+      }
     } else if (element instanceof ExecutableElement || element instanceof VariableElement) {
       types.add(element.getEnclosingElement()); // a method's, for a local variable: no type
       types.add(element.asType());
+      if (blocks == 0) {
+        declared.add(element.getEnclosingElement()); // an inlined constant
+        declared.add(element.asType());
+      }
     }
   }
 
@@ -117,6 +132,16 @@ final class TypeScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
   private @Nullable TypeMirror typeOf(@Nullable Tree tree) {
     return tree == null ? null : trees.getTypeMirror(new TreePath(getCurrentPath(), tree));
+  }
+
+  @Override
+  public @Nullable Void visitBlock(BlockTree tree, @Nullable Void nothing) {
+    blocks++;
+    try {
+      return super.visitBlock(tree, nothing);
+    } finally {
+      blocks--;
+    }
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class UseRecorder implements TaskListener {
     final Set<String> types = new HashSet<>();
     final Set<String> wholly = new HashSet<>();
     final Set<String> constructed = new HashSet<>();
+    final Set<String> declared = new HashSet<>();
     final Set<String> classes = new LinkedHashSet<>();
     boolean imported;
     private @Nullable TypeScanner scanner;
@@ -61,7 +62,8 @@ public final class UseRecorder implements TaskListener {
                 trees,
                 imports(),
                 new TypeNames(task.getElements(), wholly),
-                new TypeNames(task.getElements(), constructed));
+                new TypeNames(task.getElements(), constructed),
+                new TypeNames(task.getElements(), declared));
       }
       return scanner;
     }
@@ -142,7 +144,13 @@ public final class UseRecorder implements TaskListener {
           sorted.put(
               path,
               new FileUses(
-                  path, record.names, record.types, record.wholly, record.constructed, classes));
+                  path,
+                  record.names,
+                  record.types,
+                  record.wholly,
+                  record.constructed,
+                  record.declared,
+                  classes));
         });
     return sorted.values();
   }

@@ -9,11 +9,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes and reads what files use; every string once. */
 public final class UsesCodec {
   private static final int MAGIC = 0x41555345;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int END = 0x454e4421;
 
   private UsesCodec() {}
@@ -27,6 +28,7 @@ public final class UsesCodec {
       intern(strings, uses.types());
       intern(strings, uses.wholly());
       intern(strings, uses.constructed());
+      intern(strings, uses.declared());
       intern(strings, uses.classes());
     }
     out.writeInt(MAGIC);
@@ -44,6 +46,7 @@ public final class UsesCodec {
       numbers(out, strings, uses.types());
       numbers(out, strings, uses.wholly());
       numbers(out, strings, uses.constructed());
+      numbers(out, strings, uses.declared());
       numbers(out, strings, uses.classes());
     }
     out.writeInt(END);
@@ -69,10 +72,11 @@ public final class UsesCodec {
       all.add(
           new FileUses(
               file,
-              java.util.Set.copyOf(strings(in, strings)),
-              java.util.Set.copyOf(strings(in, strings)),
-              java.util.Set.copyOf(strings(in, strings)),
-              java.util.Set.copyOf(strings(in, strings)),
+              Set.copyOf(strings(in, strings)),
+              Set.copyOf(strings(in, strings)),
+              Set.copyOf(strings(in, strings)),
+              Set.copyOf(strings(in, strings)),
+              Set.copyOf(strings(in, strings)),
               strings(in, strings)));
     }
     if (in.readInt() != END) {

@@ -1,7 +1,9 @@
 package dev.ariabuild.java.worker;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One call of javac.
@@ -11,6 +13,7 @@ import java.util.Set;
  * @param outputDirectory absolute; class files in it are read, none is written
  * @param hidden internal names of classes in it that must not be seen
  * @param sources absolute paths
+ * @param texts content of sources that are not on disk as they are to be compiled, by path
  * @param typesOnly whether javac stops after flow analysis: what comes out are {@link
  *     HeaderClasses}
  */
@@ -20,12 +23,25 @@ public record CompileRequest(
     String outputDirectory,
     Set<String> hidden,
     List<String> sources,
+    Map<String, byte[]> texts,
     boolean typesOnly) {
   /** Copies. */
   public CompileRequest {
     options = List.copyOf(options);
     hidden = Set.copyOf(hidden);
     sources = List.copyOf(sources);
+    texts = new TreeMap<>(texts);
+  }
+
+  /** A call for sources that are on disk. */
+  public CompileRequest(
+      List<String> options,
+      String charset,
+      String outputDirectory,
+      Set<String> hidden,
+      List<String> sources,
+      boolean typesOnly) {
+    this(options, charset, outputDirectory, hidden, sources, Map.of(), typesOnly);
   }
 
   /** A call that makes classes. */
@@ -35,6 +51,6 @@ public record CompileRequest(
       String outputDirectory,
       Set<String> hidden,
       List<String> sources) {
-    this(options, charset, outputDirectory, hidden, sources, false);
+    this(options, charset, outputDirectory, hidden, sources, Map.of(), false);
   }
 }

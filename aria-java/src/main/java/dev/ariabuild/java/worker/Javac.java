@@ -49,10 +49,7 @@ public final class Javac implements Compilations {
             d -> messages.add(message(d)), Locale.getDefault(), charset)) {
       File output = new File(request.outputDirectory());
       standard.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output));
-      List<JavaFileObject> units = new ArrayList<>();
-      standard
-          .getJavaFileObjectsFromFiles(request.sources().stream().map(File::new).toList())
-          .forEach(units::add);
+      List<JavaFileObject> units = units(standard, request.sources(), request.texts(), charset);
       PartialFiles files = new PartialFiles(standard, output.toPath(), request.hidden());
       StringWriter out = new StringWriter();
       JavacTask task =
@@ -79,6 +76,28 @@ public final class Javac implements Compilations {
     }
   }
 
+  private static List<JavaFileObject> units(
+      StandardJavaFileManager files,
+      List<String> sources,
+      Map<String, byte[]> texts,
+      Charset charset) {
+    List<JavaFileObject> units = new ArrayList<>();
+    for (String source : sources) {
+      byte[] text = texts.get(source);
+      if (text != null) {
+        units.add(ProcessedFiles.InMemory.source(source, text, charset));
+      } else {
+        files.getJavaFileObjects(new File(source)).forEach(units::add);
+      }
+    }
+    return units;
+  }
+
+  @Override
+  public Processed process(ProcessRequest request) throws IOException {
+    return new Processing(compiler).run(request);
+  }
+
   private static Compiled checked(
       JavacTask task, StringWriter out, List<Compiled.Message> messages) {
     HeaderClasses headers = new HeaderClasses(task);
@@ -101,13 +120,13 @@ public final class Javac implements Compilations {
     return options;
   }
 
-  private static void printed(StringWriter out, List<Compiled.Message> messages) {
+  static void printed(StringWriter out, List<Compiled.Message> messages) {
     if (!out.toString().isBlank()) {
       messages.add(new Compiled.Message("OTHER", "", 0, 0, out.toString().strip()));
     }
   }
 
-  private static Compiled.Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
+  static Compiled.Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
     return new Compiled.Message(
         diagnostic.getKind().name(),
         path(diagnostic.getSource()),

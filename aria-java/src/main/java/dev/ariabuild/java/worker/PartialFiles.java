@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Files of a call of javac for a part of a module: old classes of that part are hidden, new ones
  * stay in memory.
  */
-final class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
   private final String output;
   private final Set<String> hidden;
   private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
@@ -142,7 +142,8 @@ final class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
   @Override
   public JavaFileObject getJavaFileForOutput(
-      Location location, String className, Kind kind, FileObject sibling) throws IOException {
+      Location location, String className, Kind kind, @Nullable FileObject sibling)
+      throws IOException {
     if (kind != Kind.CLASS) {
       throw new IOException("a compiler of a part of a module writes classes only: " + className);
     }
@@ -160,7 +161,7 @@ final class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
   @Override
   public FileObject getFileForOutput(
-      Location location, String packageName, String relativeName, FileObject sibling)
+      Location location, String packageName, String relativeName, @Nullable FileObject sibling)
       throws IOException {
     throw new IOException("a compiler of a part of a module writes classes only: " + relativeName);
   }

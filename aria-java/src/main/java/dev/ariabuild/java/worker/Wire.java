@@ -27,6 +27,7 @@ final class Wire {
     string(out, request.outputDirectory());
     strings(out, request.hidden());
     strings(out, request.sources());
+    contents(out, request.texts());
     out.writeBoolean(request.typesOnly());
     out.flush();
   }
@@ -38,47 +39,142 @@ final class Wire {
         string(in),
         Set.copyOf(strings(in)),
         strings(in),
+        contents(in),
         in.readBoolean());
+  }
+
+  static void write(DataOutputStream out, ProcessRequest request) throws IOException {
+    strings(out, request.options());
+    string(out, request.charset());
+    string(out, request.outputDirectory());
+    string(out, request.sourceDirectory());
+    strings(out, request.processorPath());
+    out.writeInt(request.processors().size());
+    for (ProcessRequest.Named processor : request.processors()) {
+      string(out, processor.name());
+      string(out, processor.kind().name());
+    }
+    strings(out, request.hidden());
+    strings(out, request.sources());
+    out.flush();
+  }
+
+  static ProcessRequest readProcessRequest(DataInputStream in) throws IOException {
+    List<String> options = strings(in);
+    String charset = string(in);
+    String outputDirectory = string(in);
+    String sourceDirectory = string(in);
+    List<String> path = strings(in);
+    List<ProcessRequest.Named> processors = new ArrayList<>();
+    for (int n = size(in); n > 0; n--) {
+      processors.add(new ProcessRequest.Named(string(in), ProcessRequest.Kind.valueOf(string(in))));
+    }
+    return new ProcessRequest(
+        options,
+        charset,
+        outputDirectory,
+        sourceDirectory,
+        path,
+        processors,
+        Set.copyOf(strings(in)),
+        strings(in));
   }
 
   static void write(DataOutputStream out, Compiled compiled) throws IOException {
     out.writeLong(ANSWER);
     out.writeBoolean(compiled.success());
-    out.writeInt(compiled.messages().size());
-    for (Compiled.Message message : compiled.messages()) {
+    messages(out, compiled.messages());
+    contents(out, compiled.classes());
+    UsesCodec.write(out, compiled.uses());
+    out.flush();
+  }
+
+  static Compiled readCompiled(DataInputStream in) throws IOException {
+    answer(in);
+    return new Compiled(in.readBoolean(), messages(in), contents(in), UsesCodec.read(in));
+  }
+
+  static void write(DataOutputStream out, Processed processed) throws IOException {
+    out.writeLong(ANSWER);
+    out.writeBoolean(processed.success());
+    messages(out, processed.messages());
+    out.writeInt(processed.outputs().size());
+    for (Processed.Output output : processed.outputs()) {
+      string(out, output.path());
+      string(out, output.by());
+      out.writeBoolean(output.source());
+      out.writeBoolean(output.aggregated());
+      strings(out, output.origins());
+      out.writeInt(output.content().length);
+      out.write(output.content());
+    }
+    strings(out, processed.isolated());
+    strings(out, processed.aggregated());
+    strings(out, processed.broken());
+    out.flush();
+  }
+
+  static Processed readProcessed(DataInputStream in) throws IOException {
+    answer(in);
+    boolean success = in.readBoolean();
+    List<Compiled.Message> messages = messages(in);
+    List<Processed.Output> outputs = new ArrayList<>();
+    for (int n = size(in); n > 0; n--) {
+      outputs.add(
+          new Processed.Output(
+              string(in),
+              string(in),
+              in.readBoolean(),
+              in.readBoolean(),
+              Set.copyOf(strings(in)),
+              in.readNBytes(size(in))));
+    }
+    return new Processed(
+        success, messages, outputs, Set.copyOf(strings(in)), Set.copyOf(strings(in)), strings(in));
+  }
+
+  private static void answer(DataInputStream in) throws IOException {
+    if (in.readLong() != ANSWER) {
+      throw new IOException("the compiler process does not speak as expected");
+    }
+  }
+
+  private static void messages(DataOutputStream out, List<Compiled.Message> messages)
+      throws IOException {
+    out.writeInt(messages.size());
+    for (Compiled.Message message : messages) {
       string(out, message.kind());
       string(out, message.file());
       out.writeInt(message.line());
       out.writeInt(message.column());
       string(out, message.text());
     }
-    out.writeInt(compiled.classes().size());
-    for (Map.Entry<String, byte[]> type : compiled.classes().entrySet()) {
-      string(out, type.getKey());
-      out.writeInt(type.getValue().length);
-      out.write(type.getValue());
-    }
-    UsesCodec.write(out, compiled.uses());
-    out.flush();
   }
 
-  static Compiled readCompiled(DataInputStream in) throws IOException {
-    if (in.readLong() != ANSWER) {
-      throw new IOException("the compiler process does not speak as expected");
-    }
-    boolean success = in.readBoolean();
-    int count = size(in);
+  private static List<Compiled.Message> messages(DataInputStream in) throws IOException {
     List<Compiled.Message> messages = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int n = size(in); n > 0; n--) {
       messages.add(
           new Compiled.Message(string(in), string(in), in.readInt(), in.readInt(), string(in)));
     }
-    count = size(in);
-    Map<String, byte[]> classes = new TreeMap<>();
-    for (int i = 0; i < count; i++) {
-      classes.put(string(in), in.readNBytes(size(in)));
+    return messages;
+  }
+
+  private static void contents(DataOutputStream out, Map<String, byte[]> files) throws IOException {
+    out.writeInt(files.size());
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      string(out, file.getKey());
+      out.writeInt(file.getValue().length);
+      out.write(file.getValue());
     }
-    return new Compiled(success, messages, classes, UsesCodec.read(in));
+  }
+
+  private static Map<String, byte[]> contents(DataInputStream in) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (int n = size(in); n > 0; n--) {
+      files.put(string(in), in.readNBytes(size(in)));
+    }
+    return files;
   }
 
   private static void strings(DataOutputStream out, Collection<String> all) throws IOException {

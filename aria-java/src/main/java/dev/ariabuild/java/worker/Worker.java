@@ -39,10 +39,32 @@ public final class Worker implements Compilations, AutoCloseable {
 
   @Override
   public synchronized Compiled compile(CompileRequest request) throws IOException {
+    return ask(
+        at -> {
+          at.out().writeByte(WorkerMain.COMPILE);
+          Wire.write(at.out(), request);
+          return Wire.readCompiled(at.in());
+        });
+  }
+
+  @Override
+  public synchronized Processed process(ProcessRequest request) throws IOException {
+    return ask(
+        at -> {
+          at.out().writeByte(WorkerMain.PROCESS);
+          Wire.write(at.out(), request);
+          return Wire.readProcessed(at.in());
+        });
+  }
+
+  private interface Question<T> {
+    T ask(Running running) throws IOException;
+  }
+
+  private <T> T ask(Question<T> question) throws IOException {
     Running at = running();
     try {
-      Wire.write(at.out(), request);
-      return Wire.readCompiled(at.in());
+      return question.ask(at);
     } catch (IOException | RuntimeException e) {
       stop(at);
       throw new IOException("the compiler process of " + javaHome + " ended: " + e, e);

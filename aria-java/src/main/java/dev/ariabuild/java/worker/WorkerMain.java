@@ -13,6 +13,9 @@ import java.io.PrintStream;
  * with the process that asks.
  */
 public final class WorkerMain {
+  static final int COMPILE = 1;
+  static final int PROCESS = 2;
+
   private WorkerMain() {}
 
   /** Takes no arguments. */
@@ -22,13 +25,17 @@ public final class WorkerMain {
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     Javac javac = new Javac();
     while (true) {
-      CompileRequest request;
       try {
-        request = Wire.readRequest(in);
+        if (in.readByte() == PROCESS) {
+          ProcessRequest request = Wire.readProcessRequest(in);
+          Wire.write(out, javac.process(request));
+        } else {
+          CompileRequest request = Wire.readRequest(in);
+          Wire.write(out, javac.compile(request));
+        }
       } catch (EOFException done) {
         return;
       }
-      Wire.write(out, javac.compile(request));
     }
   }
 }

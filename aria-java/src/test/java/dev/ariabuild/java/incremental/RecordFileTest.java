@@ -58,7 +58,8 @@ class RecordFileTest {
     UsesCodec.write(
         new DataOutputStream(bytes),
         List.of(
-            new FileUses("/m/A.java", Set.of("x"), Set.of(), Set.of(), Set.of(), List.of(NAME))));
+            new FileUses(
+                "/m/A.java", Set.of("x"), Set.of(), Set.of(), Set.of(), Set.of(), List.of(NAME))));
     return bytes.toByteArray();
   }
 

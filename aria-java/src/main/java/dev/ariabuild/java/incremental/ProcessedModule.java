@@ -1,0 +1,151 @@
+package dev.ariabuild.java.incremental;
+
+import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.java.worker.Compiled.Message;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compiles a module with annotation processors: they run first, over what a change can reach
+ * through them, and what they make is then compiled like any other source.
+ */
+final class ProcessedModule {
+  private static final int MOST_ROUNDS = 10;
+
+  private final PartialCompiler compiler;
+  private final Compilations compilations;
+  private final PartialCompiler.Settings settings;
+
+  ProcessedModule(
+      PartialCompiler compiler, Compilations compilations, PartialCompiler.Settings settings) {
+    this.compiler = compiler;
+    this.compilations = compilations;
+    this.settings = settings;
+  }
+
+  /** As {@link PartialCompiler#compile}, of the sources that people wrote. */
+  PartialOutcome compile(ModuleState state, Map<String, String> written, Upstream upstream)
+      throws IOException {
+    if (!settings.processors().orElseThrow().path().unknown().isEmpty()) {
+      return new PartialOutcome.Whole(unknown());
+    }
+    UpstreamChanges changes = upstream.changes(state);
+    if (changes.whole().isPresent()) {
+      return new PartialOutcome.Whole(changes.whole().get());
+    }
+    Map<String, String> before = written(state);
+    Set<String> deleted = new TreeSet<>(before.keySet());
+    deleted.removeAll(written.keySet());
+    Set<String> dirty = new TreeSet<>();
+    written.forEach(
+        (path, digest) -> {
+          if (!digest.equals(before.get(path))) {
+            dirty.add(path);
+          }
+        });
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Reprocessing.Result result =
+          new Reprocessing(state, compilations, settings, written.keySet(), dirty, deleted)
+              .run(!changes.all().isEmpty());
+      if (result instanceof Reprocessing.Result.Whole whole) {
+        return new PartialOutcome.Whole(whole.why(), whole.verifiable());
+      }
+      Reprocessing.Result.Done processed = (Reprocessing.Result.Done) result;
+      Optional<Map<String, String>> sources = sources(state, written, processed);
+      if (sources.isEmpty()) {
+        return new PartialOutcome.Whole("want of a record of generated sources");
+      }
+      PartialOutcome outcome =
+          compiler.compile(
+              state,
+              sources.get(),
+              processed.made(),
+              processed.next().given(),
+              processed.next(),
+              upstream);
+      if (!(outcome instanceof PartialOutcome.Done done)) {
+        return outcome;
+      }
+      Set<String> reached = new TreeSet<>(done.compiled().keySet());
+      reached.retainAll(written.keySet());
+      reached.removeAll(dirty);
+      if (!concerns(reached, state, processed)) {
+        return with(done, processed);
+      }
+      dirty.addAll(reached);
+    }
+    return new PartialOutcome.Whole("changes kept reaching more files");
+  }
+
+  /** Whether a file that processors were not given again can see one of these. */
+  private static boolean concerns(
+      Set<String> reached, ModuleState state, Reprocessing.Result.Done processed) {
+    if (reached.isEmpty()) {
+      return false;
+    }
+    Set<String> concerned = new Views(state, processed.next(), Map.of()).onto(reached);
+    concerned.retainAll(processed.next().given());
+    concerned.removeAll(processed.given());
+    return !concerned.isEmpty();
+  }
+
+  private String unknown() {
+    return "annotation processor "
+        + settings.processors().orElseThrow().path().unknown().get(0)
+        + " does not say whether it is isolating or aggregating"
+        + " (in META-INF/gradle/incremental.annotation.processors)";
+  }
+
+  private Map<String, String> written(ModuleState state) {
+    Map<String, String> written = new LinkedHashMap<>(state.sources());
+    written.keySet().removeIf(this::isGenerated);
+    return written;
+  }
+
+  private boolean isGenerated(String path) {
+    return java.nio.file.Path.of(path)
+        .startsWith(settings.processors().orElseThrow().sourceDirectory());
+  }
+
+  /** All sources there are now; empty if one is not known. */
+  private static Optional<Map<String, String>> sources(
+      ModuleState state, Map<String, String> written, Reprocessing.Result.Done processed) {
+    Map<String, String> before = state.sources();
+    Map<String, String> sources = new TreeMap<>(written);
+    for (Map.Entry<String, Generation.Made> made : processed.next().made().entrySet()) {
+      if (made.getValue().source()) {
+        byte[] content = processed.made().get(made.getKey());
+        String digest = content == null ? before.get(made.getKey()) : RecordFile.generated(content);
+        if (digest == null) {
+          return Optional.empty();
+        }
+        sources.put(made.getKey(), digest);
+      }
+    }
+    return Optional.of(sources);
+  }
+
+  private static PartialOutcome.Done with(
+      PartialOutcome.Done done, Reprocessing.Result.Done processed) {
+    List<Message> messages = new ArrayList<>(processed.messages());
+    Set<Message> told = new HashSet<>(messages);
+    done.messages().stream().filter(told::add).forEach(messages::add);
+    return new PartialOutcome.Done(
+        done.classes(),
+        done.removed(),
+        processed.made(),
+        processed.removed(),
+        done.compiled(),
+        messages,
+        Objects.requireNonNull(done.next()));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.ariabuild.java.worker;
+
+import java.io.IOException;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.tools.FileObject;
+import javax.tools.JavaFileManager.Location;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+
+/** Notes what one processor makes, and of what; and what it must not do. */
+final class WatchedFiler implements Filer {
+  private final Filer filer;
+  private final WatchedProcessor processor;
+  private final ProcessorNotes notes;
+
+  WatchedFiler(
+      ProcessingEnvironment environment, WatchedProcessor processor, ProcessorNotes notes) {
+    this.filer = environment.getFiler();
+    this.processor = processor;
+    this.notes = notes;
+  }
+
+  /** A way to make a file. */
+  private interface Making<F extends FileObject> {
+    F make() throws IOException;
+  }
+
+  private <F extends FileObject> F made(
+      String name, boolean source, Element[] origins, Making<F> making) throws IOException {
+    F file;
+    try {
+      file = making.make();
+    } catch (FilerException twice) {
+      notes.broken("annotation processor " + processor.name() + " writes " + name + " twice");
+      throw twice;
+    }
+    notes.made(processor, name, file, source, origins);
+    return file;
+  }
+
+  @Override
+  public JavaFileObject createSourceFile(CharSequence name, Element... origins) throws IOException {
+    return made(name.toString(), true, origins, () -> filer.createSourceFile(name, origins));
+  }
+
+  @Override
+  public JavaFileObject createClassFile(CharSequence name, Element... origins) throws IOException {
+    notes.broken("annotation processor " + processor.name() + " writes class files");
+    return filer.createClassFile(name, origins);
+  }
+
+  @Override
+  public FileObject createResource(
+      Location location, CharSequence moduleAndPkg, CharSequence name, Element... origins)
+      throws IOException {
+    if (location != StandardLocation.CLASS_OUTPUT && location != StandardLocation.SOURCE_OUTPUT) {
+      notes.broken("annotation processor " + processor.name() + " writes to " + location);
+    }
+    return made(
+        name.toString(),
+        false,
+        origins,
+        () -> filer.createResource(location, moduleAndPkg, name, origins));
+  }
+
+  @Override
+  public FileObject getResource(Location location, CharSequence moduleAndPkg, CharSequence name)
+      throws IOException {
+    notes.broken("annotation processor " + processor.name() + " reads the resource " + name);
+    return filer.getResource(location, moduleAndPkg, name);
+  }
+}

@@ -1,0 +1,213 @@
+package dev.ariabuild.java.incremental;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.ariabuild.java.worker.Worker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What processors promise, and what happens if they do something else. */
+class PromisesTest {
+  private static final String ISOLATING = "\"org.gradle.annotation.processing.isolating\"";
+  private static final String AGGREGATING = "\"org.gradle.annotation.processing.aggregating\"";
+  private static final String MAKE =
+      "write(filer.createSourceFile(e + \"Made\", e), \"package a; class \" + e.getSimpleName()"
+          + " + \"Made { int m = \" + e.getEnclosedElements().size() + \"; }\");";
+
+  @TempDir Path dir;
+
+  private ProcessedSources module(String promise, String options, String what) throws IOException {
+    Path processors = new TestProcessors(dir.resolve("p")).odd(promise, options, what).built();
+    return files(new ProcessedSources(dir.resolve("m"), processors)).built();
+  }
+
+  private static ProcessedSources files(ProcessedSources module) {
+    return module
+        .file("a/One", "package a; @p.Odd class One { int i; }")
+        .file("a/Two", "package a; @p.Odd class Two { int j; }")
+        .file("a/Base", "package a; class Base { void f() {} }");
+  }
+
+  @Test
+  void aDynamicProcessorSaysItselfThatItIsIsolating() throws IOException {
+    module("dynamic", ISOLATING, MAKE)
+        .verified()
+        .edit("a/One", "int i;", "int i, k;")
+        .compiles("a/One", "a/OneMade")
+        .given("a/One");
+  }
+
+  @Test
+  void aDynamicProcessorSaysItselfThatItIsAggregating() throws IOException {
+    module("dynamic", AGGREGATING, MAKE)
+        .verified()
+        .edit("a/One", "int i;", "int i, k;")
+        .compiles("a/One", "a/OneMade")
+        .given("a/One", "a/Two");
+  }
+
+  @Test
+  void aDynamicProcessorThatSaysNothingIsUnknown() throws IOException {
+    module("dynamic", "\"x\"", MAKE)
+        .edit("a/One", "int i;", "int i, k;")
+        .wholly(
+            "annotation processor p.OddOne does not say whether it is isolating or aggregating");
+  }
+
+  @Test
+  void aProcessorWithoutAPromiseIsUnknown() throws IOException {
+    module("", "\"x\"", MAKE)
+        .edit("a/Base", "f()", "g()")
+        .wholly(
+            "annotation processor p.OddOne does not say whether it is isolating or aggregating"
+                + " (in META-INF/gradle/incremental.annotation.processors)");
+  }
+
+  @Test
+  void anIsolatingProcessorNamesOneOrigin() throws IOException {
+    module("isolating", "\"x\"", MAKE.replace(", e)", ")"))
+        .edit("a/Base", "f()", "g()")
+        .wholly(
+            "annotation processor p.OddOne is isolating and makes a.OneMade of nothing that it"
+                + " names");
+  }
+
+  @Test
+  void anIsolatingProcessorNamesNoSecondOrigin() throws IOException {
+    module(
+            "isolating",
+            "\"x\"",
+            MAKE.replace(
+                ", e)",
+                ", e, processingEnv.getElementUtils().getTypeElement(\"a.\" +"
+                    + " (e.toString().endsWith(\"One\") ? \"Two\" : \"One\")))"))
+        .edit("a/Base", "f()", "g()")
+        .wholly("annotation processor p.OddOne is isolating and makes a.OneMade of 2 files");
+  }
+
+  @Test
+  void anIsolatingProcessorNamesNothingOfTheClassPath() throws IOException {
+    module(
+            "isolating",
+            "\"x\"",
+            MAKE.replace(
+                ", e)", ", processingEnv.getElementUtils().getTypeElement(\"java.lang.String\"))"))
+        .edit("a/Base", "f()", "g()")
+        .wholly(
+            "annotation processor p.OddOne is isolating and makes a.OneMade of something that is"
+                + " not compiled with it");
+  }
+
+  @Test
+  void aResourceIsMadeAgainAndRemoved() throws IOException {
+    module(
+            "isolating",
+            "\"x\"",
+            "write(filer.createResource(StandardLocation.CLASS_OUTPUT, \"\", \"META-INF/\" + e, e),"
+                + " \"\" + e.getEnclosedElements());")
+        .edit("a/Base", "f()", "g()")
+        .compiles("a/Base")
+        .edit("a/One", "int i", "int k")
+        .compiles("a/One")
+        .delete("a/Two")
+        .compiles()
+        .edit("a/One", "@p.Odd", "")
+        .compiles("a/One");
+  }
+
+  @Test
+  void aResourceThatIsReadMakesItTheWholeModule() throws IOException {
+    module(
+            "isolating",
+            "\"x\"",
+            "try { filer.getResource(StandardLocation.CLASS_OUTPUT, \"\", \"x\").openInputStream();"
+                + " } catch (IOException none) {}")
+        .edit("a/Base", "f()", "g()")
+        .wholly("annotation processor p.OddOne reads the resource x");
+  }
+
+  @Test
+  void aResourceElsewhereMakesItTheWholeModule() throws IOException {
+    module(
+            "aggregating",
+            "\"x\"",
+            "try { write(filer.createResource(StandardLocation.NATIVE_HEADER_OUTPUT, \"\", \"x\"),"
+                + " \"\"); } catch (Exception none) {}")
+        .edit("a/Base", "f()", "g()")
+        .wholly("annotation processor p.OddOne writes to NATIVE_HEADER_OUTPUT");
+  }
+
+  @Test
+  void aClassFileMakesItTheWholeModule() throws IOException {
+    module(
+            "aggregating",
+            "\"x\"",
+            "try { filer.createClassFile(e + \"C\"); } catch (Exception none) {}")
+        .edit("a/Base", "f()", "g()")
+        .wholly("annotation processor p.OddOne writes class files");
+  }
+
+  @Test
+  void aFileThatIsWrittenTwiceMakesItTheWholeModule() throws IOException {
+    module("isolating", "\"x\"", MAKE + " try { " + MAKE + " } catch (FilerException twice) {}")
+        .edit("a/Base", "f()", "g()")
+        .wholly("annotation processor p.OddOne writes a.OneMade twice");
+  }
+
+  @Test
+  void aProcessorThatCrashesMakesItTheWholeModule() throws IOException {
+    module(
+            "isolating",
+            "\"x\"",
+            MAKE + " if (e.getEnclosedElements().size() > 2) throw new IllegalStateException();")
+        .verified()
+        .edit("a/Base", "f()", "g()")
+        .compiles("a/Base")
+        .edit("a/One", "int i;", "int i, k;")
+        .wholly("annotation processor p.OddOne fails with java.lang.RuntimeException");
+  }
+
+  @Test
+  void aProcessorThatMakesSomethingElseEachTimeMakesItTheWholeModule() throws IOException {
+    ProcessedSources module =
+        module(
+            "isolating",
+            "\"x\"",
+            MAKE.replace("e.getEnclosedElements().size()", "(System.nanoTime() & 0xffffffL)"));
+    assertFalse(module.verifies());
+    module
+        .edit("a/Base", "f()", "g()")
+        .wholly("annotation processor p.OddOne made another OneMade.java than it makes now");
+  }
+
+  @Test
+  void aFileThatTwoFilesGiveMakesItTheWholeModule() throws IOException {
+    module(
+            "isolating",
+            "\"x\"",
+            "if (e.getEnclosedElements().size() > 2) write(filer.createSourceFile(\"a.Shared\", e),"
+                + " \"package a; class Shared {}\");")
+        .edit("a/Base", "f()", "g()")
+        .compiles("a/Base")
+        .edit("a/One", "int i;", "int i, k;")
+        .compiles("a/One", "a/Shared")
+        .edit("a/Two", "int j;", "int j, l;")
+        .wholly("annotation processors make Shared.java of several files");
+  }
+
+  @Test
+  void aProcessorMayRunInAProcessOfItsOwn() throws IOException {
+    Path processors = new TestProcessors(dir.resolve("p")).odd("isolating", "\"x\"", MAKE).built();
+    try (Worker worker = new Worker(Path.of(System.getProperty("java.home")), List.of())) {
+      files(new ProcessedSources(dir.resolve("m"), processors, worker))
+          .built()
+          .verified()
+          .edit("a/One", "int i;", "int i, k;")
+          .compiles("a/One", "a/OneMade")
+          .given("a/One");
+    }
+  }
+}
