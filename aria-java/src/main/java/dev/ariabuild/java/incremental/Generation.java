@@ -14,15 +14,22 @@ import java.util.TreeSet;
  * @param known whether it was followed; it is not when the build tool's own compiler ran them
  * @param isolated files with annotations that an isolating processor was given
  * @param aggregated files with annotations that an aggregating processor was given
+ * @param reads digests of what processors read through their filer, by name
  * @param made everything that was made, by path
  */
 record Generation(
-    boolean known, Set<String> isolated, Set<String> aggregated, SortedMap<String, Made> made) {
-  static final Generation UNKNOWN = new Generation(false, Set.of(), Set.of(), new TreeMap<>());
+    boolean known,
+    Set<String> isolated,
+    Set<String> aggregated,
+    SortedMap<String, String> reads,
+    SortedMap<String, Made> made) {
+  static final Generation UNKNOWN =
+      new Generation(false, Set.of(), Set.of(), new TreeMap<>(), new TreeMap<>());
 
   Generation {
     isolated = new TreeSet<>(isolated);
     aggregated = new TreeSet<>(aggregated);
+    reads = new TreeMap<>(reads);
     made = new TreeMap<>(made);
   }
 
@@ -51,6 +58,11 @@ record Generation(
     out.add(known ? 1 : 0);
     out.addAll(pool.intern(isolated));
     out.addAll(pool.intern(aggregated));
+    out.add(reads.size());
+    for (Map.Entry<String, String> read : reads.entrySet()) {
+      out.add(pool.intern(read.getKey()));
+      out.add(pool.intern(read.getValue()));
+    }
     out.add(made.size());
     for (Map.Entry<String, Made> each : made.entrySet()) {
       out.add(pool.intern(each.getKey()));
@@ -70,6 +82,10 @@ record Generation(
     boolean known = in.next() == 1;
     Collection<String> isolated = pool.get(in.array());
     Collection<String> aggregated = pool.get(in.array());
+    SortedMap<String, String> reads = new TreeMap<>();
+    for (int n = in.next(); n > 0; n--) {
+      reads.put(pool.get(in.next()), pool.get(in.next()));
+    }
     SortedMap<String, Made> made = new TreeMap<>();
     for (int n = in.next(); n > 0; n--) {
       String path = pool.get(in.next());
@@ -77,6 +93,6 @@ record Generation(
       made.put(
           path, new Made((flags & 1) != 0, (flags & 2) != 0, new TreeSet<>(pool.get(in.array()))));
     }
-    return new Generation(known, new TreeSet<>(isolated), new TreeSet<>(aggregated), made);
+    return new Generation(known, new TreeSet<>(isolated), new TreeSet<>(aggregated), reads, made);
   }
 }

@@ -3,6 +3,7 @@ package dev.ariabuild.java.incremental;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.Compiled.Message;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,8 +36,9 @@ final class ProcessedModule {
   /** As {@link PartialCompiler#compile}, of the sources that people wrote. */
   PartialOutcome compile(ModuleState state, Map<String, String> written, Upstream upstream)
       throws IOException {
-    if (!settings.processors().orElseThrow().path().unknown().isEmpty()) {
-      return new PartialOutcome.Whole(unknown());
+    Optional<String> unfit = settings.processors().orElseThrow().path().unfit();
+    if (unfit.isPresent()) {
+      return new PartialOutcome.Whole(unfit.get());
     }
     UpstreamChanges changes = upstream.changes(state);
     if (changes.whole().isPresent()) {
@@ -98,13 +100,6 @@ final class ProcessedModule {
     return !concerned.isEmpty();
   }
 
-  private String unknown() {
-    return "annotation processor "
-        + settings.processors().orElseThrow().path().unknown().get(0)
-        + " does not say whether it is isolating or aggregating"
-        + " (in META-INF/gradle/incremental.annotation.processors)";
-  }
-
   private Map<String, String> written(ModuleState state) {
     Map<String, String> written = new LinkedHashMap<>(state.sources());
     written.keySet().removeIf(this::isGenerated);
@@ -112,8 +107,7 @@ final class ProcessedModule {
   }
 
   private boolean isGenerated(String path) {
-    return java.nio.file.Path.of(path)
-        .startsWith(settings.processors().orElseThrow().sourceDirectory());
+    return Path.of(path).startsWith(settings.processors().orElseThrow().sourceDirectory());
   }
 
   /** All sources there are now; empty if one is not known. */

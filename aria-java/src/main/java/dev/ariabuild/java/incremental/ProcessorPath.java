@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,6 +31,12 @@ public record ProcessorPath(List<Path> path, List<Named> processors, List<String
   private static final String SERVICES = "META-INF/services/javax.annotation.processing.Processor";
 
   private static final String PROMISES = "META-INF/gradle/incremental.annotation.processors";
+
+  /** Have to run inside the compilation itself, whatever they promise. */
+  private static final Set<String> TREE_CHANGERS =
+      Set.of(
+          "lombok.launch.AnnotationProcessorHider$AnnotationProcessor",
+          "lombok.launch.AnnotationProcessorHider$ClaimingProcessor");
 
   /** Copies. */
   public ProcessorPath {
@@ -72,13 +79,33 @@ public record ProcessorPath(List<Path> path, List<Named> processors, List<String
     return new ProcessorPath(path, known, unknown);
   }
 
-  private static java.util.Optional<Kind> kind(String word) {
-    for (Kind kind : Kind.values()) {
-      if (kind.name().equals(word.toUpperCase(Locale.ROOT))) {
-        return java.util.Optional.of(kind);
+  /** Why one of them makes it a compilation of everything; a lower-case clause. */
+  public Optional<String> unfit() {
+    for (Named processor : processors) {
+      if (TREE_CHANGERS.contains(processor.name())) {
+        return Optional.of(
+            "annotation processor " + processor.name() + " changes the sources that it is given");
       }
     }
-    return java.util.Optional.empty();
+    return unknown.stream()
+        .findFirst()
+        .map(
+            name ->
+                "annotation processor "
+                    + name
+                    + " does not say whether it is isolating or aggregating"
+                    + " (a newer version may, in "
+                    + PROMISES
+                    + ")");
+  }
+
+  private static Optional<Kind> kind(String word) {
+    for (Kind kind : Kind.values()) {
+      if (kind.name().equals(word.toUpperCase(Locale.ROOT))) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> lines(Path entry, String name) throws IOException {

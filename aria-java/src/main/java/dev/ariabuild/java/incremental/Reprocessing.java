@@ -170,13 +170,17 @@ final class Reprocessing {
   }
 
   private Processed process(Set<String> given) throws IOException {
-    if (given.isEmpty()) {
-      return new Processed(true, List.of(), List.of(), Set.of(), Set.of(), List.of());
+    if (given.isEmpty() && old.reads().isEmpty()) {
+      return Processed.NOTHING;
     }
+    boolean everything = given.equals(sources);
+    Set<String> remade = remade(given);
+    Set<String> foreign = new HashSet<>(old.made().keySet());
+    foreign.removeAll(remade);
     Set<String> hidden = new HashSet<>();
     given.forEach(path -> hidden.addAll(state.classesOf(path)));
     deleted.forEach(path -> hidden.addAll(state.classesOf(path)));
-    remade(given).forEach(path -> hidden.addAll(state.classesOf(path)));
+    remade.forEach(path -> hidden.addAll(state.classesOf(path)));
     return compilations.process(
         new ProcessRequest(
             settings.options().stream().filter(option -> !option.equals("-proc:none")).toList(),
@@ -186,6 +190,9 @@ final class Reprocessing {
             processors.path().path().stream().map(Path::toString).toList(),
             processors.path().processors(),
             hidden,
+            remade,
+            foreign,
+            everything ? Map.of() : old.reads(),
             List.copyOf(given)));
   }
 
@@ -235,7 +242,15 @@ final class Reprocessing {
             true,
             kept(old.isolated(), gone, processed.isolated()),
             kept(old.aggregated(), gone, processed.aggregated()),
+            reads(old.reads(), processed.reads()),
             made));
+  }
+
+  private static SortedMap<String, String> reads(
+      Map<String, String> before, Map<String, String> now) {
+    SortedMap<String, String> all = new TreeMap<>(before);
+    all.putAll(now);
+    return all;
   }
 
   private static Set<String> kept(Set<String> before, Set<String> gone, Collection<String> now) {
@@ -267,7 +282,13 @@ final class Reprocessing {
       throws IOException {
     SortedMap<String, Made> made = new TreeMap<>();
     processed.outputs().forEach(output -> made.put(output.path(), made(output)));
-    Generation next = new Generation(true, processed.isolated(), processed.aggregated(), made);
+    Generation next =
+        new Generation(
+            true,
+            processed.isolated(),
+            processed.aggregated(),
+            reads(Map.of(), processed.reads()),
+            made);
     Set<String> changed = new TreeSet<>(dirty);
     changed.addAll(deleted);
     Set<String> concerned = anythingChanged ? sources : views(next).orElseThrow().onto(changed);

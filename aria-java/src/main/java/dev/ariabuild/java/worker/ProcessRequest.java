@@ -1,6 +1,7 @@
 package dev.ariabuild.java.worker;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +15,11 @@ import java.util.Set;
  * @param processorPath absolute paths of directories and archives
  * @param processors class names in the order in which they are asked, each with its kind
  * @param hidden internal names of classes in the output directory that must not be seen
+ * @param remade absolute paths of files that processors made before and will make again: they are
+ *     not there
+ * @param foreign absolute paths of files that processors made and that stay: nobody may read them
+ * @param reads what processors read before, which has to be the same: digests by name, see {@link
+ *     ResourceReads}
  * @param sources absolute paths
  */
 public record ProcessRequest(
@@ -24,6 +30,9 @@ public record ProcessRequest(
     List<String> processorPath,
     List<Named> processors,
     Set<String> hidden,
+    Set<String> remade,
+    Set<String> foreign,
+    Map<String, String> reads,
     List<String> sources) {
   /** Copies. */
   public ProcessRequest {
@@ -31,6 +40,9 @@ public record ProcessRequest(
     processorPath = List.copyOf(processorPath);
     processors = List.copyOf(processors);
     hidden = Set.copyOf(hidden);
+    remade = Set.copyOf(remade);
+    foreign = Set.copyOf(foreign);
+    reads = Map.copyOf(reads);
     sources = List.copyOf(sources);
   }
 

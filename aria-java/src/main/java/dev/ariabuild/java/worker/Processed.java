@@ -2,6 +2,7 @@ package dev.ariabuild.java.worker;
 
 import dev.ariabuild.java.worker.Compiled.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param outputs all files that were made
  * @param isolated sources with annotations that an isolating processor was given
  * @param aggregated sources with annotations that an aggregating processor was given
+ * @param reads digests of files that processors read, by name
  * @param broken lower-case clauses: where a processor did not do as it promised
  */
 public record Processed(
@@ -20,6 +22,7 @@ public record Processed(
     List<Output> outputs,
     Set<String> isolated,
     Set<String> aggregated,
+    Map<String, String> reads,
     List<String> broken) {
   /** Copies. */
   public Processed {
@@ -27,12 +30,17 @@ public record Processed(
     outputs = List.copyOf(outputs);
     isolated = Set.copyOf(isolated);
     aggregated = Set.copyOf(aggregated);
+    reads = Map.copyOf(reads);
     broken = List.copyOf(broken);
   }
 
+  /** No file was given to anybody. */
+  public static final Processed NOTHING =
+      new Processed(true, List.of(), List.of(), Set.of(), Set.of(), Map.of(), List.of());
+
   /** Nothing was made. */
   static Processed failed(List<Message> messages, List<String> broken) {
-    return new Processed(false, messages, List.of(), Set.of(), Set.of(), broken);
+    return new Processed(false, messages, List.of(), Set.of(), Set.of(), Map.of(), broken);
   }
 
   /**

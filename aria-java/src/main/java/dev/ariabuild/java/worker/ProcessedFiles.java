@@ -26,10 +26,52 @@ import org.jspecify.annotations.Nullable;
 final class ProcessedFiles extends PartialFiles {
   private final Charset charset;
   private final Map<String, InMemory> made = new TreeMap<>();
+  private final Set<String> remade;
+  private final Set<String> foreign;
+  private boolean reading;
 
-  ProcessedFiles(StandardJavaFileManager files, Path output, Set<String> hidden, Charset charset) {
-    super(files, output, hidden);
+  ProcessedFiles(
+      StandardJavaFileManager files, Path output, ProcessRequest request, Charset charset) {
+    super(files, output, request.hidden());
     this.charset = charset;
+    this.remade = request.remade();
+    this.foreign = request.foreign();
+  }
+
+  /** From now on javac asks for output files only to read them, or only to write them. */
+  void reading(boolean now) {
+    reading = now;
+  }
+
+  /** What is there to read before anything is written; null if there is nothing. */
+  @Nullable FileObject onDisk(Location location, String packageName, String relativeName)
+      throws IOException {
+    FileObject file =
+        location.isOutputLocation()
+            ? fileManager.getFileForOutput(location, packageName, relativeName, null)
+            : fileManager.getFileForInput(location, packageName, relativeName);
+    return file == null || remade.contains(path(file)) ? null : file;
+  }
+
+  /** Whether a processor made it in another run. */
+  boolean isForeign(Location location, String packageName, String relativeName) throws IOException {
+    FileObject file = onDisk(location, packageName, relativeName);
+    return file != null && foreign.contains(path(file));
+  }
+
+  private static String path(FileObject file) {
+    return "file".equals(file.toUri().getScheme()) ? Path.of(file.toUri()).toString() : "";
+  }
+
+  @Override
+  public @Nullable FileObject getFileForInput(
+      Location location, String packageName, String relativeName) throws IOException {
+    FileObject file = super.getFileForInput(location, packageName, relativeName);
+    if (file == null) {
+      return null;
+    }
+    InMemory now = made.get(path(file));
+    return now != null ? now : remade.contains(path(file)) ? null : file;
   }
 
   /** Content of what was made, by absolute path. */
@@ -63,8 +105,15 @@ final class ProcessedFiles extends PartialFiles {
     if (location != StandardLocation.CLASS_OUTPUT && location != StandardLocation.SOURCE_OUTPUT) {
       throw new IOException("files of annotation processors in " + location + " are not followed");
     }
-    return keep(
-        fileManager.getFileForOutput(location, packageName, relativeName, sibling), Kind.OTHER);
+    FileObject file = fileManager.getFileForOutput(location, packageName, relativeName, sibling);
+    if (reading) {
+      InMemory now = made.get(path(file));
+      if (now == null && remade.contains(path(file))) {
+        throw new NoSuchFileException(path(file));
+      }
+      return now == null ? file : now;
+    }
+    return keep(file, Kind.OTHER);
   }
 
   /** The same since JDK 18, where it would go past the one above. */
@@ -82,7 +131,7 @@ final class ProcessedFiles extends PartialFiles {
 
   private InMemory keep(FileObject real, Kind kind) {
     InMemory file = new InMemory(real.toUri(), kind, charset);
-    made.put(Path.of(real.toUri()).toString(), file);
+    made.put(path(real), file);
     return file;
   }
 

@@ -33,14 +33,14 @@ final class Processing {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     List<Compiled.Message> messages = new ArrayList<>();
-    ProcessorNotes notes = new ProcessorNotes();
+    List<String> broken = new ArrayList<>();
     try (URLClassLoader loader =
         new URLClassLoader(urls(request.processorPath()), new JdkClasses())) {
       thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-      return run(request, loader, notes, messages);
+      return run(request, loader, broken, messages);
     } catch (RuntimeException | LinkageError | AssertionError | ReflectiveOperationException e) {
       messages.add(new Compiled.Message("ERROR", "", 0, 0, String.valueOf(e)));
-      return Processed.failed(messages, notes.broken());
+      return Processed.failed(messages, broken);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -49,7 +49,7 @@ final class Processing {
   private Processed run(
       ProcessRequest request,
       ClassLoader loader,
-      ProcessorNotes notes,
+      List<String> broken,
       List<Compiled.Message> messages)
       throws IOException, ReflectiveOperationException {
     Charset charset =
@@ -61,8 +61,16 @@ final class Processing {
       standard.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output));
       standard.setLocation(
           StandardLocation.SOURCE_OUTPUT, List.of(new File(request.sourceDirectory())));
-      ProcessedFiles files =
-          new ProcessedFiles(standard, output.toPath(), request.hidden(), charset);
+      ProcessedFiles files = new ProcessedFiles(standard, output.toPath(), request, charset);
+      String differing = new ResourceReads(files).differing(request.reads());
+      if (differing != null) {
+        broken.add("annotation processors read " + differing + ", which changed");
+        return Processed.failed(messages, broken);
+      }
+      if (request.sources().isEmpty()) {
+        return Processed.NOTHING;
+      }
+      ProcessorNotes notes = new ProcessorNotes(files, broken);
       List<JavaFileObject> units = new ArrayList<>();
       standard
           .getJavaFileObjectsFromFiles(request.sources().stream().map(File::new).toList())
@@ -88,7 +96,7 @@ final class Processing {
       if (trees.any()) {
         notes.broken("an annotation processor changes the sources that it is given");
       }
-      return notes.processed(success, messages, files);
+      return notes.processed(success, messages);
     }
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.tools.FileObject;
+import javax.tools.JavaFileManager.Location;
 import org.jspecify.annotations.Nullable;
 
 /** What the processors of one run are given and make. For one thread. */
@@ -25,10 +25,33 @@ final class ProcessorNotes {
   private final Set<String> isolated = new TreeSet<>();
   private final Set<String> aggregated = new TreeSet<>();
   private final Map<String, Made> made = new TreeMap<>();
-  private final Set<String> broken = new LinkedHashSet<>();
+  private final List<String> broken;
+  private final ProcessedFiles files;
+  private final ResourceReads reads;
   private @Nullable Trees trees;
 
   private record Made(String by, boolean source, boolean aggregated, Set<String> origins) {}
+
+  ProcessorNotes(ProcessedFiles files, List<String> broken) {
+    this.files = files;
+    this.reads = new ResourceReads(files);
+    this.broken = broken;
+  }
+
+  /**
+   * Somebody wants to read a file.
+   *
+   * @return whether it must not be, for it was made by a processor
+   */
+  boolean reads(Location location, CharSequence pack, CharSequence name) throws IOException {
+    reads.note(location, pack, name);
+    return files.isForeign(location, pack.toString(), name.toString());
+  }
+
+  /** Whether somebody is about to. */
+  void reading(boolean now) {
+    files.reading(now);
+  }
 
   /** The first time that anything can be asked of it. */
   void open(ProcessingEnvironment environment) {
@@ -38,11 +61,9 @@ final class ProcessorNotes {
   }
 
   void broken(String how) {
-    broken.add(how);
-  }
-
-  List<String> broken() {
-    return List.copyOf(broken);
+    if (!broken.contains(how)) {
+      broken.add(how);
+    }
   }
 
   void given(Element element, boolean aggregates) {
@@ -92,8 +113,7 @@ final class ProcessorNotes {
   }
 
   /** All of it, once the run has ended. Generated origins are traced back to others. */
-  Processed processed(boolean success, List<Compiled.Message> messages, ProcessedFiles files)
-      throws IOException {
+  Processed processed(boolean success, List<Compiled.Message> messages) throws IOException {
     List<Output> outputs = new ArrayList<>();
     for (Map.Entry<String, Made> each : made.entrySet()) {
       outputs.add(
@@ -106,7 +126,7 @@ final class ProcessorNotes {
               files.content(each.getKey())));
     }
     return new Processed(
-        success, messages, outputs, origins(isolated), origins(aggregated), broken());
+        success, messages, outputs, origins(isolated), origins(aggregated), reads.all(), broken);
   }
 
   /** Whether something made by an aggregating processor is among them, directly or not. */

@@ -1,5 +1,6 @@
 package dev.ariabuild.java.worker;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
@@ -75,6 +76,12 @@ final class TreeChanges implements TaskListener {
       super.visitClass(tree, nothing);
       inRecord = around;
       return null;
+    }
+
+    @Override
+    public @Nullable Void visitAnnotation(AnnotationTree tree, @Nullable Void nothing) {
+      return scan(
+          tree.getAnnotationType(), nothing); // javac writes out the name of a sole argument
     }
 
     @Override

@@ -69,7 +69,18 @@ final class WatchedFiler implements Filer {
   @Override
   public FileObject getResource(Location location, CharSequence moduleAndPkg, CharSequence name)
       throws IOException {
-    notes.broken("annotation processor " + processor.name() + " reads the resource " + name);
-    return filer.getResource(location, moduleAndPkg, name);
+    if (!(location instanceof StandardLocation) || moduleAndPkg.toString().contains("/")) {
+      notes.broken("annotation processor " + processor.name() + " reads from " + location);
+    }
+    if (notes.reads(location, moduleAndPkg, name)) {
+      notes.broken(
+          "annotation processor " + processor.name() + " reads " + name + ", which is generated");
+    }
+    try {
+      notes.reading(true);
+      return filer.getResource(location, moduleAndPkg, name);
+    } finally {
+      notes.reading(false);
+    }
   }
 }

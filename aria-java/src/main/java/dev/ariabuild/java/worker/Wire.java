@@ -55,6 +55,9 @@ final class Wire {
       string(out, processor.kind().name());
     }
     strings(out, request.hidden());
+    strings(out, request.remade());
+    strings(out, request.foreign());
+    texts(out, request.reads());
     strings(out, request.sources());
     out.flush();
   }
@@ -77,6 +80,9 @@ final class Wire {
         path,
         processors,
         Set.copyOf(strings(in)),
+        Set.copyOf(strings(in)),
+        Set.copyOf(strings(in)),
+        texts(in),
         strings(in));
   }
 
@@ -110,6 +116,7 @@ final class Wire {
     }
     strings(out, processed.isolated());
     strings(out, processed.aggregated());
+    texts(out, processed.reads());
     strings(out, processed.broken());
     out.flush();
   }
@@ -130,7 +137,29 @@ final class Wire {
               in.readNBytes(size(in))));
     }
     return new Processed(
-        success, messages, outputs, Set.copyOf(strings(in)), Set.copyOf(strings(in)), strings(in));
+        success,
+        messages,
+        outputs,
+        Set.copyOf(strings(in)),
+        Set.copyOf(strings(in)),
+        texts(in),
+        strings(in));
+  }
+
+  private static void texts(DataOutputStream out, Map<String, String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      string(out, text.getKey());
+      string(out, text.getValue());
+    }
+  }
+
+  private static Map<String, String> texts(DataInputStream in) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (int n = size(in); n > 0; n--) {
+      texts.put(string(in), string(in));
+    }
+    return texts;
   }
 
   private static void answer(DataInputStream in) throws IOException {

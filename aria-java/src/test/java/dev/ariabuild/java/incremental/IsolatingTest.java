@@ -25,7 +25,9 @@ class IsolatingTest {
     return new ProcessedSources(dir, processors)
         .file("a/Car", "package a; @p.Build public class Car { Wheel wheel; int speed; }")
         .file("a/Wheel", "package a; public class Wheel { private int size; void turn(int by) {} }")
-        .file("a/Boat", "package a; @p.Build public class Boat { String name; }")
+        .file(
+            "a/Boat",
+            "package a; @SuppressWarnings(\"all\") @p.Build public class Boat { String name; }")
         .file("a/Plane", "package a; @p.Build public class Plane { long height; }")
         .file(
             "a/UserOfCar", "package a; class UserOfCar { int f(CarBuilder b) { return b.speed; } }")

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,12 @@ final class ProcessedSources {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file among the classes that nobody makes. */
+  ProcessedSources resource(String name, String text) {
+    write(classes.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    return this;
   }
 
   private Path path(String name) {

@@ -52,6 +52,7 @@ final class TestProcessors {
           if (doc != null) seen.append(" doc ").append(doc.strip());
           for (Element m : type.getEnclosedElements()) {
             if (m.getKind() == ElementKind.CONSTRUCTOR) continue;
+            type.getAnnotationMirrors().toString();
             seen.append(' ').append(m);
             for (AnnotationMirror mirror : m.getAnnotationMirrors()) seen.append(mirror);
             if (m instanceof ExecutableElement) {

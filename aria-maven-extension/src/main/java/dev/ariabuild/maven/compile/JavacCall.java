@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecution;
@@ -22,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param charset of the sources
  * @param outputDirectory absolute
  * @param roots source roots, absolute; those that are not there are left out
+ * @param processors empty if none run
  */
-record JavacCall(List<String> options, String charset, Path outputDirectory, List<Path> roots) {
+record JavacCall(
+    List<String> options,
+    String charset,
+    Path outputDirectory,
+    List<Path> roots,
+    Optional<ProcessorCall> processors) {
   private static final String OLDEST_PLUGIN = "3.10";
 
   /** Say nothing about class files, or are looked at elsewhere. */
@@ -75,6 +82,8 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
           "enablePreview",
           "encoding",
           "proc",
+          "annotationProcessors",
+          "annotationProcessorPaths",
           "showWarnings",
           "showDeprecation",
           "failOnWarning",
@@ -97,6 +106,7 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
           "-parameters",
           "--enable-preview",
           "-g",
+          "-A",
           "-XD");
 
   /** Options with a value after them. */
@@ -126,10 +136,7 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
     for (Map.Entry<String, ConfigNode> parameter : parameters.present().entrySet()) {
       String name = parameter.getKey();
       if (!WITHOUT_EFFECT.contains(name) && !READ.contains(name) && !isOff(parameter.getValue())) {
-        throw new Untranslatable(
-            name.startsWith("annotationProcessor")
-                ? "annotation processors are configured"
-                : "parameter " + name);
+        throw new Untranslatable("parameter " + name);
       }
     }
     if (!"javac".equals(parameters.text("compilerId"))) {
@@ -141,13 +148,13 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
     if (!parameters.isTrue("useIncrementalCompilation")) {
       throw new Untranslatable("parameter useIncrementalCompilation");
     }
+    if ("only".equals(parameters.text("proc"))) {
+      throw new Untranslatable("parameter proc");
+    }
     if (parameters.mayUseToolchain()) {
       throw new Untranslatable("a tool chain is chosen");
     }
     List<Path> classPath = parameters.paths(tests ? "testPath" : "compilePath");
-    if (parameters.processorsOn(classPath)) {
-      throw new Untranslatable("an annotation processor is on the class path");
-    }
     Path output = parameters.path("outputDirectory");
     String generated =
         parameters.text(tests ? "generatedTestSourcesDirectory" : "generatedSourcesDirectory");
@@ -166,6 +173,8 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
     if (tests && Files.exists(main.resolve("module-info.class"))) {
       throw new Untranslatable("it tests a module with a module-info.java");
     }
+    Optional<ProcessorCall> processors =
+        ProcessorCall.of(module, mojo, parameters, classPath, tests);
     List<String> options = new ArrayList<>();
     options.add("-classpath");
     options.add(
@@ -176,7 +185,8 @@ record JavacCall(List<String> options, String charset, Path outputDirectory, Lis
         options,
         charset == null || charset.isEmpty() ? Charset.defaultCharset().name() : charset,
         output,
-        roots);
+        roots,
+        processors);
   }
 
   private static List<String> options(CompileParameters parameters, boolean tests)

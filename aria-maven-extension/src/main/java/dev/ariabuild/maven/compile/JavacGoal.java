@@ -16,9 +16,11 @@ import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,9 @@ public final class JavacGoal {
   private final States states;
   private final boolean typesOnly;
   private final ClassPathStates classPath;
+
+  /** Whether the next record is to be completed with what annotation processors do. */
+  private boolean follow;
 
   JavacGoal(
       ModuleContext module,
@@ -84,14 +90,14 @@ public final class JavacGoal {
     }
     if (typesOnly) {
       Set<String> sources = sources(call, inputs).keySet();
-      if (sources.isEmpty()) {
+      if (sources.isEmpty() || call.processors().isPresent()) {
         plugin.run();
       } else {
         new TypeCheck(compilations, call).run(sources);
       }
       return;
     }
-    try (Recording recording = Recording.of(mojo, states)) {
+    try (Recording recording = Recording.of(mojo, call.processors(), states)) {
       plugin.run();
       recording
           .record()
@@ -99,7 +105,42 @@ public final class JavacGoal {
               record -> {
                 states.save(inputs.key(), record, sources(call, inputs));
                 classPath.keep(inputs);
+                if (follow) {
+                  follow(call);
+                }
               });
+    }
+  }
+
+  /**
+   * Completes the record of a compilation that has just ended: an edit of the same files can then
+   * be compiled in part, which it could not this time.
+   */
+  private void follow(JavacCall call) {
+    Path classes = call.outputDirectory();
+    Optional<Path> generated = call.processors().map(ProcessorCall::sourceDirectory);
+    if (generated.isEmpty()) {
+      return;
+    }
+    try {
+      Set<String> left = new TreeSet<>();
+      for (Path root : List.of(classes, generated.get())) {
+        try (Stream<Path> all = Files.walk(root)) {
+          all.filter(Files::isRegularFile)
+              .filter(file -> !module.writtenEarlier().test(file))
+              .forEach(file -> left.add(file.toString()));
+        }
+      }
+      Optional<ModuleState> state =
+          states.find(
+              inputs.key(), name -> Files.readAllBytes(classes.resolve(name + CLASS)), generated);
+      if (state.isPresent()) {
+        new PartialCompiler(compilations, settings(call, left))
+            .verified(state.get(), sources(call, inputs))
+            .ifPresent(followed -> states.save(inputs.key(), followed));
+      }
+    } catch (IOException | UncheckedIOException notFollowed) {
+      // the next compilation is a whole one
     }
   }
 
@@ -124,12 +165,15 @@ public final class JavacGoal {
       return new Partial.Untouched("there is nothing to compile");
     }
     Path classes = call.outputDirectory();
+    Optional<Path> generated = call.processors().map(ProcessorCall::sourceDirectory);
     Optional<ModuleState> state =
-        states.find(last.key(), name -> Files.readAllBytes(classes.resolve(name + CLASS)));
+        states.find(
+            last.key(), name -> Files.readAllBytes(classes.resolve(name + CLASS)), generated);
     if (state.isEmpty()) {
       return new Partial.Whole("want of a record of what its files use");
     }
     Map<String, String> before = state.get().sources();
+    generated.ifPresent(dir -> before.keySet().removeIf(path -> Path.of(path).startsWith(dir)));
     if (sources.isEmpty()) {
       return new Partial.Whole("want of sources");
     }
@@ -146,20 +190,18 @@ public final class JavacGoal {
     PartialOutcome outcome;
     try (Upstream around = classPath.upstream(last.inputs(), inputs, upstream)) {
       outcome =
-          new PartialCompiler(
-                  compilations,
-                  new PartialCompiler.Settings(
-                      call.options(), call.charset(), call.outputDirectory()))
+          new PartialCompiler(compilations, settings(call, left(call, last)))
               .compile(state.get(), sources, around);
     } catch (ClassPathStates.Unknown unknown) {
       return new Partial.Whole(String.valueOf(unknown.getMessage()));
     }
     if (outcome instanceof PartialOutcome.Whole whole) {
+      follow = whole.verifiable();
       return new Partial.Whole(whole.why());
     }
     PartialOutcome.Done done = (PartialOutcome.Done) outcome;
     states.save(inputs.key(), done.next());
-    if (done.compiled().isEmpty() && done.removed().isEmpty() && sameFiles) {
+    if (done.compiled().isEmpty() && done.removed().isEmpty() && sameFiles && sameFiles(done)) {
       return new Partial.Untouched("no file uses what changed of " + classPath.named(upstream));
     }
     Messages.print(done.messages());
@@ -179,6 +221,8 @@ public final class JavacGoal {
     done.classes().forEach((name, bytes) -> written.put(classes + name + CLASS, bytes));
     Set<String> removed = new TreeSet<>();
     done.removed().forEach(name -> removed.add(classes + name + CLASS));
+    done.files().forEach((path, bytes) -> written.put(module.name(Path.of(path)), bytes));
+    done.removedFiles().forEach(path -> removed.add(module.name(Path.of(path))));
     if (!status(call, last, written, removed, sources, sameFiles)) {
       return new Partial.Whole("an order of class files that cannot be foretold");
     }
@@ -211,12 +255,14 @@ public final class JavacGoal {
       }
     }
     Set<String> gone = new HashSet<>();
-    removed.forEach(
-        path -> gone.add(path.substring(classes.length()).replace('/', File.separatorChar)));
+    removed.stream()
+        .filter(path -> path.startsWith(classes))
+        .forEach(
+            path -> gone.add(path.substring(classes.length()).replace('/', File.separatorChar)));
     Set<String> made = new HashSet<>(before);
     made.removeAll(gone);
-    written
-        .keySet()
+    written.keySet().stream()
+        .filter(path -> path.startsWith(classes))
         .forEach(
             path -> made.add(path.substring(classes.length()).replace('/', File.separatorChar)));
     if (!sameFiles && inputsList.isPresent()) {
@@ -237,8 +283,48 @@ public final class JavacGoal {
     return true;
   }
 
+  private static PartialCompiler.Settings settings(JavacCall call, Set<String> left) {
+    return new PartialCompiler.Settings(
+        call.options(),
+        call.charset(),
+        call.outputDirectory(),
+        call.processors()
+            .map(all -> new PartialCompiler.Processors(all.path(), all.sourceDirectory(), left)));
+  }
+
+  /** Files of the last execution that annotation processors may have written. */
+  private Set<String> left(JavacCall call, Trace last) {
+    Set<String> left = new TreeSet<>();
+    call.processors()
+        .ifPresent(
+            processors -> {
+              for (OutputEntry output : last.result().outputs()) {
+                Path path = module.path(output.path());
+                if (output.kind() != OutputEntry.Kind.EMPTY_DIRECTORY
+                    && (path.startsWith(call.outputDirectory())
+                        || path.startsWith(processors.sourceDirectory()))) {
+                  left.add(path.toString());
+                }
+              }
+            });
+    return left;
+  }
+
+  /** Whether annotation processors made what is there. */
+  private static boolean sameFiles(PartialOutcome.Done done) throws IOException {
+    for (Map.Entry<String, byte[]> file : done.files().entrySet()) {
+      Path path = Path.of(file.getKey());
+      if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+        return false;
+      }
+    }
+    return done.removedFiles().isEmpty();
+  }
+
   private static String relative(JavacCall call, String path) {
-    for (Path root : call.roots()) {
+    List<Path> roots = new ArrayList<>(call.roots());
+    call.processors().map(ProcessorCall::sourceDirectory).ifPresent(roots::add);
+    for (Path root : roots) {
       if (Path.of(path).startsWith(root)) {
         return root.relativize(Path.of(path)).toString().replace(File.separatorChar, '/');
       }

@@ -3,10 +3,13 @@ package dev.ariabuild.maven.compile;
 import dev.ariabuild.java.uses.RecorderPlugin;
 import dev.ariabuild.java.uses.UsesCodec;
 import dev.ariabuild.java.worker.Worker;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +34,11 @@ final class Recording implements AutoCloseable {
   /**
    * Opens it; where that cannot be done, nothing is recorded.
    *
+   * @param processors that run in the same javac
    * @param place where the record is written: not in a folder for temporary files, because a build
    *     that is killed leaves it behind
    */
-  static Recording of(MojoExecution mojo, States place) {
+  static Recording of(MojoExecution mojo, Optional<ProcessorCall> processors, States place) {
     Xpp3Dom before = mojo.getConfiguration();
     Path record = null;
     try {
@@ -48,7 +52,7 @@ final class Recording implements AutoCloseable {
         arguments = arguments == null ? new Xpp3Dom(ARGUMENTS) : arguments;
       }
       add(arguments, "-processorpath");
-      add(arguments, Worker.ownPlace().toString());
+      add(arguments, path(processors, Worker.ownPlace())); // takes the place of one before it
       add(arguments, "-Xplugin:" + RecorderPlugin.NAME + " " + record.toUri());
       if (with.getChild(ARGUMENTS) == null) {
         with.addChild(arguments);
@@ -58,6 +62,13 @@ final class Recording implements AutoCloseable {
       // the compilation is as good without
     }
     return new Recording(mojo, before, record);
+  }
+
+  private static String path(Optional<ProcessorCall> processors, Path own) {
+    return Stream.concat(
+            processors.stream().flatMap(call -> call.path().path().stream()), Stream.of(own))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void add(Xpp3Dom arguments, String text) {

@@ -40,14 +40,17 @@ final class States {
    * The state of a key.
    *
    * @param classes as the compilation of that key left them
+   * @param generated the directory of generated sources, as it left it
    */
-  Optional<ModuleState> find(ActionKey key, ModuleState.ClassFiles classes) {
+  Optional<ModuleState> find(
+      ActionKey key, ModuleState.ClassFiles classes, Optional<Path> generated) {
     Optional<ModuleState> known = memory.flatMap(all -> all.find(dir, key));
     if (known.isPresent()) {
       return known;
     }
     Optional<ModuleState> read =
-        StateFile.read(file(key, SUFFIX)).or(() -> RecordFile.read(file(key, RECORD), classes));
+        StateFile.read(file(key, SUFFIX))
+            .or(() -> RecordFile.read(file(key, RECORD), classes, generated));
     read.ifPresent(state -> memory.ifPresent(all -> all.keep(dir, key, state)));
     return read;
   }

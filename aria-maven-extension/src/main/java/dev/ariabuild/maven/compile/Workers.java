@@ -3,6 +3,8 @@ package dev.ariabuild.maven.compile;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled;
+import dev.ariabuild.java.worker.ProcessRequest;
+import dev.ariabuild.java.worker.Processed;
 import dev.ariabuild.java.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +20,22 @@ final class Workers implements Compilations, AutoCloseable {
 
   @Override
   public Compiled compile(CompileRequest request) throws IOException {
+    return with(worker -> worker.compile(request));
+  }
+
+  @Override
+  public Processed process(ProcessRequest request) throws IOException {
+    return with(worker -> worker.process(request));
+  }
+
+  private interface Question<T> {
+    T ask(Worker worker) throws IOException;
+  }
+
+  private <T> T with(Question<T> question) throws IOException {
     Worker worker = take();
     try {
-      return worker.compile(request);
+      return question.ask(worker);
     } finally {
       giveBack(worker);
     }

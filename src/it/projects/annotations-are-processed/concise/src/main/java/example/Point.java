@@ -1,0 +1,9 @@
+package example;
+
+import lombok.Value;
+
+@Value
+public class Point {
+  int x;
+  int y;
+}

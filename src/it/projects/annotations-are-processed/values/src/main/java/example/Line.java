@@ -1,0 +1,10 @@
+package example;
+
+import org.immutables.value.Value;
+
+@Value.Immutable
+public interface Line {
+  int quantity();
+
+  Money price();
+}

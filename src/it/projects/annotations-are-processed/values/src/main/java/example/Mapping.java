@@ -1,0 +1,5 @@
+package example;
+
+interface Mapping<S, T> {
+  T map(S source);
+}

@@ -1,0 +1,7 @@
+package example;
+
+class Plain {
+  int one() {
+    return 1;
+  }
+}
