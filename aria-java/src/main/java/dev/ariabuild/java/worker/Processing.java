@@ -1,6 +1,8 @@
 package dev.ariabuild.java.worker;
 
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -89,6 +91,15 @@ final class Processing {
       } else {
         files.onOpening(names::set);
       }
+      task.addTaskListener(
+          new TaskListener() {
+            @Override
+            public void started(TaskEvent event) {
+              if (event.getKind() == TaskEvent.Kind.ANNOTATION_PROCESSING) {
+                OpenFiler.replace(task, filer -> new WatchedFiler(filer, notes));
+              }
+            }
+          });
       TreeChanges trees = new TreeChanges();
       task.addTaskListener(trees);
       boolean success = task.call();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ final class ProcessorNotes {
   private final ProcessedFiles files;
   private final ResourceReads reads;
   private @Nullable Trees trees;
+  private @Nullable WatchedProcessor working;
 
   private record Made(String by, boolean source, boolean aggregated, Set<String> origins) {}
 
@@ -73,7 +75,18 @@ final class ProcessorNotes {
     }
   }
 
-  void made(WatchedProcessor by, String name, FileObject file, boolean source, Element[] origins) {
+  /** From now on it is this one that does things. */
+  void working(WatchedProcessor processor) {
+    working = processor;
+  }
+
+  /** The one that does things. */
+  WatchedProcessor worker() {
+    return Objects.requireNonNull(working);
+  }
+
+  void made(String name, FileObject file, boolean source, Element[] origins) {
+    WatchedProcessor by = worker();
     Set<String> files = new TreeSet<>();
     boolean elsewhere = false;
     for (Element origin : origins) {

@@ -3,23 +3,19 @@ package dev.ariabuild.java.worker;
 import java.io.IOException;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
-/** Notes what one processor makes, and of what; and what it must not do. */
+/** Notes what processors make, and of what; and what they must not do. */
 final class WatchedFiler implements Filer {
   private final Filer filer;
-  private final WatchedProcessor processor;
   private final ProcessorNotes notes;
 
-  WatchedFiler(
-      ProcessingEnvironment environment, WatchedProcessor processor, ProcessorNotes notes) {
-    this.filer = environment.getFiler();
-    this.processor = processor;
+  WatchedFiler(Filer filer, ProcessorNotes notes) {
+    this.filer = filer;
     this.notes = notes;
   }
 
@@ -34,10 +30,10 @@ final class WatchedFiler implements Filer {
     try {
       file = making.make();
     } catch (FilerException twice) {
-      notes.broken("annotation processor " + processor.name() + " writes " + name + " twice");
+      notes.broken("annotation processor " + notes.worker().name() + " writes " + name + " twice");
       throw twice;
     }
-    notes.made(processor, name, file, source, origins);
+    notes.made(name, file, source, origins);
     return file;
   }
 
@@ -48,7 +44,7 @@ final class WatchedFiler implements Filer {
 
   @Override
   public JavaFileObject createClassFile(CharSequence name, Element... origins) throws IOException {
-    notes.broken("annotation processor " + processor.name() + " writes class files");
+    notes.broken("annotation processor " + notes.worker().name() + " writes class files");
     return filer.createClassFile(name, origins);
   }
 
@@ -57,7 +53,7 @@ final class WatchedFiler implements Filer {
       Location location, CharSequence moduleAndPkg, CharSequence name, Element... origins)
       throws IOException {
     if (location != StandardLocation.CLASS_OUTPUT && location != StandardLocation.SOURCE_OUTPUT) {
-      notes.broken("annotation processor " + processor.name() + " writes to " + location);
+      notes.broken("annotation processor " + notes.worker().name() + " writes to " + location);
     }
     return made(
         name.toString(),
@@ -70,11 +66,15 @@ final class WatchedFiler implements Filer {
   public FileObject getResource(Location location, CharSequence moduleAndPkg, CharSequence name)
       throws IOException {
     if (!(location instanceof StandardLocation) || moduleAndPkg.toString().contains("/")) {
-      notes.broken("annotation processor " + processor.name() + " reads from " + location);
+      notes.broken("annotation processor " + notes.worker().name() + " reads from " + location);
     }
     if (notes.reads(location, moduleAndPkg, name)) {
       notes.broken(
-          "annotation processor " + processor.name() + " reads " + name + ", which is generated");
+          "annotation processor "
+              + notes.worker().name()
+              + " reads "
+              + name
+              + ", which is generated");
     }
     try {
       notes.reading(true);

@@ -53,7 +53,8 @@ final class WatchedProcessor implements Processor {
   @Override
   public void init(ProcessingEnvironment environment) {
     notes.open(environment);
-    processor.init(new WatchedEnvironment(environment, new WatchedFiler(environment, this, notes)));
+    notes.working(this);
+    processor.init(environment);
     if (kind == Kind.DYNAMIC) {
       Set<String> options = processor.getSupportedOptions();
       if (options.contains(OPTION + "aggregating")) {
@@ -80,6 +81,7 @@ final class WatchedProcessor implements Processor {
         }
       }
     }
+    notes.working(this);
     try {
       return processor.process(annotations, round);
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

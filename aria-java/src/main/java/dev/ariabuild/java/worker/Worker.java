@@ -4,15 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassWriter;
 
 /**
  * A compiler in a process of its own, on the JDK of choice. Started by the first request; one
@@ -94,14 +98,23 @@ public final class Worker implements Compilations, AutoCloseable {
     // short-lived: C1 and no concurrent collector start fastest and use least
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
     command.addAll(List.of(ParameterNamesKept.EXPORTS));
+    command.add(OpenFiler.OPENS);
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", ownPlace().toString(), WorkerMain.class.getName()));
+    Set<String> places = new LinkedHashSet<>();
+    places.add(ownPlace().toString());
+    places.add(placeOf(ClassWriter.class).toString());
+    command.addAll(
+        List.of("-cp", String.join(File.pathSeparator, places), WorkerMain.class.getName()));
     return command;
   }
 
   /** The jar or directory that this class comes from. */
   public static Path ownPlace() throws IOException {
-    CodeSource source = Worker.class.getProtectionDomain().getCodeSource();
+    return placeOf(Worker.class);
+  }
+
+  private static Path placeOf(Class<?> type) throws IOException {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
     if (source == null) {
       throw new IOException("it is not known where the classes of the compiler process lie");
     }

@@ -31,7 +31,7 @@ final class TestProcessors {
           return true;
         }
         void make(TypeElement type) throws IOException {
-          StringBuilder seen = new StringBuilder();
+          StringBuilder seen = new StringBuilder(processingEnv.getClass().getName());
           look(type, seen, 4);
           String name = type.getSimpleName() + "Builder";
           String pack = processingEnv.getElementUtils().getPackageOf(type).getQualifiedName().toString();
