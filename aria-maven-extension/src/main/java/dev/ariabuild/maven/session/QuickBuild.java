@@ -3,7 +3,10 @@ package dev.ariabuild.maven.session;
 import dev.ariabuild.engine.event.BuildEvent;
 import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled;
+import dev.ariabuild.java.worker.ProcessRequest;
+import dev.ariabuild.java.worker.Processed;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.watch.KnownGoal;
 import dev.ariabuild.maven.watch.WatchMemory;
@@ -35,12 +38,24 @@ final class QuickBuild implements WatchMemory.Hand {
   QuickBuild(WatchMemory memory, Supplier<Optional<Stores>> open) {
     this.memory = memory;
     this.stores = CompletableFuture.supplyAsync(open);
-    this.compilations =
-        request -> {
-          Compiled compiled = memory.compilers().compilations().compile(request);
-          failed = compiled.success() ? List.of() : compiled.messages();
-          return compiled;
-        };
+    this.compilations = new Noted();
+  }
+
+  /** Keeps what failed. */
+  private final class Noted implements Compilations {
+    @Override
+    public Compiled compile(CompileRequest request) throws IOException {
+      Compiled compiled = memory.compilers().compilations().compile(request);
+      failed = compiled.success() ? List.of() : compiled.messages();
+      return compiled;
+    }
+
+    @Override
+    public Processed process(ProcessRequest request) throws IOException {
+      Processed processed = memory.compilers().compilations().process(request);
+      failed = processed.success() ? List.of() : processed.messages();
+      return processed;
+    }
   }
 
   @Override
