@@ -45,6 +45,11 @@ public final class OtherJdk {
     return first.matches("\\d{1,4}") ? Integer.parseInt(first) : -1;
   }
 
+  /** Where it lies. */
+  public Path home() {
+    return home;
+  }
+
   /** Runs a class with a main method on the test class path; what it prints, by line. */
   public List<String> run(Class<?> program) throws IOException, InterruptedException {
     String path =

@@ -141,6 +141,27 @@ class IsolatingTest {
   }
 
   @Test
+  void aChangeOfTheClassPathIsSeenByEverybody() {
+    ProcessedSources module =
+        new ProcessedSources(dir, processors)
+            .library("Lib", "package l; public class Lib { private int a; }")
+            .file("a/Car", "package a; @p.Build public class Car { l.Lib lib; }")
+            .file("a/Boat", "package a; @p.Build public class Boat { int i; }")
+            .file("a/Other", "package a; class Other { }")
+            .built()
+            .verified();
+    module
+        .library("Lib", "package l; public class Lib { private int b; }")
+        .compiles("a/Car", "a/CarBuilder")
+        .given("a/Boat", "a/Car", "a/Other");
+    // before processors were followed, nobody knows whether they make the same
+    module
+        .built()
+        .library("Lib", "package l; public class Lib { private int c; }")
+        .compiles("a/Car", "a/CarBuilder");
+  }
+
+  @Test
   void anErrorLeavesEverythingAsItWas() {
     module()
         .verified()

@@ -3,6 +3,7 @@ package dev.ariabuild.java.incremental;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.java.abi.AbiReader;
 import dev.ariabuild.java.uses.RecorderPlugin;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.CompileRequest;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,12 +46,22 @@ final class ProcessedSources {
   private ModuleState state;
   private Map<String, String> reasons = new TreeMap<>();
   private Set<String> given = new TreeSet<>();
+  private final Path jdk;
+  private final Path library;
+  private Optional<EntryTables> seen = Optional.empty();
 
   ProcessedSources(Path dir, Path processors) {
-    this(dir, processors, new Javac());
+    this(dir, processors, new Javac(), Path.of(System.getProperty("java.home")));
   }
 
-  ProcessedSources(Path dir, Path processors, Compilations javac) {
+  /**
+   * On another JDK.
+   *
+   * @param javac of that JDK
+   */
+  ProcessedSources(Path dir, Path processors, Compilations javac, Path jdk) {
+    this.jdk = jdk;
+    this.library = dir.resolve("library");
     this.dir = dir;
     this.sources = dir.resolve("src");
     this.classes = dir.resolve("classes");
@@ -73,6 +85,41 @@ final class ProcessedSources {
   ProcessedSources resource(String name, String text) {
     write(classes.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     return this;
+  }
+
+  /** Replaces the only class of a library that is on the class path. */
+  ProcessedSources library(String name, String text) {
+    try {
+      wipe(library);
+      Path file = dir.resolve(name + ".java");
+      Files.writeString(file, text);
+      assertEquals(
+          0,
+          ToolProvider.getSystemJavaCompiler()
+              .run(null, null, null, "-g", "-d", library.toString(), file.toString()));
+      Files.delete(file);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Upstream upstream() throws IOException {
+    if (!Files.exists(library)) {
+      return new Upstream(List.of(), false);
+    }
+    EntryTables now = EntryTables.read(library, AbiReader.PROCESSORS, any -> true);
+    Upstream.Entry entry =
+        seen.isEmpty() || seen.get().fingerprint().equals(now.fingerprint())
+            ? Upstream.Entry.unchanged("library", library)
+            : new Upstream.Entry("library", library, seen.get(), now);
+    return new Upstream(List.of(entry), false);
+  }
+
+  private void see() throws IOException {
+    if (Files.exists(library)) {
+      seen = Optional.of(EntryTables.read(library, AbiReader.PROCESSORS, any -> true));
+    }
   }
 
   private Path path(String name) {
@@ -114,8 +161,9 @@ final class ProcessedSources {
           RecordFile.read(
                   record,
                   name -> Files.readAllBytes(classes.resolve(name + ".class")),
-                  java.util.Optional.of(generated))
+                  Optional.of(generated))
               .orElseThrow();
+      see();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -176,7 +224,7 @@ final class ProcessedSources {
   }
 
   private PartialOutcome partly() {
-    try (Upstream around = new Upstream(List.of(), false)) {
+    try (Upstream around = upstream()) {
       given = new TreeSet<>();
       PartialOutcome outcome = compiler().compile(state, digests(), around);
       if (outcome instanceof PartialOutcome.Done done) {
@@ -191,6 +239,7 @@ final class ProcessedSources {
         Path file = dir.resolve("state");
         StateFile.write(done.next(), file);
         state = StateFile.read(file).orElseThrow();
+        see();
         reasons = new TreeMap<>();
         done.compiled().forEach((path, why) -> reasons.put(name(path), why));
         assertEquals(List.of(), differences(), () -> "after " + reasons);
@@ -214,7 +263,7 @@ final class ProcessedSources {
             options,
             "UTF-8",
             classes,
-            java.util.Optional.of(
+            Optional.of(
                 new PartialCompiler.Processors(
                     ProcessorPath.read(List.of(processors), List.of()), generated, left))));
   }
@@ -239,7 +288,11 @@ final class ProcessedSources {
   }
 
   private List<String> options(Path output) {
-    return List.of("-g", "-nowarn", "-classpath", output + File.pathSeparator + processors);
+    return List.of(
+        "-g",
+        "-nowarn",
+        "-classpath",
+        output + File.pathSeparator + processors + File.pathSeparator + library);
   }
 
   private String name(String path) {
@@ -271,6 +324,12 @@ final class ProcessedSources {
     call.addAll(List.of("-processorpath", processorPath.toString()));
     call.addAll(List.of("-d", output.toString(), "-s", made.toString(), "-encoding", "UTF-8"));
     tree(sources).keySet().forEach(name -> call.add(sources.resolve(name).toString()));
+    if (!jdk.equals(Path.of(System.getProperty("java.home")))) {
+      call.add(0, jdk.resolve("bin/javac").toString());
+      Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.onExit().join().exitValue() == 0;
+    }
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     return ToolProvider.getSystemJavaCompiler()
             .run(null, messages, messages, call.toArray(String[]::new))

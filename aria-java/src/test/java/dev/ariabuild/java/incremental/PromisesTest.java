@@ -2,10 +2,13 @@ package dev.ariabuild.java.incremental;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.ariabuild.java.OtherJdk;
 import dev.ariabuild.java.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -224,15 +227,34 @@ class PromisesTest {
   }
 
   @Test
-  void aProcessorMayRunInAProcessOfItsOwn() throws IOException {
-    Path processors = new TestProcessors(dir.resolve("p")).odd("isolating", "\"x\"", MAKE).built();
-    try (Worker worker = new Worker(Path.of(System.getProperty("java.home")), List.of())) {
-      files(new ProcessedSources(dir.resolve("m"), processors, worker))
+  void processorsRunInAProcessOfTheirOwn() throws IOException {
+    on(Path.of(System.getProperty("java.home")));
+  }
+
+  @Test
+  void processorsRunOnJdk25() throws IOException {
+    Optional<OtherJdk> jdk = OtherJdk.beside(25);
+    Assumptions.assumeTrue(jdk.isPresent(), "no JDK 25 beside the running JDK");
+    on(jdk.get().home());
+  }
+
+  private void on(Path jdk) throws IOException {
+    Path processors =
+        new TestProcessors(dir.resolve("p"))
+            .odd("isolating", "\"x\"", MAKE)
+            .with("Builder", "isolating", TestProcessors.BUILDER)
+            .built();
+    try (Worker worker = new Worker(jdk, List.of())) {
+      files(new ProcessedSources(dir.resolve("m"), processors, worker, jdk))
+          .file("a/Three", "package a; @p.Build class Three { Base base; }")
           .built()
           .verified()
           .edit("a/One", "int i;", "int i, k;")
           .compiles("a/One", "a/OneMade")
-          .given("a/One");
+          .given("a/One")
+          .edit("a/Base", "void f()", "void g()")
+          .compiles("a/Base", "a/ThreeBuilder")
+          .given("a/Base", "a/Three");
     }
   }
 }
