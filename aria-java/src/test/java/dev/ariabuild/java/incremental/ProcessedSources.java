@@ -223,6 +223,15 @@ final class ProcessedSources {
     }
   }
 
+  /** Compiles what is affected, or everything; whether it was a part. */
+  boolean partlyOrWholly() {
+    if (partly() instanceof PartialOutcome.Done) {
+      return true;
+    }
+    built();
+    return false;
+  }
+
   private PartialOutcome partly() {
     try (Upstream around = upstream()) {
       given = new TreeSet<>();
