@@ -116,36 +116,6 @@ public final class ActionRunner {
     }
   }
 
-  /**
-   * Brings the action about without its mojo: from the outputs of its last execution, by the work
-   * on the part that is affected. Nothing else is tried.
-   *
-   * @return how it ended; empty if that cannot be done: then nothing was changed
-   * @throws IOException if outputs cannot be written; then all are the old ones
-   */
-  public Optional<Outcome> partially(Action asked, Work work) throws IOException {
-    long start = System.nanoTime();
-    Action action = feasible(asked);
-    Decision decision = rebuilder.decide(action);
-    if (decision instanceof Decision.UpToDate) {
-      return Optional.of(Outcome.UP_TO_DATE);
-    }
-    ActionKey key;
-    if (decision instanceof Decision.Restore restore) {
-      key = restore.key(); // some classes are made sooner than all are fetched
-    } else if (decision instanceof Decision.Execute execute && isOfChange(execute)) {
-      key = execute.key();
-    } else {
-      return Optional.empty();
-    }
-    Partial partial = new PartialRun(module, cache).run(action, key, work);
-    if (partial instanceof Partial.Done done) {
-      emit(action, decision, done, start);
-      return Optional.of(Outcome.EXECUTED_INCREMENTALLY);
-    }
-    return Optional.empty();
-  }
-
   /** Outputs that cannot be told from sources are not to be skipped, moved or removed. */
   private Action feasible(Action action) {
     if (tree.isInsideModule() || !(action.nature() instanceof Action.Described)) {

@@ -6,10 +6,7 @@ import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.Trace;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -88,45 +85,12 @@ final class PartialRun {
   }
 
   private void commit(Action action, Partial.Done done) throws IOException {
-    Set<String> gone = new TreeSet<>(done.removed());
-    List<String> written = new ArrayList<>();
-    for (Map.Entry<String, byte[]> file : done.written().entrySet()) {
-      if (!same(tree.resolve(file.getKey()), file.getValue())) {
-        written.add(file.getKey());
-      }
-    }
-    gone.addAll(written);
-    if (gone.isEmpty()) {
-      return;
-    }
-    module.aboutToChange();
-    Stash stash = module.stash(action.id());
-    List<String> begun = new ArrayList<>();
     try {
-      stash.setAside(gone);
-      for (String path : written) {
-        Path file = tree.resolve(path);
-        Files.createDirectories(file.getParent());
-        begun.add(path);
-        Files.write(file, done.written().get(path));
-      }
-    } catch (IOException | RuntimeException e) {
-      for (String path : begun) {
-        stash.delete(path);
-      }
-      stash.rollBack();
-      throw e;
+      new Replacement(tree.moduleDir(), module::aboutToChange, () -> module.stash(action.id()))
+          .of(done);
     } finally {
       tree.changed();
     }
-    stash.discard();
-    tree.changed();
-  }
-
-  private static boolean same(Path file, byte[] content) throws IOException {
-    return Files.isRegularFile(file)
-        && Files.size(file) == content.length
-        && Arrays.equals(Files.readAllBytes(file), content);
   }
 
   private ActionResult record(

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -158,6 +159,16 @@ public final class TraceFile implements TraceStore {
               "could not save what was built: "
                   + e
                   + "; the next build will do more than it must"));
+    }
+  }
+
+  @Override
+  public String stamp() {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
+    } catch (IOException none) {
+      return "";
     }
   }
 

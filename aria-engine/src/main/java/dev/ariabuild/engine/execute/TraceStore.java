@@ -19,6 +19,11 @@ public interface TraceStore {
   /** Replaces all traces, atomically. */
   void save(Collection<Trace> traces);
 
+  /** Changes whenever anybody saves traces; empty if there are none, or it cannot be told. */
+  default String stamp() {
+    return "";
+  }
+
   /** Whether the last build of this module never came to its end. */
   boolean interrupted();
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Javac implements Compilations {
   private final JavaCompiler compiler;
+  private final OpenFiles open;
+  private final Release releases = new Release();
 
   /**
    * The compiler of this JDK.
@@ -37,6 +39,7 @@ public final class Javac implements Compilations {
       throw new IllegalStateException("this runtime has no compiler");
     }
     compiler = found;
+    open = new OpenFiles(found);
   }
 
   @Override
@@ -48,14 +51,14 @@ public final class Javac implements Compilations {
         compiler.getStandardFileManager(
             d -> messages.add(message(d)), Locale.getDefault(), charset)) {
       File output = new File(request.outputDirectory());
-      standard.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output));
+      StandardJavaFileManager shared = open.of(classPath(request.options()));
+      shared.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output));
       List<JavaFileObject> units = units(standard, request.sources(), request.texts(), charset);
-      PartialFiles files = new PartialFiles(standard, output.toPath(), request.hidden());
+      PartialFiles files = new PartialFiles(shared, output.toPath(), request.hidden());
       StringWriter out = new StringWriter();
       JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  out, files, d -> messages.add(message(d)), options(request), null, units);
+          releases.task(
+              compiler, out, files, d -> messages.add(message(d)), options(request), units);
       if (request.typesOnly()) {
         return checked(task, out, messages);
       }
@@ -109,6 +112,11 @@ public final class Javac implements Compilations {
     } catch (IOException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
+  }
+
+  private static String classPath(List<String> options) {
+    int at = options.indexOf("-classpath");
+    return at < 0 || at + 1 >= options.size() ? "" : options.get(at + 1);
   }
 
   private static List<String> options(CompileRequest request) {

@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.action;
 
 import dev.ariabuild.java.abi.AbiReader;
+import dev.ariabuild.java.source.SourceReading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,6 +104,11 @@ public final class CompileParameters {
   /** As whom the compiler reads its class path. */
   public AbiReader reads() {
     return CompilerView.of(parameters).abi();
+  }
+
+  /** How it reads sources, if no processor does. */
+  public SourceReading sourceReading() {
+    return CompilerView.of(parameters).source();
   }
 
   private ClassPathReader reader() {

@@ -80,6 +80,11 @@ public record ModuleContext(
 
   /** Relative to the module where it lies below it, else with tokens for known places. */
   public String name(Path path) {
+    return name(path, moduleDir, locations);
+  }
+
+  /** The same, for a module that lies there. */
+  public static String name(Path path, Path moduleDir, Locations locations) {
     if (path.equals(moduleDir)) {
       return ".";
     }

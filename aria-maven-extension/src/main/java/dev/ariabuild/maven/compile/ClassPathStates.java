@@ -12,6 +12,7 @@ import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.CompileParameters.ClassPathInput;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,15 +31,15 @@ import java.util.stream.Collectors;
 final class ClassPathStates {
   private static final int NAMED = 3;
 
-  private final ModuleContext module;
   private final List<ClassPathInput> entries;
+  private final Map<ClassPathInput, String> ids = new HashMap<>();
   private final AbiReader reader;
   private final EntryStore store;
 
   ClassPathStates(
       ModuleContext module, CompileParameters parameters, boolean tests, EntryStore store) {
-    this.module = module;
     this.entries = parameters.classPath(tests ? "testPath" : "compilePath");
+    this.entries.forEach(entry -> ids.put(entry, id(module, entry)));
     this.reader = parameters.reads();
     this.store = store;
   }
@@ -111,14 +113,23 @@ final class ClassPathStates {
     return new Upstream(all, reader == AbiReader.JAVAC_WITH_NAMES);
   }
 
-  /** Keeps what entries show now, for when they change. */
-  void keep(Inputs now) {
+  /** Where the entries lie. */
+  List<Path> paths() {
+    return entries.stream().map(ClassPathInput::path).toList();
+  }
+
+  /**
+   * Keeps what entries show now, for when they change.
+   *
+   * @param immutable those that do not
+   */
+  void keep(Inputs now, Predicate<Path> immutable) {
     Map<String, Input> byName = byName(now);
     for (ClassPathInput entry : entries) {
       Input input = byName.get(entry.input());
       if (input != null
           && isAbi(input)
-          && !module.files().isImmutable(entry.path())
+          && !immutable.test(entry.path())
           && !store.has(id(entry), fingerprint(input))) {
         read(entry, input);
       }
@@ -159,8 +170,12 @@ final class ClassPathStates {
     }
   }
 
-  /** The same for a module's classes and for the archive of them. */
   private String id(ClassPathInput entry) {
+    return Objects.requireNonNull(ids.get(entry));
+  }
+
+  /** The same for a module's classes and for the archive of them. */
+  private static String id(ModuleContext module, ClassPathInput entry) {
     boolean own =
         entry.path().equals(module.path(module.project().getBuild().getOutputDirectory()));
     return own

@@ -17,7 +17,7 @@ public final class JavacGoals implements AutoCloseable {
 
   private static final String ENTRIES = "entries of class paths";
 
-  private final Workers workers = new Workers();
+  private final Workers workers = new Workers(false);
   private final Compilations compilations;
   private final Function<String, Path> places;
   private final Optional<CompileMemory> memory;

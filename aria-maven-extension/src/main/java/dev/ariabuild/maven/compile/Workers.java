@@ -9,6 +9,7 @@ import dev.ariabuild.java.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,17 @@ import java.util.Locale;
 /** Compiler processes of one build, as many as compile at once. Thread-safe. */
 final class Workers implements Compilations, AutoCloseable {
   private final Deque<Worker> idle = new ArrayDeque<>();
+  private final boolean stay;
   private boolean closed;
+
+  /**
+   * None yet.
+   *
+   * @param stay whether they are used for long: then they are made to be fast at last, not at first
+   */
+  Workers(boolean stay) {
+    this.stay = stay;
+  }
 
   @Override
   public Compiled compile(CompileRequest request) throws IOException {
@@ -57,10 +68,17 @@ final class Workers implements Compilations, AutoCloseable {
   }
 
   /** Messages come in the language of this process. */
-  private static List<String> jvmOptions() {
+  private List<String> jvmOptions() {
     Locale locale = Locale.getDefault();
-    return List.of(
-        "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale.getCountry());
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-Duser.language=" + locale.getLanguage(),
+                "-Duser.country=" + locale.getCountry()));
+    if (stay) {
+      options.add("-XX:TieredStopAtLevel=4");
+    }
+    return options;
   }
 
   @Override

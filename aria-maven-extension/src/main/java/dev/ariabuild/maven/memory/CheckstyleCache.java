@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * which nothing was found its path and its time of modification. Such a file is not checked again,
  * and the report does not name it: it is added here, as a clean build's report names all files.
  * Edited files are taken out, so a time that came back cannot deceive it; files that are new or
- * gone, and modules that compare files, make it check all.
+ * gone, modules that compare files, and a file that is clean now and was not before, or the other
+ * way round, make it check all.
  */
 final class CheckstyleCache implements Memory {
   static final String PLUGIN = "org.apache.maven.plugins:maven-checkstyle-plugin";
@@ -32,8 +33,9 @@ final class CheckstyleCache implements Memory {
   private final Inputs inputs;
   private @Nullable Expected expected;
 
-  /** What the report is to be made of. */
-  private record Expected(Path cache, Path report, CheckstyleReport before, Set<String> clean) {}
+  /** What the report is to be made of, and the lines that the cache had. */
+  private record Expected(
+      Path cache, PropertyLines lines, Path report, CheckstyleReport before, Set<String> clean) {}
 
   CheckstyleCache(Path moduleDir, Inputs inputs) {
     this.moduleDir = moduleDir;
@@ -62,14 +64,18 @@ final class CheckstyleCache implements Memory {
     Set<String> edited = new HashSet<>();
     changed.get().edited().forEach(file -> edited.add(moduleDir.resolve(file).toString()));
     Set<String> clean = new HashSet<>();
-    byte[] left =
-        without(edited, Files.readAllBytes(moduleDir.resolve(cache.get())), before.get(), clean);
+    byte[] content = Files.readAllBytes(moduleDir.resolve(cache.get()));
+    byte[] left = without(edited, content, before.get(), clean);
     if (clean.isEmpty()) {
       return Map.of();
     }
     expected =
         new Expected(
-            moduleDir.resolve(cache.get()), moduleDir.resolve(report.get()), before.get(), clean);
+            moduleDir.resolve(cache.get()),
+            PropertyLines.of(content),
+            moduleDir.resolve(report.get()),
+            before.get(),
+            clean);
     return Map.of(cache.get(), left);
   }
 
@@ -119,12 +125,17 @@ final class CheckstyleCache implements Memory {
     Optional<String> whole =
         CheckstyleReport.of(Files.readString(last.report()))
             .flatMap(report -> last.before().with(report, last.clean()));
-    if (whole.isEmpty()) {
+    Optional<PropertyLines> lines =
+        Files.exists(last.cache())
+            ? PropertyLines.of(Files.readAllBytes(last.cache())).inOrderOf(last.lines())
+            : Optional.empty();
+    if (whole.isEmpty() || lines.isEmpty()) {
       Files.deleteIfExists(last.cache());
       Files.delete(last.report());
       return false;
     }
     Files.writeString(last.report(), whole.get());
+    Files.write(last.cache(), lines.get().bytes());
     return true;
   }
 }

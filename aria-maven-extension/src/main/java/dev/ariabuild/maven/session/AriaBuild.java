@@ -8,9 +8,9 @@ import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
-import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Origin;
+import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ExtraReader;
@@ -306,7 +306,13 @@ public final class AriaBuild {
               checking.typesOnly() || (incremental(project) && stores.write())
                   ? Optional.of(javac)
                   : Optional.empty(),
-              watch.filter(any -> !checking.typesOnly()).map(memory -> new Notes(memory, this)),
+              watch
+                  .filter(any -> !checking.typesOnly())
+                  .map(
+                      memory -> {
+                        TracePlaces places = stores.places();
+                        return new Notes(memory, at -> Stores.laterTraces(places, at));
+                      }),
               root);
         });
   }
@@ -389,14 +395,6 @@ public final class AriaBuild {
     stores.close();
     stores.events().emit(new BuildFinished(success, System.nanoTime() - start));
     Ending.report(stores.recorder().record(), session, root);
-    watch.ifPresent(
-        memory ->
-            memory.hand(
-                new QuickBuild(memory, () -> Stores.open(session, settings, root, checking))));
-  }
-
-  /** Goals of this build once more, when it is over. */
-  QuickModule quick(Stores reopened, EventSink events) {
-    return new QuickModule(reopened, settings, actions, projectHelper, toolchains, events);
+    watch.ifPresent(memory -> memory.hand(new QuickBuild(memory)));
   }
 }

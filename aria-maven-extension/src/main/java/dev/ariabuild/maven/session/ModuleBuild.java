@@ -150,7 +150,9 @@ final class ModuleBuild {
     Optional<JavacGoal> compiling = javac.flatMap(goals -> goals.of(now, mojo, action));
     if (compiling.isPresent()) {
       notes.ifPresent(
-          known -> known.note(context.moduleDir(), maven, project, mojo, id, seen, writers));
+          known ->
+              known.note(
+                  context.moduleDir(), context.buildDir(), compiling.get(), id, seen, earlier));
     }
     seen.add(id);
     if (goal.isEmpty() || !goal.get().reports()) {

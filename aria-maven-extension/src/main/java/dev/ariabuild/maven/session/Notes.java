@@ -1,32 +1,39 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.execute.TraceStore;
+import dev.ariabuild.maven.compile.JavacGoal;
 import dev.ariabuild.maven.watch.KnownGoal;
-import dev.ariabuild.maven.watch.ProjectView;
 import dev.ariabuild.maven.watch.WatchMemory;
 import java.nio.file.Path;
 import java.util.Set;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.project.MavenProject;
+import java.util.function.Function;
 
-/** Notes how goals that compile Java are called, where a session goes on after this build. */
-record Notes(WatchMemory memory, AriaBuild build) {
+/**
+ * Notes how goals that compile Java are called, where a session goes on after this build.
+ *
+ * @param traces those of a module; must not hold on to anything of this build
+ */
+record Notes(WatchMemory memory, Function<Path, TraceStore> traces) {
   /**
    * Notes one that is about to be decided.
    *
    * @param earlier actions that came before it in its module
-   * @param writers those of them that write outputs
+   * @param written names of outputs that those left
    */
   void note(
       Path dir,
-      MavenSession maven,
-      MavenProject project,
-      MojoExecution mojo,
+      Path buildDir,
+      JavacGoal goal,
       ActionId id,
       Set<ActionId> earlier,
-      Set<ActionId> writers) {
-    memory.note(
-        new KnownGoal(build, dir, maven, mojo, id, ProjectView.of(project), earlier, writers));
+      Set<String> written) {
+    String name = dir + " " + id;
+    goal.again(written)
+        .ifPresentOrElse(
+            again ->
+                memory.note(
+                    name, new KnownGoal(dir, buildDir, id, again, traces.apply(dir), earlier)),
+            () -> memory.forget(name));
   }
 }

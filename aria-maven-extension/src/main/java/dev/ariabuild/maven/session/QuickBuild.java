@@ -1,13 +1,10 @@
 package dev.ariabuild.maven.session;
 
-import dev.ariabuild.engine.event.BuildEvent;
-import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
+import dev.ariabuild.engine.execute.Ahead;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled;
-import dev.ariabuild.java.worker.ProcessRequest;
-import dev.ariabuild.java.worker.Processed;
-import dev.ariabuild.maven.compile.JavacGoals;
+import dev.ariabuild.maven.compile.JavacAgain;
 import dev.ariabuild.maven.watch.KnownGoal;
 import dev.ariabuild.maven.watch.WatchMemory;
 import java.io.IOException;
@@ -16,81 +13,78 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Between two builds of a session that goes on: writes the classes of changed sources, where that
- * can be done with what is in memory. A build follows in any case, which does the rest.
+ * can be done with what is in memory. A build follows in any case, which looks at everything and
+ * does the rest.
  */
 final class QuickBuild implements WatchMemory.Hand {
   private final WatchMemory memory;
-  private final CompletableFuture<Optional<Stores>> stores;
-  private final Compilations compilations;
-  private List<Compiled.Message> failed = List.of();
+  private final Map<Path, Ahead> modules = new HashMap<>();
+  private final CompletableFuture<Void> ready;
 
-  /**
-   * Gets ready on another thread.
-   *
-   * @param open opens what is kept between builds
-   */
-  QuickBuild(WatchMemory memory, Supplier<Optional<Stores>> open) {
+  /** Gets ready on another thread for modules in which people work. */
+  QuickBuild(WatchMemory memory) {
     this.memory = memory;
-    this.stores = CompletableFuture.supplyAsync(open);
-    this.compilations = new Noted();
+    memory.busy().forEach(this::module);
+    List<Ahead> busy = List.copyOf(modules.values());
+    this.ready = CompletableFuture.runAsync(() -> busy.forEach(Ahead::load));
   }
 
-  /** Keeps what failed. */
-  private final class Noted implements Compilations {
-    @Override
-    public Compiled compile(CompileRequest request) throws IOException {
-      Compiled compiled = memory.compilers().compilations().compile(request);
-      failed = compiled.success() ? List.of() : compiled.messages();
-      return compiled;
-    }
-
-    @Override
-    public Processed process(ProcessRequest request) throws IOException {
-      Processed processed = memory.compilers().compilations().process(request);
-      failed = processed.success() ? List.of() : processed.messages();
-      return processed;
-    }
+  private Ahead module(KnownGoal goal) {
+    return modules.computeIfAbsent(
+        goal.dir(), dir -> new Ahead(dir, goal.buildDir(), goal.traces()));
   }
 
   @Override
   public Map<String, Object> compile(List<Path> sources) {
     long start = System.nanoTime();
     Map<KnownGoal, List<Path>> goals = memory.compiling(sources);
-    Optional<Stores> open = stores.join();
-    if (goals.isEmpty() || open.isEmpty()) {
+    if (goals.isEmpty()) {
       return Map.of("why", "it is not known how they are compiled");
     }
-    List<String> compiled = new ArrayList<>();
+    ready.join();
     memory.compilers().holdBack();
-    JavacGoals javac = new JavacGoals(open.get()::javac, memory.compilers(), compilations);
-    failed = List.of();
+    Calls calls = new Calls(memory.compilers().compilations());
+    List<String> compiled = new ArrayList<>();
+    String why = "";
     try {
-      for (KnownGoal goal : goals.keySet()) {
-        QuickModule module =
-            ((AriaBuild) goal.build()).quick(open.get(), event -> note(event, compiled));
-        if (module.compile(goal, javac).isEmpty()) {
-          break;
-        }
+      for (Map.Entry<KnownGoal, List<Path>> each : goals.entrySet()) {
+        KnownGoal goal = each.getKey();
+        memory.isBusy(goal.dir());
+        compiled.addAll(
+            goal.javac()
+                .write(
+                    module(goal), goal.action(), goal.earlier()::contains, each.getValue(), calls)
+                .keySet());
       }
-    } catch (IOException | RuntimeException e) {
-      return Map.of("why", String.valueOf(e));
+    } catch (JavacAgain.Refused | IOException | RuntimeException e) {
+      why = String.valueOf(e.getMessage());
     }
     Map<String, Object> answer = new HashMap<>();
     answer.put("compiled", compiled);
     answer.put("micros", (System.nanoTime() - start) / 1000);
-    answer.put("diagnostics", failed.stream().map(QuickBuild::map).toList());
+    answer.put("why", why);
+    answer.put("diagnostics", calls.failed.stream().map(QuickBuild::map).toList());
     return answer;
   }
 
-  private static void note(BuildEvent event, List<String> compiled) {
-    if (event instanceof ActionFinished finished) {
-      compiled.addAll(finished.compiled());
+  /** Remembers what the last call complained of, if it failed. */
+  private static final class Calls implements Compilations {
+    private final Compilations compilations;
+    private List<Compiled.Message> failed = List.of();
+
+    Calls(Compilations compilations) {
+      this.compilations = compilations;
+    }
+
+    @Override
+    public Compiled compile(CompileRequest request) throws IOException {
+      Compiled compiled = compilations.compile(request);
+      failed = compiled.success() ? List.of() : compiled.messages();
+      return compiled;
     }
   }
 
@@ -109,7 +103,13 @@ final class QuickBuild implements WatchMemory.Hand {
   }
 
   @Override
+  public void settle() {
+    ready.join();
+    modules.values().forEach(Ahead::save);
+  }
+
+  @Override
   public void close() {
-    stores.join().ifPresent(Stores::abandon);
+    settle();
   }
 }

@@ -179,6 +179,21 @@ final class Stores {
     return new TraceFile(places.traces(place), () -> places.elsewhere(place), events());
   }
 
+  /** The same when this build is over; holds on to nothing of it. */
+  static TraceStore laterTraces(TracePlaces places, Path moduleDir) {
+    return new TraceFile(
+        places.traces(moduleDir),
+        event -> {
+          if (event instanceof BuildEvent.Notice notice) {
+            tell(notice);
+          }
+        });
+  }
+
+  TracePlaces places() {
+    return places;
+  }
+
   /** Where the traces of a module lie; named by its place below the root, not by the selection. */
   Path traces(Path moduleDir) {
     return places.traces(checking.traced(moduleDir));
@@ -214,12 +229,6 @@ final class Stores {
         toolchains,
         new ModelText(),
         path -> false);
-  }
-
-  /** Closes it without writing what is only a help: a build that follows writes its own. */
-  void abandon() {
-    cache.close();
-    disk.close();
   }
 
   void close() {

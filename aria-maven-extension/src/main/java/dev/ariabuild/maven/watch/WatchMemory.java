@@ -26,6 +26,7 @@ public final class WatchMemory
   private final CompileMemory compilers = new CompileMemory();
   private final Map<String, KnownGoal> goals = new LinkedHashMap<>();
   private final Set<Path> looked = new HashSet<>();
+  private final Set<Path> busy = new HashSet<>();
   private @Nullable Hand hand;
 
   /** Does what is asked for between two builds. */
@@ -33,7 +34,10 @@ public final class WatchMemory
     /** Brings classes about, and tells what came of it. */
     Map<String, Object> compile(List<Path> sources);
 
-    /** Lets go of everything, before the next build. */
+    /** Saves what is known of classes that were brought about: until then they are in doubt. */
+    void settle();
+
+    /** Settles and lets go of everything, before the next build. */
     @Override
     void close();
   }
@@ -53,9 +57,24 @@ public final class WatchMemory
     return compilers;
   }
 
+  /** Goals of modules in which something was brought about between builds. */
+  public synchronized List<KnownGoal> busy() {
+    return goals.values().stream().filter(goal -> busy.contains(goal.dir())).toList();
+  }
+
+  /** Notes that something is brought about in a module. */
+  public synchronized void isBusy(Path dir) {
+    busy.add(dir);
+  }
+
   /** Notes how a goal was called. */
-  public synchronized void note(KnownGoal goal) {
-    goals.put(goal.dir() + " " + goal.action(), goal);
+  public synchronized void note(String name, KnownGoal goal) {
+    goals.put(name, goal);
+  }
+
+  /** Notes that a goal is not to be called between builds. */
+  public synchronized void forget(String name) {
+    goals.remove(name);
   }
 
   /** Whether nobody asked this of a module before: it is then looked at goal by goal. */
@@ -69,7 +88,7 @@ public final class WatchMemory
     Map<Path, Boolean> missing = new HashMap<>();
     files.forEach(file -> missing.put(file, true));
     for (KnownGoal goal : goals.values()) {
-      List<Path> its = new ArrayList<>(files.stream().filter(goal::compiles).toList());
+      List<Path> its = new ArrayList<>(files.stream().filter(goal.javac()::compiles).toList());
       if (!its.isEmpty()) {
         found.put(goal, its);
       }
@@ -86,11 +105,23 @@ public final class WatchMemory
     hand = next;
   }
 
+  /**
+   * Brings classes of changed sources about.
+   *
+   * @param sources absolute paths; none to save what is known of the classes so far
+   */
   @Override
   public synchronized Map<String, Object> apply(List<String> sources) {
-    return hand == null
-        ? Map.of("why", "nothing was built yet")
-        : hand.compile(sources.stream().map(Path::of).toList());
+    if (sources.isEmpty()) {
+      if (hand != null) {
+        hand.settle();
+      }
+      return Map.of();
+    }
+    if (hand == null) {
+      return Map.of("why", "nothing was built yet");
+    }
+    return hand.compile(sources.stream().map(Path::of).toList());
   }
 
   @Override

@@ -103,11 +103,26 @@ class CheckstyleCacheTest {
         Long.toString(Files.getLastModifiedTime(Path.of(path("B"))).toMillis()),
         left.getProperty(path("B")));
 
-    write(REPORT, report(file("A", "<error/>\n"), file("C", "<error/>\n")));
+    write(REPORT, report(file("A", ""), file("C", "<error/>\n")));
+    write(CACHE, "#now\n" + path("B") + "=1000\n" + path("A") + "=2000\nconfiguration*?=1\n");
     assertTrue(memory.complete());
     assertEquals(
-        report(file("A", "<error/>\n"), file("B", ""), file("C", "<error/>\n")),
+        report(file("A", ""), file("B", ""), file("C", "<error/>\n")),
         Files.readString(module.resolve(REPORT)));
+    assertEquals(
+        "#now\nconfiguration*?=1\n" + path("A") + "=2000\n" + path("B") + "=1000\n",
+        Files.readString(module.resolve(CACHE)),
+        "a clean build adds the edited file where it did before");
+  }
+
+  @Test
+  void aFileInWhichSomethingIsFoundForTheFirstTimeMakesItLookAtAll() throws IOException {
+    CheckstyleCache memory = with(Map.of("A.java", "2", "B.java", "1", "C.java", "1"));
+    memory.after(trace());
+    write(REPORT, report(file("A", "<error/>\n"), file("C", "<error/>\n")));
+    write(CACHE, "configuration*?=1\n" + path("B") + "=1000\n");
+    assertFalse(memory.complete(), "where lines stand in a smaller table is not known");
+    assertFalse(Files.exists(module.resolve(CACHE)));
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Checkout {
 
   /** A fresh copy with an empty cache. */
   static Checkout of(String sentence) {
-    Path place = Site.target().resolve("work").resolve(NUMBER.incrementAndGet() + "-" + sentence);
+    Path place = Site.scratch().resolve("work").resolve(NUMBER.incrementAndGet() + "-" + sentence);
     Trees.delete(place);
     Checkout checkout =
         new Checkout(
@@ -52,7 +52,7 @@ final class Checkout {
 
   /** An empty folder with an empty cache, in which a project is to be made. */
   static Checkout empty(String sentence) {
-    Path place = Site.target().resolve("work").resolve(NUMBER.incrementAndGet() + "-" + sentence);
+    Path place = Site.scratch().resolve("work").resolve(NUMBER.incrementAndGet() + "-" + sentence);
     Trees.delete(place);
     Checkout checkout =
         new Checkout(

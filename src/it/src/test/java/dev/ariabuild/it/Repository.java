@@ -29,7 +29,7 @@ final class Repository {
 
   /** The shared one. */
   static synchronized Path shared() {
-    Path repository = Site.target().resolve("it-repo");
+    Path repository = Site.scratch().resolve("repository");
     if (!installed) {
       installInto(repository);
       installed = true;
@@ -90,7 +90,7 @@ final class Repository {
 
   /** The settings of invoked builds. */
   static synchronized Path settings() {
-    Path settings = Site.target().resolve("it-settings.xml");
+    Path settings = Site.scratch().resolve("settings.xml");
     if (!Files.exists(settings)) {
       String repository =
           "<id>user-local</id><url>%s</url>".formatted(Site.userRepository().toUri())

@@ -1,5 +1,8 @@
 package dev.ariabuild.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +27,16 @@ final class Site {
 
   static Path mavenHome(String version) {
     return target().resolve("mavens").resolve("apache-maven-" + version);
+  }
+
+  /** Folder of this process alone: several run tests side by side. */
+  static Path scratch() {
+    Path scratch = target().resolve("scratch-" + property("it.fork"));
+    try {
+      return Files.createDirectories(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Path projects() {

@@ -115,7 +115,7 @@ class SymbolsTest {
   }
 
   private static String run(List<String> command) throws Exception {
-    Path out = Files.createTempFile(Site.target(), "run", ".txt");
+    Path out = Files.createTempFile(Site.scratch(), "run", ".txt");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     assertTrue(process.waitFor(120, TimeUnit.SECONDS));

@@ -86,7 +86,7 @@ class TestsOfImagesTest {
   }
 
   private static String explained(Checkout greeter, String said) throws Exception {
-    java.nio.file.Path error = Files.createTempFile(Site.target(), "explained", ".txt");
+    java.nio.file.Path error = Files.createTempFile(Site.scratch(), "explained", ".txt");
     Process process =
         new ProcessBuilder(
                 greeter.path(OUT + "image/bin/greeter").toString(), "--aria-explain", "Eve")

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,15 +159,27 @@ final class Builds {
   }
 
   /**
-   * What the core extension offers for changed sources, before Maven builds.
+   * Has the core extension bring classes of changed sources about, before Maven builds.
    *
-   * @return null if there is no such extension
+   * @return its answer; nothing if there is no such extension
    */
+  Map<String, Object> quick(Collection<Path> sources) {
+    return ask(sources.stream().map(Path::toString).toList());
+  }
+
+  /** Has the core extension save what it knows of the classes that it brought about. */
+  void settle() {
+    Map<String, Object> nothing = ask(List.of());
+    if (!nothing.isEmpty()) {
+      throw new IllegalStateException("not settled: " + nothing);
+    }
+  }
+
   @SuppressWarnings("unchecked") // the one agreement of the two
-  @Nullable Function<List<String>, Map<String, Object>> quick() {
+  private Map<String, Object> ask(List<String> sources) {
     return known instanceof Function<?, ?>
-        ? (Function<List<String>, Map<String, Object>>) known
-        : null;
+        ? ((Function<List<String>, Map<String, Object>>) known).apply(sources)
+        : Map.of();
   }
 
   /** Ends what the core extension keeps. */

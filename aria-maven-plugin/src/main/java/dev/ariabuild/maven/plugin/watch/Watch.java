@@ -69,7 +69,7 @@ public final class Watch {
               root,
               request,
               new Builds(maven, realm, resolved, request, goals),
-              events,
+              new Report(root, events, log),
               command == null || command.isBlank()
                   ? Optional.empty()
                   : Optional.of(new Command(command, folder, events)),

@@ -1,6 +1,5 @@
 package dev.ariabuild.maven.plugin.watch;
 
-import dev.ariabuild.engine.report.ActionRecord;
 import dev.ariabuild.engine.report.BuildJson;
 import dev.ariabuild.engine.report.BuildRecord;
 import java.io.IOException;
@@ -53,7 +52,7 @@ final class WatchLoop {
   private final Path root;
   private final MavenExecutionRequest request;
   private final Builds builds;
-  private final WatchEvents events;
+  private final Report report;
   private final Optional<Command> command;
   private final Log log;
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -66,19 +65,18 @@ final class WatchLoop {
   private @Nullable Reactor reactor;
   private @Nullable String lost;
   private volatile boolean stopping;
-  private int cycle;
 
   WatchLoop(
       Path root,
       MavenExecutionRequest request,
       Builds builds,
-      WatchEvents events,
+      Report report,
       Optional<Command> command,
       Log log) {
     this.root = root;
     this.request = request;
     this.builds = builds;
-    this.events = events;
+    this.report = report;
     this.command = command;
     this.log = log;
   }
@@ -122,7 +120,7 @@ final class WatchLoop {
       command.ifPresent(Command::close);
       builds.close();
       if (stopping) {
-        events.tell("stopped", json -> json.name("cycle").value(cycle));
+        report.stopped();
       }
       over.countDown();
     }
@@ -177,7 +175,7 @@ final class WatchLoop {
     while (true) {
       Set<Path> more = gathering.take(Files::exists);
       if (more.isEmpty() && lost == null) {
-        return batch.isEmpty() ? End.STOPPED : build(cause(batch), compiled);
+        return batch.isEmpty() ? End.STOPPED : build(report.cause(batch), compiled);
       }
       batch.addAll(more);
       Reaction reaction =
@@ -185,21 +183,10 @@ final class WatchLoop {
               ? new Reaction.Build(lost)
               : Reaction.to(more, root, Objects.requireNonNull(reactor).start());
       lost = null;
-      cycle++;
-      List<String> shown =
-          more.stream().limit(100).map(path -> Reaction.shown(path, root)).toList();
-      int count = more.size();
-      events.tell(
-          "changed",
-          json -> {
-            json.name("cycle").value(cycle).name("count").value(count);
-            WatchEvents.strings(json, "paths", shown);
-          });
+      report.begin();
+      report.changed(more);
       if (reaction instanceof Reaction.Restart restart) {
-        log.info("aria: " + restart.cause() + "; starting again");
-        events.tell(
-            "restarting",
-            json -> json.name("cycle").value(cycle).name("why").value(restart.cause()));
+        report.restarting(restart.cause());
         return End.RESTART;
       }
       if (reaction instanceof Reaction.Build build) {
@@ -210,49 +197,21 @@ final class WatchLoop {
       Signal next = signals.poll(SETTLE_NANOS, TimeUnit.NANOSECONDS);
       take(next);
       if (gathering.isEmpty() || stopping) {
-        return build(cause(batch), compiled);
+        return build(report.cause(batch), compiled);
       }
       await();
     }
   }
 
-  private String cause(Set<Path> batch) {
-    String first = batch.isEmpty() ? "" : Reaction.shown(batch.iterator().next(), root);
-    return batch.size() <= 1
-        ? first + " changed"
-        : first + " and " + (batch.size() - 1) + " more changed";
-  }
-
   /** Whether classes were written. */
   private boolean quick(Set<Path> paths) {
-    var offer = builds.quick();
-    if (offer == null || paths.size() > Gathering.FEW) {
+    if (paths.size() > Gathering.FEW) {
       return false;
     }
-    Map<String, Object> answer = offer.apply(paths.stream().map(Path::toString).toList());
-    List<Complaint> complaints = QuickAnswer.complaints(answer);
-    if (!complaints.isEmpty()) {
-      complaints.forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
-      events.tell(
-          "diagnostics",
-          json -> {
-            json.name("cycle").value(cycle).name("final").value(false);
-            WatchEvents.complaints(json, complaints);
-          });
-    }
-    List<String> compiled = QuickAnswer.strings(answer, "compiled");
-    if (compiled.isEmpty()) {
-      return false;
-    }
-    long micros = answer.get("micros") instanceof Long known ? known : 0;
-    log.info("aria: compiled " + String.join(", ", compiled) + " in " + micros / 1000 + " ms");
-    events.tell(
-        "compiled",
-        json -> {
-          json.name("cycle").value(cycle).name("micros").value(micros);
-          WatchEvents.strings(json, "files", compiled);
-        });
-    return true;
+    Map<String, Object> answer = builds.quick(paths);
+    report.quick(answer);
+    builds.settle(); // people need not wait for that
+    return !QuickAnswer.strings(answer, "compiled").isEmpty();
   }
 
   private End build(String why, boolean compiled) throws IOException, InterruptedException {
@@ -261,10 +220,7 @@ final class WatchLoop {
       Set<Path> during = buildOnce(why, compiled);
       Set<Path> itself = own.after(during, forOwn);
       if (ignored.addAll(itself)) {
-        String names =
-            String.join(", ", itself.stream().map(path -> Reaction.shown(path, root)).toList());
-        log.warn("aria: each build changes " + names + "; that begins no other one from now on");
-        events.tell("notice", json -> json.name("text").value("each build changes " + names));
+        report.ignores(itself);
       }
       during.removeAll(ignored);
       if (stopping || during.isEmpty()) {
@@ -276,8 +232,8 @@ final class WatchLoop {
         log.debug(restart.cause());
         return End.STOPPED; // told when it is reacted to
       }
-      cycle++;
-      why = cause(during) + " while it was built";
+      report.begin();
+      why = report.cause(during) + " while it was built";
       forOwn = true;
       compiled = false;
     }
@@ -287,7 +243,7 @@ final class WatchLoop {
   private Set<Path> buildOnce(String why, boolean compiled)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    events.tell("building", json -> json.name("cycle").value(cycle).name("why").value(why));
+    report.building(why);
     String before = recordState();
     Builds.Ended ended = builds.build();
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -298,12 +254,11 @@ final class WatchLoop {
         recordState().equals(before)
             ? Optional.empty()
             : BuildJson.read(BuildJson.fileIn(Path.of(request.getBaseDirectory())));
-    report(ended, record, millis, why);
+    report.built(ended, record, millis, why);
     if (ended.success()) {
       run(compiled || record.map(QuickAnswer::didSomething).orElse(true));
     }
-    events.tell(
-        "idle", json -> json.name("cycle").value(cycle).name("success").value(ended.success()));
+    report.idle(ended.success());
     Gathering meanwhile = new Gathering();
     List<Signal> waiting = new ArrayList<>();
     signals.drainTo(waiting);
@@ -322,43 +277,11 @@ final class WatchLoop {
     return Files.exists(file) ? Files.getLastModifiedTime(file).toString() : "";
   }
 
-  private void report(Builds.Ended ended, Optional<BuildRecord> record, long millis, String why) {
-    List<ActionRecord> actions =
-        record.stream()
-            .flatMap(known -> known.modules().stream())
-            .flatMap(module -> module.actions().stream())
-            .toList();
-    long did = actions.stream().filter(QuickAnswer::didSomething).count();
-    events.tell(
-        "built",
-        json -> {
-          json.name("cycle").value(cycle).name("success").value(ended.success());
-          json.name("millis").value(millis).name("why").value(why);
-          json.name("actions").value(actions.size()).name("executed").value(did);
-          WatchEvents.complaints(json, ended.complaints());
-        });
-    if (ended.success()) {
-      log.info(
-          "aria: built in "
-              + millis
-              + " ms ("
-              + why
-              + "): "
-              + did
-              + " of "
-              + actions.size()
-              + " actions; watching");
-    } else {
-      log.error("aria: failed (" + why + "); watching");
-      ended.complaints().forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
-    }
-  }
-
   private void run(boolean changed) {
     if (command.isEmpty() || stopping || (!changed && command.get().isRunning())) {
       return;
     }
-    if (!changed && cycle > 0) {
+    if (!changed && !report.isFirst()) {
       return;
     }
     try {

@@ -1,0 +1,84 @@
+package dev.ariabuild.java.worker;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * Archives of class paths that stay open from one call of javac to the next, with what javac knows
+ * of their contents. What lies in directories is looked at by each call. Opened anew as soon as an
+ * entry is another file, is gone or has come. Not thread-safe.
+ *
+ * <p>Sources are not read through it: javac would keep what it read by the time of the file, and
+ * two edits may have the same.
+ */
+final class OpenFiles implements AutoCloseable {
+  private static final int MOST = 6;
+
+  private final JavaCompiler compiler;
+  private final Map<String, Opened> all = new LinkedHashMap<>();
+
+  private record Opened(StandardJavaFileManager files, List<Stamp> stamps) {}
+
+  OpenFiles(JavaCompiler compiler) {
+    this.compiler = compiler;
+  }
+
+  /**
+   * Files of this class path.
+   *
+   * @param classPath as in an option of javac
+   */
+  StandardJavaFileManager of(String classPath) throws IOException {
+    Opened known = all.remove(classPath);
+    if (known != null && !known.stamps().stream().allMatch(s -> s.equals(Stamp.of(s.path())))) {
+      known.files().close();
+      known = null;
+    }
+    if (known == null) {
+      known = open(classPath);
+    }
+    all.put(classPath, known); // the last one used is the last one
+    Iterator<Opened> oldest = all.values().iterator();
+    if (all.size() > MOST) {
+      oldest.next().files().close();
+      oldest.remove();
+    }
+    return known.files();
+  }
+
+  private Opened open(String classPath) throws IOException {
+    StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, Locale.getDefault(), Charset.defaultCharset());
+    files.handleOption("-classpath", List.of(classPath).iterator());
+    List<Stamp> stamps = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator)) {
+      if (!entry.isEmpty()) {
+        stamps.add(Stamp.of(Path.of(entry)));
+      }
+    }
+    // with those that archives name in their manifests
+    for (Path entry : files.getLocationAsPaths(StandardLocation.CLASS_PATH)) {
+      stamps.add(Stamp.of(entry));
+    }
+    return new Opened(files, stamps);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Opened opened : all.values()) {
+      opened.files().close();
+    }
+    all.clear();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.ariabuild.java.worker;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.DiagnosticListener;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+
+/**
+ * Tasks with {@code --release}, for which the classes of that release stay open from one call to
+ * the next. Does, piece by piece, what javac does when it reads that option; where a piece is
+ * missing, javac reads the option itself.
+ *
+ * <p>There is no public way. Needs {@link ParameterNamesKept#EXPORTS}.
+ */
+final class Release {
+  private static final String OPTION = "--release";
+
+  private final Map<String, Known> known = new HashMap<>();
+
+  private record Known(String source, String target, JavaFileManager files) {}
+
+  /** A task, as the compiler would make it. */
+  JavacTask task(
+      JavaCompiler compiler,
+      Writer out,
+      JavaFileManager files,
+      DiagnosticListener<JavaFileObject> listener,
+      List<String> options,
+      Iterable<JavaFileObject> units) {
+    int at = options.indexOf(OPTION);
+    boolean plain = at < 0 || at + 1 >= options.size() || !options.contains("-proc:none");
+    if (!plain) {
+      try {
+        return quick(compiler, out, files, listener, options, units, at);
+      } catch (InvocationTargetException e) {
+        if (e.getCause() instanceof RuntimeException told) {
+          throw told;
+        }
+      } catch (ReflectiveOperationException | RuntimeException anotherJavac) {
+        // then it has to read the option itself
+      }
+    }
+    return (JavacTask) compiler.getTask(out, files, listener, options, null, units);
+  }
+
+  private JavacTask quick(
+      JavaCompiler compiler,
+      Writer out,
+      JavaFileManager files,
+      DiagnosticListener<JavaFileObject> listener,
+      List<String> options,
+      Iterable<JavaFileObject> units,
+      int at)
+      throws ReflectiveOperationException {
+    ClassLoader loader = compiler.getClass().getClassLoader();
+    String name = options.get(at + 1);
+    Known release = known.get(name);
+    if (release == null) {
+      release = open(loader, name);
+      known.put(name, release);
+    }
+    List<String> others = new ArrayList<>(options.subList(0, at));
+    others.addAll(options.subList(at + 2, options.size()));
+    others.addAll(List.of("-source", release.source(), "-target", release.target()));
+    Class<?> contextType = Class.forName("com.sun.tools.javac.util.Context", true, loader);
+    Object context = contextType.getConstructor().newInstance();
+    Object task =
+        compiler
+            .getClass()
+            .getMethod(
+                "getTask",
+                Writer.class,
+                JavaFileManager.class,
+                DiagnosticListener.class,
+                Iterable.class,
+                Iterable.class,
+                Iterable.class,
+                contextType)
+            .invoke(compiler, out, files, listener, others, null, units, context);
+    Class<?> optionsType = Class.forName("com.sun.tools.javac.util.Options", true, loader);
+    Object set = optionsType.getMethod("instance", contextType).invoke(null, context);
+    optionsType.getMethod("put", String.class, String.class).invoke(set, OPTION, name);
+    Class.forName("com.sun.tools.javac.main.DelegatingJavaFileManager", true, loader)
+        .getMethod(
+            "installReleaseFileManager", contextType, JavaFileManager.class, JavaFileManager.class)
+        .invoke(null, context, release.files(), files);
+    return (JavacTask) task;
+  }
+
+  private static Known open(ClassLoader loader, String name) throws ReflectiveOperationException {
+    Object platform =
+        Class.forName("com.sun.tools.javac.platform.PlatformUtils", true, loader)
+            .getMethod("lookupPlatformDescription", String.class)
+            .invoke(null, name);
+    Class<?> type = Class.forName("com.sun.tools.javac.platform.PlatformDescription", true, loader);
+    if (platform == null || !((List<?>) call(type, platform, "getAdditionalOptions")).isEmpty()) {
+      throw new NoSuchMethodException("no plain release " + name);
+    }
+    return new Known(
+        (String) call(type, platform, "getSourceVersion"),
+        (String) call(type, platform, "getTargetVersion"),
+        new Listed((JavaFileManager) call(type, platform, "getFileManager")));
+  }
+
+  private static Object call(Class<?> type, Object on, String name)
+      throws ReflectiveOperationException {
+    Method method = type.getMethod(name);
+    return method.invoke(on);
+  }
+
+  /** Classes of a release do not change: each package is listed once. */
+  static final class Listed extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<List<Object>, List<JavaFileObject>> lists = new HashMap<>();
+
+    Listed(JavaFileManager files) {
+      super(files);
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+        Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+        throws IOException {
+      List<Object> key = List.of(location, packageName, new HashSet<>(kinds), recurse);
+      List<JavaFileObject> found = lists.get(key);
+      if (found == null) {
+        List<JavaFileObject> all = new ArrayList<>();
+        super.list(location, packageName, kinds, recurse).forEach(all::add);
+        found = List.copyOf(all);
+        lists.put(key, found);
+      }
+      return found;
+    }
+
+    @Override
+    public void close() {
+      // it stays open
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.ariabuild.maven.compile;
+
+import dev.ariabuild.engine.decide.Input;
+import dev.ariabuild.engine.decide.Inputs;
+import dev.ariabuild.engine.decide.Trace;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.execute.Ahead;
+import dev.ariabuild.engine.execute.Partial;
+import dev.ariabuild.engine.fingerprint.Normaliser;
+import dev.ariabuild.java.source.SourceNormaliser;
+import dev.ariabuild.java.source.SourceReading;
+import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.java.worker.Stamp;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal that compiles Java, as a build that is over called it. Does it once more for sources of
+ * which it is told that they, and nothing else, changed. Looks at no others; the build that follows
+ * does. Refuses whatever could come out otherwise than there.
+ */
+public final class JavacAgain {
+  private static final Set<String> NEVER = Set.of("module-info.java", "package-info.java");
+
+  private final JavacPart part;
+  private final SourceNormaliser reader;
+  private final List<Stamp> classPath;
+
+  JavacAgain(JavacPart part, SourceReading reading, List<Path> classPath) {
+    this.part = part;
+    this.reader = new SourceNormaliser(reading);
+    this.classPath = classPath.stream().map(Stamp::of).toList();
+  }
+
+  /** It is left to the build that follows; the message is a lower-case clause. */
+  public static final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Refused(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /** Whether it compiles a file, or would if it were there. */
+  public boolean compiles(Path file) {
+    return roots(file).size() == 1 && file.toString().endsWith(".java");
+  }
+
+  private List<Path> roots(Path file) {
+    return part.call().roots().stream().filter(file::startsWith).toList();
+  }
+
+  /**
+   * Writes the classes of changed sources and of those that the change reaches.
+   *
+   * @param action that the goal is
+   * @param earlier actions that come before it in a build
+   * @param files that changed; some may be gone
+   * @return what was compiled, by name, each with its reason
+   * @throws Refused if Maven has to do it: then nothing was changed
+   * @throws IOException if classes cannot be written: then all are the old ones
+   */
+  public SortedMap<String, String> write(
+      Ahead module,
+      ActionId action,
+      Predicate<ActionId> earlier,
+      List<Path> files,
+      Compilations compilations)
+      throws Refused, IOException {
+    Trace last =
+        module.find(action).orElseThrow(() -> new Refused("nothing is known of its last build"));
+    Inputs before = last.inputs();
+    Inputs now = with(before, files);
+    if (now.equals(before)) {
+      return new TreeMap<>();
+    }
+    check(module, action, earlier, last, files);
+    Partial partial = part.partially(last, now, compilations, (messages, some, all) -> {});
+    if (!(partial instanceof Partial.Done done)) {
+      throw new Refused(
+          partial instanceof Partial.Whole whole ? whole.why() : "there is nothing to compile");
+    }
+    if (!with(before, files).equals(now)) {
+      throw new Refused("a source changed while it was compiled");
+    }
+    module.replace(last, now, done);
+    return done.compiled();
+  }
+
+  private void check(
+      Ahead module, ActionId action, Predicate<ActionId> earlier, Trace last, List<Path> files)
+      throws Refused, IOException {
+    for (Stamp entry : classPath) {
+      if (!entry.equals(Stamp.of(entry.path()))) {
+        throw new Refused("another file is at " + entry.path());
+      }
+    }
+    if (!module.stand(last, part.classFiles(last, files))) {
+      throw new Refused("its classes are not as the last build left them");
+    }
+    List<String> seen = new ArrayList<>();
+    seen.add(part.place().name(part.call().outputDirectory()) + "/");
+    classPath.forEach(entry -> seen.add(part.place().name(entry.path()) + "/"));
+    if (module.left(
+        other -> !other.equals(action) && !earlier.test(other),
+        output -> seen.stream().anyMatch(output::startsWith))) {
+      throw new Refused("a later goal leaves files where it reads");
+    }
+  }
+
+  /** Inputs with these sources as they are now. */
+  private Inputs with(Inputs before, List<Path> files) throws Refused, IOException {
+    Map<String, Input> inputs = new LinkedHashMap<>();
+    before.list().forEach(input -> inputs.put(input.name(), input));
+    for (Path file : files) {
+      Path root = roots(file).get(0);
+      Input input = inputs.get(part.input(root));
+      if (input == null || NEVER.contains(String.valueOf(file.getFileName()))) {
+        throw new Refused("a change of " + file.getFileName());
+      }
+      String name = root.relativize(file).toString().replace(File.separatorChar, '/');
+      SortedMap<String, Digest> members = new TreeMap<>(input.members());
+      Digest is = digest(file, name);
+      if (is == null) {
+        members.remove(name);
+      } else {
+        members.put(name, is);
+      }
+      inputs.put(input.name(), Input.tree(input.name(), Normaliser.SOURCE, members));
+    }
+    return new Inputs(List.copyOf(inputs.values()));
+  }
+
+  /** As a build reads it; null if it is gone. */
+  private @Nullable Digest digest(Path file, String name) throws Refused, IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refused(file.getFileName() + " is no regular file");
+    }
+    try {
+      return reader.normalise(name, Files.readAllBytes(file));
+    } catch (RuntimeException notUnderstood) {
+      throw new Refused(file.getFileName() + " is not understood");
+    }
+  }
+}

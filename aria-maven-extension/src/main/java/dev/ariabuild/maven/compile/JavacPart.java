@@ -1,0 +1,382 @@
+package dev.ariabuild.maven.compile;
+
+import dev.ariabuild.engine.cache.ActionKey;
+import dev.ariabuild.engine.cache.OutputEntry;
+import dev.ariabuild.engine.decide.Input;
+import dev.ariabuild.engine.decide.Inputs;
+import dev.ariabuild.engine.decide.Trace;
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.execute.Partial;
+import dev.ariabuild.engine.fingerprint.Normaliser;
+import dev.ariabuild.java.incremental.ModuleState;
+import dev.ariabuild.java.incremental.PartialCompiler;
+import dev.ariabuild.java.incremental.PartialOutcome;
+import dev.ariabuild.java.incremental.Upstream;
+import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.java.worker.Compiled.Message;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The part of a goal's sources that changes reach, compiled in the plugin's stead, with the files
+ * that the plugin would leave. Knows nothing of Maven: it can be done when a build is over.
+ */
+final class JavacPart {
+  private static final String CLASS = ".class";
+
+  private final Place place;
+  private final JavacCall call;
+  private final String version;
+  private final ClassPathStates classPath;
+  private final States states;
+  private boolean wantsFollowing;
+
+  /**
+   * A part of one goal.
+   *
+   * @param version of maven-compiler-plugin
+   */
+  JavacPart(Place place, JavacCall call, String version, ClassPathStates classPath, States states) {
+    this.place = place;
+    this.call = call;
+    this.version = version;
+    this.classPath = classPath;
+    this.states = states;
+  }
+
+  /** Hears what was compiled, before anything is written. */
+  @FunctionalInterface
+  interface Listener {
+    void compiled(List<Message> messages, int files, int of);
+  }
+
+  Place place() {
+    return place;
+  }
+
+  JavacCall call() {
+    return call;
+  }
+
+  /** The input that a source root is. */
+  String input(Path root) {
+    return "source " + place.name(root);
+  }
+
+  /** The class files of these sources, as paths of the module; none of a source that is new. */
+  List<String> classFiles(Trace last, Iterable<Path> sources) {
+    List<String> files = new ArrayList<>();
+    Optional<ModuleState> state = state(last);
+    for (Path source : sources) {
+      state
+          .map(known -> known.classesOf(source.toString()))
+          .orElse(List.of())
+          .forEach(name -> files.add(place.name(call.outputDirectory()) + "/" + name + CLASS));
+    }
+    return files;
+  }
+
+  private Optional<ModuleState> state(Trace last) {
+    return state(last.key());
+  }
+
+  private Optional<ModuleState> state(ActionKey key) {
+    Path classes = call.outputDirectory();
+    return states.find(
+        key,
+        name -> Files.readAllBytes(classes.resolve(name + CLASS)),
+        call.processors().map(ProcessorCall::sourceDirectory));
+  }
+
+  /** Whether a compilation of everything that comes now is to be followed by {@link #follow}. */
+  boolean wantsFollowing() {
+    return wantsFollowing;
+  }
+
+  /**
+   * Completes the record of a compilation that has just ended: an edit of the same files can then
+   * be compiled in part, which it could not this time.
+   */
+  void follow(Inputs inputs, Compilations compilations) {
+    Optional<Path> generated = call.processors().map(ProcessorCall::sourceDirectory);
+    if (generated.isEmpty()) {
+      return;
+    }
+    try {
+      Set<String> left = new TreeSet<>();
+      for (Path root : List.of(call.outputDirectory(), generated.get())) {
+        try (Stream<Path> all = Files.walk(root)) {
+          all.filter(Files::isRegularFile)
+              .filter(file -> !place.writtenEarlier(file))
+              .forEach(file -> left.add(file.toString()));
+        }
+      }
+      Optional<ModuleState> state = state(inputs.key());
+      if (state.isPresent()) {
+        new PartialCompiler(compilations, settings(left))
+            .verified(state.get(), sources(inputs))
+            .ifPresent(followed -> states.save(inputs.key(), followed));
+      }
+    } catch (IOException | UncheckedIOException notFollowed) {
+      // the next compilation is a whole one
+    }
+  }
+
+  private PartialCompiler.Settings settings(Set<String> left) {
+    return new PartialCompiler.Settings(
+        call.options(),
+        call.charset(),
+        call.outputDirectory(),
+        call.processors()
+            .map(all -> new PartialCompiler.Processors(all.path(), all.sourceDirectory(), left)));
+  }
+
+  /** Files of the last execution that annotation processors may have written. */
+  private Set<String> left(Trace last) {
+    Set<String> left = new TreeSet<>();
+    call.processors()
+        .ifPresent(
+            processors -> {
+              for (OutputEntry output : last.result().outputs()) {
+                Path path = place.moduleDir().resolve(output.path()).normalize();
+                if (output.kind() != OutputEntry.Kind.EMPTY_DIRECTORY
+                    && (path.startsWith(call.outputDirectory())
+                        || path.startsWith(processors.sourceDirectory()))) {
+                  left.add(path.toString());
+                }
+              }
+            });
+    return left;
+  }
+
+  /** Whether annotation processors made what is there. */
+  private static boolean sameFiles(PartialOutcome.Done done) throws IOException {
+    for (Map.Entry<String, byte[]> file : done.files().entrySet()) {
+      Path path = Path.of(file.getKey());
+      if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+        return false;
+      }
+    }
+    return done.removedFiles().isEmpty();
+  }
+
+  /**
+   * Compiles what is affected since the last execution.
+   *
+   * @param inputs as they are now
+   */
+  Partial partially(Trace last, Inputs inputs, Compilations compilations, Listener listener)
+      throws IOException {
+    Set<String> upstream = classPath.differing(last.inputs(), inputs);
+    Optional<String> other = otherChange(last.inputs(), inputs, upstream);
+    if (other.isPresent()) {
+      return new Partial.Whole("a change of " + other.get());
+    }
+    Map<String, String> sources = sources(inputs);
+    if (!hasSources(inputs) && !hasSources(last.inputs())) {
+      return new Partial.Untouched("there is nothing to compile");
+    }
+    Optional<ModuleState> state = state(last);
+    if (state.isEmpty()) {
+      return new Partial.Whole("want of a record of what its files use");
+    }
+    Map<String, String> before = state.get().sources();
+    call.processors()
+        .map(ProcessorCall::sourceDirectory)
+        .ifPresent(dir -> before.keySet().removeIf(path -> Path.of(path).startsWith(dir)));
+    if (sources.isEmpty()) {
+      return new Partial.Whole("want of sources");
+    }
+    for (String path : differing(before, sources)) {
+      if (path.endsWith("package-info.java")) { // the plugin may write a class file for it itself
+        return new Partial.Whole("a change of a package-info.java");
+      }
+    }
+    boolean sameFiles = before.keySet().equals(sources.keySet());
+    if (!sameFiles && JavacCall.compare(version, StatusFiles.SORTED_SINCE) < 0) {
+      return new Partial.Whole("added or removed files with maven-compiler-plugin " + version);
+    }
+    PartialOutcome outcome;
+    try (Upstream around = classPath.upstream(last.inputs(), inputs, upstream)) {
+      outcome =
+          new PartialCompiler(compilations, settings(left(last)))
+              .compile(state.get(), sources, around);
+    } catch (ClassPathStates.Unknown unknown) {
+      return new Partial.Whole(String.valueOf(unknown.getMessage()));
+    }
+    if (outcome instanceof PartialOutcome.Whole whole) {
+      wantsFollowing = whole.verifiable();
+      return new Partial.Whole(whole.why());
+    }
+    PartialOutcome.Done done = (PartialOutcome.Done) outcome;
+    states.save(inputs.key(), done.next());
+    if (done.compiled().isEmpty() && done.removed().isEmpty() && sameFiles && sameFiles(done)) {
+      return new Partial.Untouched("no file uses what changed of " + classPath.named(upstream));
+    }
+    listener.compiled(done.messages(), done.compiled().size(), sources.size());
+    return partial(last, done, sources.keySet(), sameFiles);
+  }
+
+  private Partial partial(
+      Trace last, PartialOutcome.Done done, Set<String> sources, boolean sameFiles)
+      throws IOException {
+    String classes = place.name(call.outputDirectory()) + "/";
+    Map<String, byte[]> written = new TreeMap<>();
+    done.classes().forEach((name, bytes) -> written.put(classes + name + CLASS, bytes));
+    Set<String> removed = new TreeSet<>();
+    done.removed().forEach(name -> removed.add(classes + name + CLASS));
+    done.files().forEach((path, bytes) -> written.put(place.name(Path.of(path)), bytes));
+    done.removedFiles().forEach(path -> removed.add(place.name(Path.of(path))));
+    if (!status(last, written, removed, sources, sameFiles)) {
+      return new Partial.Whole("an order of class files that cannot be foretold");
+    }
+    Map<String, String> compiled = new TreeMap<>();
+    done.compiled().forEach((path, why) -> compiled.put(relative(path), why));
+    return Partial.Done.of(written, removed, compiled);
+  }
+
+  /** The plugin's own lists, where they would be others now; false if that is not known. */
+  private boolean status(
+      Trace last,
+      Map<String, byte[]> written,
+      Set<String> removed,
+      Set<String> sources,
+      boolean sameFiles)
+      throws IOException {
+    String classes = place.name(call.outputDirectory()) + "/";
+    Set<String> before = new HashSet<>();
+    Optional<String> inputsList = Optional.empty();
+    Optional<String> createdList = Optional.empty();
+    for (OutputEntry output : last.result().outputs()) {
+      String path = output.path();
+      if (path.startsWith(classes) && output.kind() != OutputEntry.Kind.EMPTY_DIRECTORY) {
+        before.add(path.substring(classes.length()).replace('/', File.separatorChar));
+      } else if (path.endsWith("/inputFiles.lst")) {
+        inputsList = Optional.of(path);
+      } else if (path.endsWith("/createdFiles.lst")) {
+        createdList = Optional.of(path);
+      }
+    }
+    Set<String> gone = new HashSet<>();
+    removed.stream()
+        .filter(path -> path.startsWith(classes))
+        .forEach(
+            path -> gone.add(path.substring(classes.length()).replace('/', File.separatorChar)));
+    Set<String> made = new HashSet<>(before);
+    made.removeAll(gone);
+    written.keySet().stream()
+        .filter(path -> path.startsWith(classes))
+        .forEach(
+            path -> made.add(path.substring(classes.length()).replace('/', File.separatorChar)));
+    if (!sameFiles && inputsList.isPresent()) {
+      written.put(inputsList.get(), StatusFiles.inputs(sources));
+    }
+    if (!made.equals(before) && createdList.isPresent()) {
+      Optional<byte[]> created =
+          StatusFiles.created(
+              call.outputDirectory(),
+              made,
+              place::writtenEarlier,
+              new ListingOrder(place.buildDir().resolve("aria")));
+      if (created.isEmpty()) {
+        return false;
+      }
+      written.put(createdList.get(), created.get());
+    }
+    return true;
+  }
+
+  private String relative(String path) {
+    List<Path> roots = new ArrayList<>(call.roots());
+    call.processors().map(ProcessorCall::sourceDirectory).ifPresent(roots::add);
+    for (Path root : roots) {
+      if (Path.of(path).startsWith(root)) {
+        return root.relativize(Path.of(path)).toString().replace(File.separatorChar, '/');
+      }
+    }
+    return path;
+  }
+
+  private static boolean hasSources(Inputs inputs) {
+    return inputs.list().stream()
+        .anyMatch(
+            input ->
+                input.fingerprint().normaliser() == Normaliser.SOURCE
+                    && !input.members().isEmpty());
+  }
+
+  private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
+    Set<String> all = new TreeSet<>(before.keySet());
+    all.addAll(after.keySet());
+    all.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
+    return all;
+  }
+
+  /** The first input that differs, besides sources and entries of the class path. */
+  private static Optional<String> otherChange(Inputs before, Inputs after, Set<String> upstream) {
+    List<String> others = new ArrayList<>();
+    if (!orderOf(before).equals(orderOf(after))) {
+      others.add("the order of inputs");
+    }
+    Map<String, Input> old = new LinkedHashMap<>();
+    before.list().forEach(input -> old.put(input.name(), input));
+    for (Input now : after.list()) {
+      Input then = old.remove(now.name());
+      if (then == null) {
+        others.add(now.name());
+        continue;
+      }
+      boolean bothSources =
+          now.fingerprint().normaliser() == Normaliser.SOURCE
+              && then.fingerprint().normaliser() == Normaliser.SOURCE;
+      if (!bothSources
+          && !upstream.contains(now.name())
+          && !then.fingerprint().equals(now.fingerprint())) {
+        others.add(now.name());
+      }
+    }
+    others.addAll(old.keySet());
+    return others.stream()
+        .filter(name -> name.startsWith("parameter ")) // others may follow from it
+        .findFirst()
+        .or(() -> others.stream().reduce((first, later) -> later)); // the order counts last
+  }
+
+  private static List<String> orderOf(Inputs inputs) {
+    return inputs.list().stream()
+        .filter(input -> input.fingerprint().normaliser() != Normaliser.SOURCE)
+        .map(Input::name)
+        .toList();
+  }
+
+  /** Digests of all source files by absolute path, as the inputs hold them. */
+  Map<String, String> sources(Inputs of) {
+    Map<String, Input> byName = new LinkedHashMap<>();
+    of.list().forEach(input -> byName.put(input.name(), input));
+    Map<String, String> sources = new TreeMap<>();
+    for (Path root : call.roots()) {
+      Input input = byName.get(input(root));
+      if (input != null) {
+        for (Map.Entry<String, Digest> member : input.members().entrySet()) {
+          sources.put(root.resolve(member.getKey()).toString(), member.getValue().hex());
+        }
+      }
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.ariabuild.maven.plugin.watch;
+
+import dev.ariabuild.engine.report.ActionRecord;
+import dev.ariabuild.engine.report.BuildRecord;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Tells people, on the console, and editors, in events, what a session does. Decides nothing. The
+ * cycle that it tells of is the one that was begun last.
+ */
+final class Report {
+  private static final int MOST_PATHS = 100;
+
+  private final Path root;
+  private final WatchEvents events;
+  private final Log log;
+  private int cycle;
+
+  /** For a reactor with this root. */
+  Report(Path root, WatchEvents events, Log log) {
+    this.root = root;
+    this.events = events;
+    this.log = log;
+  }
+
+  /** Another cycle begins: something changed, or changed while it was built. */
+  void begin() {
+    cycle++;
+  }
+
+  /** Whether nothing has changed yet. */
+  boolean isFirst() {
+    return cycle == 0;
+  }
+
+  /** A lower-case clause for a batch. */
+  String cause(Collection<Path> batch) {
+    String first = batch.isEmpty() ? "" : Reaction.shown(batch.iterator().next(), root);
+    return batch.size() <= 1
+        ? first + " changed"
+        : first + " and " + (batch.size() - 1) + " more changed";
+  }
+
+  void changed(Collection<Path> batch) {
+    List<String> shown =
+        batch.stream().limit(MOST_PATHS).map(path -> Reaction.shown(path, root)).toList();
+    events.tell(
+        "changed",
+        json -> {
+          json.name("cycle").value(cycle).name("count").value(batch.size());
+          WatchEvents.strings(json, "paths", shown);
+        });
+  }
+
+  void restarting(String cause) {
+    log.info("aria: " + cause + "; starting again");
+    events.tell("restarting", json -> json.name("cycle").value(cycle).name("why").value(cause));
+  }
+
+  /** What came of classes that were asked for before Maven builds. */
+  void quick(Map<String, Object> answer) {
+    List<Complaint> complaints = QuickAnswer.complaints(answer);
+    if (!complaints.isEmpty()) {
+      events.tell(
+          "diagnostics",
+          json -> {
+            json.name("cycle").value(cycle).name("final").value(false);
+            WatchEvents.complaints(json, complaints);
+          });
+      complaints.forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
+    }
+    List<String> compiled = QuickAnswer.strings(answer, "compiled");
+    if (compiled.isEmpty()) {
+      log.debug("aria: left to maven: " + answer.get("why"));
+      return;
+    }
+    long micros = answer.get("micros") instanceof Long known ? known : 0;
+    events.tell(
+        "compiled",
+        json -> {
+          json.name("cycle").value(cycle).name("micros").value(micros);
+          WatchEvents.strings(json, "files", compiled);
+        });
+    log.info("aria: compiled " + String.join(", ", compiled) + " in " + micros / 1000 + " ms");
+  }
+
+  void building(String why) {
+    events.tell("building", json -> json.name("cycle").value(cycle).name("why").value(why));
+  }
+
+  /** Each build changes these paths. */
+  void ignores(Collection<Path> paths) {
+    String names =
+        String.join(", ", paths.stream().map(path -> Reaction.shown(path, root)).toList());
+    log.warn("aria: each build changes " + names + "; that begins no other one from now on");
+    events.tell("notice", json -> json.name("text").value("each build changes " + names));
+  }
+
+  /**
+   * A build ended.
+   *
+   * @param record what the core extension wrote of it
+   */
+  void built(Builds.Ended ended, Optional<BuildRecord> record, long millis, String why) {
+    List<ActionRecord> actions =
+        record.stream()
+            .flatMap(known -> known.modules().stream())
+            .flatMap(module -> module.actions().stream())
+            .toList();
+    long did = actions.stream().filter(QuickAnswer::didSomething).count();
+    events.tell(
+        "built",
+        json -> {
+          json.name("cycle").value(cycle).name("success").value(ended.success());
+          json.name("millis").value(millis).name("why").value(why);
+          json.name("actions").value(actions.size()).name("executed").value(did);
+          WatchEvents.complaints(json, ended.complaints());
+        });
+    if (ended.success()) {
+      String all = did + " of " + actions.size() + " actions";
+      log.info("aria: built in " + millis + " ms (" + why + "): " + all + "; watching");
+    } else {
+      log.error("aria: failed (" + why + "); watching");
+      ended.complaints().forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
+    }
+  }
+
+  void idle(boolean success) {
+    events.tell("idle", json -> json.name("cycle").value(cycle).name("success").value(success));
+  }
+
+  void stopped() {
+    events.tell("stopped", json -> json.name("cycle").value(cycle));
+  }
+}
