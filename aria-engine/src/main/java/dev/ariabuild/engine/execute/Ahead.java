@@ -106,7 +106,11 @@ public final class Ahead {
             .forEach(output -> kept.add(output.path()));
       }
     }
-    new Replacement(moduleDir, this::mark, () -> new Stash(moduleDir, buildDir, "own", kept))
+    new Replacement(
+            moduleDir,
+            buildDir.resolve(ModuleTree.OWN),
+            this::mark,
+            () -> new Stash(moduleDir, buildDir, "own", kept))
         .of(done);
     Map<String, OutputEntry> outputs = new TreeMap<>(byPath(last));
     outputs.keySet().removeAll(done.removed());

@@ -86,7 +86,8 @@ final class PartialRun {
 
   private void commit(Action action, Partial.Done done) throws IOException {
     try {
-      new Replacement(tree.moduleDir(), module::aboutToChange, () -> module.stash(action.id()))
+      new Replacement(
+              tree.moduleDir(), tree.own(), module::aboutToChange, () -> module.stash(action.id()))
           .of(done);
     } finally {
       tree.changed();

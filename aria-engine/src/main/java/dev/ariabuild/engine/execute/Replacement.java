@@ -2,32 +2,40 @@ package dev.ariabuild.engine.execute;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts outputs into the place of others as a transaction: either all are the new ones, or all are
- * the old ones. What is there already, byte for byte, is not touched.
+ * the old ones. What is there already, byte for byte, is not touched; a file that is replaced is
+ * never away.
  */
 final class Replacement {
+  private static final String NEW = "new";
+
   private final Path moduleDir;
+  private final Path own;
   private final Runnable aboutToChange;
   private final Supplier<Stash> stash;
 
   /**
    * For one action of a module.
    *
+   * @param own Aria's own directory, on the same file system
    * @param aboutToChange called before the first file is touched
-   * @param stash for what is replaced
+   * @param stash removes files with the directories that they leave empty
    */
-  Replacement(Path moduleDir, Runnable aboutToChange, Supplier<Stash> stash) {
+  Replacement(Path moduleDir, Path own, Runnable aboutToChange, Supplier<Stash> stash) {
     this.moduleDir = moduleDir;
+    this.own = own;
     this.aboutToChange = aboutToChange;
     this.stash = stash;
   }
@@ -39,42 +47,73 @@ final class Replacement {
    * @throws IOException if that could not be done; then nothing was
    */
   boolean of(Partial.Done done) throws IOException {
-    Set<String> gone = new TreeSet<>(done.removed());
-    List<String> written = new ArrayList<>();
+    Map<String, byte[]> fresh = new LinkedHashMap<>();
+    Map<String, byte @Nullable []> old = new LinkedHashMap<>();
     for (Map.Entry<String, byte[]> file : done.written().entrySet()) {
-      if (!same(moduleDir.resolve(file.getKey()), file.getValue())) {
-        written.add(file.getKey());
+      byte[] before = content(file.getKey());
+      if (before == null || !Arrays.equals(before, file.getValue())) {
+        fresh.put(file.getKey(), file.getValue());
+        old.put(file.getKey(), before);
       }
     }
-    gone.addAll(written);
-    if (gone.isEmpty()) {
+    List<String> gone = new ArrayList<>();
+    for (String path : done.removed()) {
+      byte[] before = content(path);
+      if (before != null) {
+        gone.add(path);
+        old.put(path, before);
+      }
+    }
+    if (old.isEmpty()) {
       return false;
     }
     aboutToChange.run();
-    Stash old = stash.get();
-    List<String> begun = new ArrayList<>();
+    Stash removing = stash.get();
     try {
-      old.setAside(gone);
-      for (String path : written) {
-        Path file = moduleDir.resolve(path);
-        Files.createDirectories(file.getParent());
-        begun.add(path);
-        Files.write(file, done.written().get(path));
+      for (Map.Entry<String, byte[]> file : fresh.entrySet()) {
+        put(file.getKey(), file.getValue());
+      }
+      for (String path : gone) {
+        removing.delete(path);
       }
     } catch (IOException | RuntimeException e) {
-      for (String path : begun) {
-        old.delete(path);
-      }
-      old.rollBack();
+      putBack(old, removing);
       throw e;
+    } finally {
+      removing.discard();
     }
-    old.discard();
     return true;
   }
 
-  private static boolean same(Path file, byte[] content) throws IOException {
-    return Files.isRegularFile(file)
-        && Files.size(file) == content.length
-        && Arrays.equals(Files.readAllBytes(file), content);
+  private void putBack(Map<String, byte @Nullable []> old, Stash removing) throws IOException {
+    for (Map.Entry<String, byte @Nullable []> file : old.entrySet()) {
+      byte[] before = file.getValue();
+      byte[] now = content(file.getKey());
+      if (before == null && now != null) {
+        removing.delete(file.getKey());
+      } else if (before != null && !Arrays.equals(before, now)) {
+        put(file.getKey(), before);
+      }
+    }
+  }
+
+  /** Null if nothing is there. */
+  private byte @Nullable [] content(String path) throws IOException {
+    Path file = moduleDir.resolve(path);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException(path + " is no regular file");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private void put(String path, byte[] content) throws IOException {
+    Path file = moduleDir.resolve(path);
+    Files.createDirectories(file.getParent());
+    Path corner = Files.createDirectories(own.resolve(Stash.NAME));
+    Path beside = Files.write(corner.resolve(NEW), content);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

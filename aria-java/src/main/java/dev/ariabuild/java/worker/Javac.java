@@ -51,7 +51,7 @@ public final class Javac implements Compilations {
         compiler.getStandardFileManager(
             d -> messages.add(message(d)), Locale.getDefault(), charset)) {
       File output = new File(request.outputDirectory());
-      StandardJavaFileManager shared = open.of(classPath(request.options()));
+      StandardJavaFileManager shared = open.of(request.options());
       shared.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output));
       List<JavaFileObject> units = units(standard, request.sources(), request.texts(), charset);
       PartialFiles files = new PartialFiles(shared, output.toPath(), request.hidden());
@@ -101,6 +101,11 @@ public final class Javac implements Compilations {
     return new Processing(compiler).run(request);
   }
 
+  /** For a test: releases that are kept open. */
+  Release releases() {
+    return releases;
+  }
+
   private static Compiled checked(
       JavacTask task, StringWriter out, List<Compiled.Message> messages) {
     HeaderClasses headers = new HeaderClasses(task);
@@ -112,11 +117,6 @@ public final class Javac implements Compilations {
     } catch (IOException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
-  }
-
-  private static String classPath(List<String> options) {
-    int at = options.indexOf("-classpath");
-    return at < 0 || at + 1 >= options.size() ? "" : options.get(at + 1);
   }
 
   private static List<String> options(CompileRequest request) {

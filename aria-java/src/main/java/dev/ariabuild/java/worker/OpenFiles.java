@@ -22,11 +22,11 @@ import javax.tools.StandardLocation;
  * <p>Sources are not read through it: javac would keep what it read by the time of the file, and
  * two edits may have the same.
  */
-final class OpenFiles implements AutoCloseable {
+final class OpenFiles {
   private static final int MOST = 6;
 
   private final JavaCompiler compiler;
-  private final Map<String, Opened> all = new LinkedHashMap<>();
+  private final Map<List<String>, Opened> all = new LinkedHashMap<>();
 
   private record Opened(StandardJavaFileManager files, List<Stamp> stamps) {}
 
@@ -35,26 +35,31 @@ final class OpenFiles implements AutoCloseable {
   }
 
   /**
-   * Files of this class path.
+   * Files of the class path in these options: what is seen of an archive depends on others, too.
    *
-   * @param classPath as in an option of javac
+   * @param options of javac
    */
-  StandardJavaFileManager of(String classPath) throws IOException {
-    Opened known = all.remove(classPath);
+  StandardJavaFileManager of(List<String> options) throws IOException {
+    Opened known = all.remove(options);
     if (known != null && !known.stamps().stream().allMatch(s -> s.equals(Stamp.of(s.path())))) {
-      known.files().close();
+      close(known);
       known = null;
     }
     if (known == null) {
-      known = open(classPath);
+      known = open(classPath(options));
     }
-    all.put(classPath, known); // the last one used is the last one
+    all.put(List.copyOf(options), known); // the last one used is the last one
     Iterator<Opened> oldest = all.values().iterator();
     if (all.size() > MOST) {
-      oldest.next().files().close();
+      close(oldest.next());
       oldest.remove();
     }
     return known.files();
+  }
+
+  private static String classPath(List<String> options) {
+    int at = options.indexOf("-classpath");
+    return at < 0 || at + 1 >= options.size() ? "" : options.get(at + 1);
   }
 
   private Opened open(String classPath) throws IOException {
@@ -74,11 +79,11 @@ final class OpenFiles implements AutoCloseable {
     return new Opened(files, stamps);
   }
 
-  @Override
-  public void close() throws IOException {
-    for (Opened opened : all.values()) {
+  private static void close(Opened opened) {
+    try {
       opened.files().close();
+    } catch (IOException anArchiveIsGone) {
+      // it is not asked any more
     }
-    all.clear();
   }
 }

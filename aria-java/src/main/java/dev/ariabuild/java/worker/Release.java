@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks with {@code --release}, for which the classes of that release stay open from one call to
@@ -30,6 +32,11 @@ final class Release {
   private final Map<String, Known> known = new HashMap<>();
 
   private record Known(String source, String target, JavaFileManager files) {}
+
+  /** How many are kept open. */
+  int open() {
+    return known.size();
+  }
 
   /** A task, as the compiler would make it. */
   JavacTask task(
@@ -123,6 +130,7 @@ final class Release {
   /** Classes of a release do not change: each package is listed once. */
   static final class Listed extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<List<Object>, List<JavaFileObject>> lists = new HashMap<>();
+    private final Map<JavaFileObject, String> names = new IdentityHashMap<>();
 
     Listed(JavaFileManager files) {
       super(files);
@@ -136,11 +144,23 @@ final class Release {
       List<JavaFileObject> found = lists.get(key);
       if (found == null) {
         List<JavaFileObject> all = new ArrayList<>();
-        super.list(location, packageName, kinds, recurse).forEach(all::add);
+        for (JavaFileObject file : super.list(location, packageName, kinds, recurse)) {
+          all.add(file);
+          String name = super.inferBinaryName(location, file);
+          if (name != null) {
+            names.put(file, name);
+          }
+        }
         found = List.copyOf(all);
         lists.put(key, found);
       }
       return found;
+    }
+
+    @Override
+    public @Nullable String inferBinaryName(Location location, JavaFileObject file) {
+      String name = names.get(file);
+      return name != null ? name : super.inferBinaryName(location, file);
     }
 
     @Override

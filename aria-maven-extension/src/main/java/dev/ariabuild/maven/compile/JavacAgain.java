@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavacAgain {
   private static final Set<String> NEVER = Set.of("module-info.java", "package-info.java");
+
+  /** A prime: turns that follow each other choose sources that lie apart. */
+  private static final int STRIDE = 7919;
 
   private final JavacPart part;
   private final SourceNormaliser reader;
@@ -98,6 +102,26 @@ public final class JavacAgain {
     }
     module.replace(last, now, done);
     return done.compiled();
+  }
+
+  /** How many sources it had when it was last done; 0 if that is not known. */
+  public int size(Ahead module, ActionId action) {
+    return module.find(action).map(last -> part.sources(last.inputs()).size()).orElse(0);
+  }
+
+  /**
+   * Compiles an unchanged source for nothing, so that what this takes later is there already.
+   *
+   * @param turn chooses one
+   */
+  public void warmUp(Ahead module, ActionId action, int turn, Compilations compilations)
+      throws IOException {
+    Optional<Trace> last = module.find(action);
+    List<String> sources =
+        last.map(known -> List.copyOf(part.sources(known.inputs()).keySet())).orElse(List.of());
+    if (!sources.isEmpty()) {
+      part.compile(last.get(), sources.get(turn * STRIDE % sources.size()), compilations);
+    }
   }
 
   private void check(

@@ -13,6 +13,7 @@ import dev.ariabuild.java.incremental.PartialCompiler;
 import dev.ariabuild.java.incremental.PartialOutcome;
 import dev.ariabuild.java.incremental.Upstream;
 import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled.Message;
 import java.io.File;
 import java.io.IOException;
@@ -89,6 +90,20 @@ final class JavacPart {
           .forEach(name -> files.add(place.name(call.outputDirectory()) + "/" + name + CLASS));
     }
     return files;
+  }
+
+  /** Compiles one unchanged source; nothing comes of it. */
+  void compile(Trace last, String source, Compilations compilations) throws IOException {
+    Optional<ModuleState> state = state(last);
+    if (state.isPresent()) {
+      compilations.compile(
+          new CompileRequest(
+              call.options(),
+              call.charset(),
+              call.outputDirectory().toString(),
+              Set.copyOf(state.get().classesOf(source)),
+              List.of(source)));
+    }
   }
 
   private Optional<ModuleState> state(Trace last) {

@@ -10,10 +10,10 @@ import dev.ariabuild.maven.watch.WatchMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Between two builds of a session that goes on: writes the classes of changed sources, where that
@@ -21,16 +21,50 @@ import java.util.concurrent.CompletableFuture;
  * does the rest.
  */
 final class QuickBuild implements WatchMemory.Hand {
+  private static final int MOST_TURNS = 60;
+  private static final long LONGEST_NANOS = 6_000_000_000L;
+
   private final WatchMemory memory;
   private final Map<Path, Ahead> modules = new HashMap<>();
-  private final CompletableFuture<Void> ready;
+  private volatile boolean wanted;
 
-  /** Gets ready on another thread for modules in which people work. */
+  /** Gets ready on another thread, for modules in which people work, and for the first one. */
   QuickBuild(WatchMemory memory) {
     this.memory = memory;
-    memory.busy().forEach(this::module);
-    List<Ahead> busy = List.copyOf(modules.values());
-    this.ready = CompletableFuture.runAsync(() -> busy.forEach(Ahead::load));
+    Thread ready = new Thread(this::getReady, "aria-watch-ready");
+    ready.setDaemon(true);
+    ready.setPriority(Thread.MIN_PRIORITY);
+    ready.start();
+  }
+
+  private void getReady() {
+    for (KnownGoal goal : memory.busy()) {
+      synchronized (modules) {
+        module(goal).load();
+      }
+    }
+    List<KnownGoal> cold = new ArrayList<>(memory.cold());
+    long end = System.nanoTime() + LONGEST_NANOS;
+    try {
+      synchronized (modules) {
+        cold.sort(
+            Comparator.comparingInt(
+                (KnownGoal goal) -> -goal.javac().size(module(goal), goal.action())));
+      }
+      for (int turn = 0; !cold.isEmpty() && turn < MOST_TURNS; turn++) {
+        synchronized (modules) {
+          if (wanted || System.nanoTime() > end) {
+            return;
+          }
+          KnownGoal largest = cold.get(0);
+          largest
+              .javac()
+              .warmUp(module(largest), largest.action(), turn, memory.compilers().compilations());
+        }
+      }
+    } catch (IOException | RuntimeException staysCold) {
+      // the first edit takes longer
+    }
   }
 
   private Ahead module(KnownGoal goal) {
@@ -45,7 +79,13 @@ final class QuickBuild implements WatchMemory.Hand {
     if (goals.isEmpty()) {
       return Map.of("why", "it is not known how they are compiled");
     }
-    ready.join();
+    wanted = true;
+    synchronized (modules) {
+      return compile(goals, start);
+    }
+  }
+
+  private Map<String, Object> compile(Map<KnownGoal, List<Path>> goals, long start) {
     memory.compilers().holdBack();
     Calls calls = new Calls(memory.compilers().compilations());
     List<String> compiled = new ArrayList<>();
@@ -104,12 +144,14 @@ final class QuickBuild implements WatchMemory.Hand {
 
   @Override
   public void settle() {
-    ready.join();
-    modules.values().forEach(Ahead::save);
+    synchronized (modules) {
+      modules.values().forEach(Ahead::save);
+    }
   }
 
   @Override
   public void close() {
+    wanted = true;
     settle();
   }
 }

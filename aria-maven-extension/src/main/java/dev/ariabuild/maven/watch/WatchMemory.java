@@ -28,6 +28,7 @@ public final class WatchMemory
   private final Set<Path> looked = new HashSet<>();
   private final Set<Path> busy = new HashSet<>();
   private @Nullable Hand hand;
+  private boolean warm;
 
   /** Does what is asked for between two builds. */
   public interface Hand extends AutoCloseable {
@@ -60,6 +61,13 @@ public final class WatchMemory
   /** Goals of modules in which something was brought about between builds. */
   public synchronized List<KnownGoal> busy() {
     return goals.values().stream().filter(goal -> busy.contains(goal.dir())).toList();
+  }
+
+  /** All goals, when nobody asked for them before: their compilers are cold. */
+  public synchronized List<KnownGoal> cold() {
+    List<KnownGoal> all = warm ? List.of() : List.copyOf(goals.values());
+    warm |= !all.isEmpty();
+    return all;
   }
 
   /** Notes that something is brought about in a module. */
