@@ -42,6 +42,10 @@ public enum AotProblem {
   MAIN_CLASS_ABSENT(
       "the main class %1$s is neither in %2$s nor in its dependencies: correct main-class in"
           + " aria.toml, -Daria.main-class or the manifest"),
+  /** jar. */
+  NO_MAIN_CLASS(
+      "no image of %1$s: it has no main class (looked for Main-Class in its manifest and for a public"
+          + " static void main); name one as main-class in aria.toml or with -Daria.main-class"),
   /** module, candidates. */
   MAIN_CLASS_AMBIGUOUS(
       "%1$s has %2$s main classes (%3$s): name one as main-class below [profile.NAME.package.\"%1$s\"]"
@@ -57,6 +61,10 @@ public enum AotProblem {
           + " training.ready-url), or raise training.timeout-seconds; its last output:%n%2$s"),
   /** exit code, command, output. */
   TRAINING_COMMAND_FAILED("the training command %2$s ended with exit code %1$s:%n%3$s"),
+  /** command. */
+  COMMAND_WITHOUT_READINESS(
+      "training.command %1$s is run once the application is ready, and nothing says when that is: set"
+          + " training.ready-log or training.ready-url, or leave the command out"),
   /** what failed. */
   TRAINING_TESTS_FAILED(
       "the integration tests are the training (training.tests), and %1$s; no start-up cache is made"

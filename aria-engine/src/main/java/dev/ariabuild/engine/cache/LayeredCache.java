@@ -211,11 +211,10 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
     long bytes = 0;
     try {
       for (Blob blob : blobs) {
-        WatchedSource source = new WatchedSource(blob);
         try {
-          layer.store(blob.digest(), blob.kind(), source);
+          layer.store(blob.digest(), blob.kind(), blob.source());
         } catch (IOException | RuntimeException e) {
-          if (source.changed()) {
+          if (!isAsDigested(blob)) {
             notKept(key, "an output changed before it was stored");
             return;
           }
@@ -229,6 +228,22 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
       return;
     }
     events.emit(new CacheActivity(layer.origin(), Kind.STORE, key.toString(), bytes));
+  }
+
+  /**
+   * Whether a blob that could not be stored was not at fault. Its file may have changed, or gone.
+   */
+  private static boolean isAsDigested(Blob blob) {
+    Hasher hasher = new Hasher();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = blob.source().open()) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        hasher.addRaw(buffer, 0, n);
+      }
+      return hasher.digest().equals(blob.digest());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Forgets a result everywhere. */

@@ -19,7 +19,9 @@ public enum Normaliser {
   /** One class path entry: names and format versions of its classes. */
   CLASS_VERSIONS,
   /** One class path entry: all of it but the bodies of methods. */
-  SHAPES;
+  SHAPES,
+  /** One class path entry: which of its classes mention a name. */
+  MENTIONS;
 
   /** Lower case with dashes, as in reports and explanations. */
   public String label() {

@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -22,7 +27,9 @@ import java.util.zip.ZipFile;
  * Does not know what the files mean.
  */
 final class EntryFiles implements AutoCloseable {
-  private final Map<Path, JarFile> open = new HashMap<>();
+  private static final Pattern RELEASE = Pattern.compile("META-INF/versions/\\d+/");
+
+  private final Map<Path, OpenArchive> open = new HashMap<>();
 
   /** Receives one file. */
   interface Visitor {
@@ -56,26 +63,49 @@ final class EntryFiles implements AutoCloseable {
   }
 
   /**
-   * One file, in an archive that of the running release.
+   * One file: what it is to a compiler of any release, as archives may have several of it.
    *
    * @param name relative, separated by {@code /}
-   * @return empty if the entry or the file is not there
+   * @return none if the entry or the file is not there
    */
-  Optional<byte[]> read(Path entry, String name) throws IOException {
+  List<byte[]> read(Path entry, String name) throws IOException {
     if (Files.isDirectory(entry)) {
       Path file = entry.resolve(name);
-      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+      return Files.isRegularFile(file) ? List.of(Files.readAllBytes(file)) : List.of();
     }
     if (!Files.exists(entry)) {
-      return Optional.empty();
+      return List.of();
     }
-    JarFile jar = open.get(entry);
-    if (jar == null) {
-      jar = new JarFile(entry.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
-      open.put(entry, jar);
+    OpenArchive archive = open.get(entry);
+    if (archive == null) {
+      archive = OpenArchive.of(entry);
+      open.put(entry, archive);
     }
-    ZipEntry member = jar.getEntry(name);
-    return member == null ? Optional.empty() : Optional.of(content(jar, member));
+    List<byte[]> found = new ArrayList<>();
+    for (String place : archive.places()) {
+      ZipEntry member = archive.jar().getEntry(place + name);
+      if (member != null) {
+        found.add(content(archive.jar(), member));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * An archive.
+   *
+   * @param places that of all releases, and those of single ones
+   */
+  private record OpenArchive(JarFile jar, SortedSet<String> places) {
+    static OpenArchive of(Path file) throws IOException {
+      JarFile jar = new JarFile(file.toFile(), false, ZipFile.OPEN_READ, JarFile.baseVersion());
+      SortedSet<String> places = new TreeSet<>(Set.of(""));
+      jar.stream()
+          .map(member -> RELEASE.matcher(member.getName()))
+          .filter(Matcher::lookingAt)
+          .forEach(release -> places.add(release.group()));
+      return new OpenArchive(jar, places);
+    }
   }
 
   private static byte[] content(ZipFile zip, ZipEntry member) throws IOException {
@@ -86,9 +116,9 @@ final class EntryFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    for (JarFile jar : open.values()) {
+    for (OpenArchive archive : open.values()) {
       try {
-        jar.close();
+        archive.jar().close();
       } catch (IOException readOnly) {
         // nothing is lost
       }

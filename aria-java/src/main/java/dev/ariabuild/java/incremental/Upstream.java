@@ -85,7 +85,7 @@ public final class Upstream implements AutoCloseable {
     if (entry.before() != null && entry.now() != null) {
       return entry.before().classes().containsKey(type) || entry.now().classes().containsKey(type);
     }
-    return files.read(entry.path(), type + ".class").isPresent();
+    return !files.read(entry.path(), type + ".class").isEmpty();
   }
 
   /** Every class of changed entries with its supertypes, as it was and as it is. */
@@ -107,8 +107,8 @@ public final class Upstream implements AutoCloseable {
   }
 
   /**
-   * Direct supertypes of a class, as it was and as it is; empty if no entry has it, as for classes
-   * of the JDK.
+   * Direct supertypes of a class, as it was and as it is, in any release; empty if no entry has it,
+   * as for classes of the JDK.
    */
   Optional<Set<String>> supertypes(String type) {
     return above.computeIfAbsent(type, this::findSupertypes);
@@ -127,15 +127,15 @@ public final class Upstream implements AutoCloseable {
           }
         }
       } else if (!found) {
-        Optional<byte[]> content = read(entry, type);
-        found = content.isPresent();
-        content.ifPresent(bytes -> supertypes.addAll(ClassTable.supertypes(bytes)));
+        List<byte[]> contents = read(entry, type);
+        found = !contents.isEmpty();
+        contents.forEach(bytes -> supertypes.addAll(ClassTable.supertypes(bytes)));
       }
     }
     return found ? Optional.of(supertypes) : Optional.empty();
   }
 
-  private Optional<byte[]> read(Entry entry, String type) {
+  private List<byte[]> read(Entry entry, String type) {
     try {
       return files.read(entry.path(), type + ".class");
     } catch (IOException e) {
@@ -143,7 +143,10 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
-  /** A class as it was and as it is; empty if no entry has it, as for classes of the JDK. */
+  /**
+   * A class as it was and as it is, for each release; empty if no entry has it, as for classes of
+   * the JDK.
+   */
   List<ClassTable> tables(String type) {
     return known.computeIfAbsent(type, this::find);
   }
@@ -155,7 +158,7 @@ public final class Upstream implements AutoCloseable {
         Optional.ofNullable(entry.before().table(type)).ifPresent(tables::add);
         Optional.ofNullable(entry.now().table(type)).ifPresent(tables::add);
       } else if (tables.isEmpty()) {
-        read(entry, type).ifPresent(content -> tables.add(ClassTable.of(type, content)));
+        read(entry, type).forEach(content -> tables.add(ClassTable.of(type, content)));
       }
     }
     return tables;

@@ -68,4 +68,13 @@ class ClassViewsTest {
     assertNotEquals(version(odd), version(other));
     assertNotEquals(shape(odd), shape(other));
   }
+
+  @Test
+  void aClassMentionsWhatItNamesAnywhere() {
+    ClassMentions mentions = new ClassMentions("java/lang/Obj");
+    byte[] type = type(Opcodes.V11, "f", 1);
+    assertEquals(Digest.ofUtf8("java/lang/Obj"), mentions.normalise("a/A.class", type));
+    assertNull(mentions.normalise("a/A.txt", type));
+    assertNull(new ClassMentions("java/util/").normalise("a/A.class", type));
+  }
 }

@@ -8,9 +8,10 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Whether bnd is told something by which it may copy classes out of dependencies. It reads
- * instructions in the configuration of its plugin and in {@code bnd.bnd}, of the module and of its
- * parents. A file that others name counts as telling it.
+ * Whether bnd is told something by which it may copy classes out of dependencies, or sources. It
+ * reads instructions in the configuration of its plugin and in {@code bnd.bnd}, of the module and
+ * of its parents, and takes the project's properties for instructions. A file that others name
+ * counts as telling it.
  *
  * @see <a href="https://bnd.bndtools.org/chapters/820-instructions.html">bnd's instructions</a>
  */
@@ -22,45 +23,78 @@ final class BundleInstructions {
           "(?i)private-?package|export-?package|include-?package|conditional-?package"
               + "|include-?resource|expand-?include|bundle-?classpath|-buildpath|-classpath|-include"
               + "|-plugin|-make|-wab|-resourceonly|bndfile");
+  private static final String SOURCES = "-sources";
+  private static final Pattern COPYING_SOURCES = Pattern.compile(COPYING.pattern() + "|" + SOURCES);
 
-  private BundleInstructions() {}
+  private final ModuleContext module;
+  private final Pattern copying;
 
+  private BundleInstructions(ModuleContext module, Pattern copying) {
+    this.module = module;
+    this.copying = copying;
+  }
+
+  /** Whether classes of dependencies may be copied. */
   static boolean mayCopy(ModuleContext module) {
+    return new BundleInstructions(module, COPYING).anywhere();
+  }
+
+  /** Whether sources, or any files that are not classes, may be copied. */
+  static boolean mayCopySources(ModuleContext module) {
+    return module.project().getProperties().containsKey(SOURCES)
+        || module.session().getUserProperties().containsKey(SOURCES)
+        || module.session().getSystemProperties().containsKey(SOURCES)
+        || new BundleInstructions(module, COPYING_SOURCES).anywhere();
+  }
+
+  private boolean anywhere() {
     for (MavenProject at = module.project(); at != null; at = at.getParent()) {
       Plugin plugin = at.getPlugin(PLUGIN);
-      if (plugin != null && mayCopy(plugin)) {
+      if (plugin != null && in(plugin)) {
         return true;
       }
-      if (at.getBasedir() != null && mayCopy(module, at.getBasedir().toPath().resolve("bnd.bnd"))) {
+      if (at.getBasedir() != null && in(at.getBasedir().toPath().resolve("bnd.bnd"))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean mayCopy(Plugin plugin) {
-    if (mayCopy(String.valueOf(plugin.getConfiguration()))) {
+  private boolean in(Plugin plugin) {
+    if (in(String.valueOf(plugin.getConfiguration()))) {
       return true;
     }
     for (PluginExecution execution : plugin.getExecutions()) {
-      if (mayCopy(String.valueOf(execution.getConfiguration()))) {
+      if (in(String.valueOf(execution.getConfiguration()))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean mayCopy(ModuleContext module, Path file) {
+  private boolean in(Path file) {
     return module
         .files()
         .content(file)
-        .map(bytes -> mayCopy(new String(bytes, StandardCharsets.UTF_8)))
+        .map(bytes -> in(new String(bytes, StandardCharsets.UTF_8)))
         .orElse(false);
   }
 
-  /** Texts in quotes are messages. */
+  private boolean in(String instructions) {
+    return tells(copying, instructions);
+  }
+
   static boolean mayCopy(String instructions) {
+    return tells(COPYING, instructions);
+  }
+
+  static boolean mayCopySources(String instructions) {
+    return tells(COPYING_SOURCES, instructions);
+  }
+
+  /** Texts in quotes are messages. */
+  private static boolean tells(Pattern copying, String instructions) {
     String plain = QUOTED.matcher(instructions.replace("&apos;", "'")).replaceAll("");
-    return COPYING.matcher(plain).find();
+    return copying.matcher(plain).find();
   }
 }

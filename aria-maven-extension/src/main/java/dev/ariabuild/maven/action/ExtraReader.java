@@ -102,6 +102,9 @@ public final class ExtraReader {
       case BUNDLE_DEPENDENCIES:
         bundleDependencies();
         break;
+      case PLUGIN_DEPENDENCIES:
+        new PluginDependencies(module, inputs).read();
+        break;
       case DEPENDENCY_ABI:
         new ProjectReader(module, inputs).dependencyAbi();
         break;

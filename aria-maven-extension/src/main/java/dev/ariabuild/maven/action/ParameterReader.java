@@ -123,6 +123,13 @@ final class ParameterReader {
           inputs.tree(root);
         }
         break;
+      case BUNDLE_SOURCES:
+        if (BundleInstructions.mayCopySources(module)) {
+          for (Path root : paths(node)) {
+            inputs.tree(root);
+          }
+        }
+        break;
       case LOCATION:
         for (Object text : flat(node)) {
           location(text);

@@ -35,6 +35,11 @@ public enum Extra {
    * an instruction of bnd may copy classes out of them, those too.
    */
   BUNDLE_DEPENDENCIES,
+  /**
+   * Coordinates of all resolved dependencies, all of their content but the bodies of methods, and
+   * the sources of those that are modules of this build and have annotations of Maven plugins.
+   */
+  PLUGIN_DEPENDENCIES,
   /** Class path of tests: own classes, dependencies of every scope, by content. */
   TEST_CLASS_PATH,
   /** Environment variables that a process sees, except volatile ones. */

@@ -37,7 +37,9 @@ public enum Role {
   /** Coordinates of artifacts that are fetched: what may change below them makes the goal run. */
   COORDINATES,
   /** A descriptor of an assembly: read with the files of the module that it takes. */
-  ASSEMBLY_DESCRIPTOR;
+  ASSEMBLY_DESCRIPTOR,
+  /** A directory of sources for bnd: all its files are read if an instruction may copy them. */
+  BUNDLE_SOURCES;
 
   /** Lower case with dashes. */
   public String label() {

@@ -78,7 +78,7 @@ final class MojoWork implements Work {
   /** A tool that fails leaves a whole report, too. */
   private void remembering(Memory tool) throws Exception {
     try {
-      call.run();
+      tool.run(call::run);
     } catch (Exception e) {
       if (tool.complete()) {
         throw e;

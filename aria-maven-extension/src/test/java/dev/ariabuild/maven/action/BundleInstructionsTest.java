@@ -40,4 +40,17 @@ class BundleInstructionsTest {
   void whatMayBringClassesOfDependenciesCopies(String instruction) {
     assertTrue(BundleInstructions.mayCopy("-exportcontents: *\n" + instruction + "\n"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-sources: true", "Include-Resource: src/main/java", "-include: other.bnd"})
+  void whatMayBringSourcesCopiesThem(String instruction) {
+    assertTrue(BundleInstructions.mayCopySources("-exportcontents: *\n" + instruction + "\n"));
+  }
+
+  @Test
+  void withoutAWordOfSourcesNoneAreCopied() {
+    assertFalse(BundleInstructions.mayCopySources("-exportcontents: *;-noimport:=true\n"));
+    assertFalse(BundleInstructions.mayCopy("-sources: true"), "classes of dependencies are not");
+  }
 }

@@ -100,7 +100,7 @@ class GoalTablesTest {
         "line 6: dir = 'folder' is no role; allowed: value, ignore, file, tree, sources,"
             + " compile-class-path, runtime-class-path, resources, filtered-tree, output,"
             + " shared-output, location, command-line, jdk-tool, configuration, coordinates,"
-            + " assembly-descriptor",
+            + " assembly-descriptor, bundle-sources",
         wrongGoal("[goal.parameters]\ndir = \"folder\"\n"));
   }
 

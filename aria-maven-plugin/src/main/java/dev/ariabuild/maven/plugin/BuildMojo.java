@@ -86,7 +86,8 @@ public final class BuildMojo extends AbstractMojo {
               home,
               Path.of(project.getBuild().getDirectory(), "aria"),
               Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
-              measure));
+              measure,
+              false));
     }
   }
 }

@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an image of a jar module with a main class: launcher, jars, runtime, start-up cache,
- * archive and manifest in {@code target/aria/PROFILE}. Modules without a main class are left alone.
+ * archive and manifest in {@code target/aria/PROFILE}. Modules without a main class are left alone;
+ * to ask for one of such a module alone is an error.
  */
 @Mojo(
     name = "image",
@@ -37,6 +39,9 @@ public final class ImageMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution mojo;
 
   /** Does nothing if true. */
   @Parameter(property = "aria.skip", defaultValue = "false")
@@ -100,6 +105,7 @@ public final class ImageMojo extends AbstractMojo {
                 Jdks.choose(jdk, toolchains, session),
                 outputDirectory.toPath(),
                 Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
-                measure));
+                measure,
+                mojo.getSource() == MojoExecution.Source.CLI && session.getProjects().size() == 1));
   }
 }

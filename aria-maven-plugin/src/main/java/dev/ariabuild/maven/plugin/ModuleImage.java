@@ -75,6 +75,7 @@ final class ModuleImage {
    * @param jdk home of the JDK that ships
    * @param output folder above the profile's
    * @param measure whether start-up times are measured
+   * @param alone whether it is an error if there is nothing to make an image of
    */
   record Wishes(
       @Nullable String mainClass,
@@ -83,7 +84,8 @@ final class ModuleImage {
       Path jdk,
       Path output,
       Instant timestamp,
-      boolean measure) {}
+      boolean measure,
+      boolean alone) {}
 
   /** Makes the image, or says in one line why there is nothing to do. */
   void make(MavenProject project, Wishes wishes)
@@ -119,6 +121,9 @@ final class ModuleImage {
         Optional.ofNullable(wishes.mainClass()).or(profile::mainClass).filter(s -> !s.isBlank());
     Optional<String> main =
         MainClasses.find(module, own, jars.stream().map(JarSource::file).toList(), configured);
+    if (main.isEmpty() && wishes.alone()) {
+      throw AotProblem.NO_MAIN_CLASS.with(own.getFileName());
+    }
     if (main.isEmpty()) {
       log.info(
           "nothing to do: no main class in "
@@ -171,6 +176,9 @@ final class ModuleImage {
             wanted.timeoutSeconds(),
             wanted.readyLog(),
             wanted.readyUrl());
+    if (!wanted.command().isEmpty() && !training.stops()) {
+      throw AotProblem.COMMAND_WITHOUT_READINESS.with(wanted.command());
+    }
     if (!wanted.tests()) {
       return training;
     }

@@ -150,6 +150,7 @@ public final class VerifyMojo extends AbstractMojo {
                 Jdks.choose(jdk, toolchains, session),
                 outputDirectory.toPath(),
                 Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
+                false,
                 false));
   }
 

@@ -124,6 +124,15 @@ class ReleaseGoalsTest {
   }
 
   @Test
+  void anImageOfNothingButALibraryIsAnError() throws Exception {
+    Checkout shop = shop();
+    shop.maven("package", "aria:image", "-pl", "library")
+        .failed()
+        .says("no image of library-1.0-SNAPSHOT.jar: it has no main class");
+    assertFalse(shop.has("library/target/aria/dev"));
+  }
+
+  @Test
   @Tag("slow")
   void everyGoalRunsInAReactor() throws Exception {
     Checkout shop = shop();

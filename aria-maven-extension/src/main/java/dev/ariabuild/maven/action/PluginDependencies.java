@@ -1,0 +1,68 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.fingerprint.EntryPrint;
+import dev.ariabuild.engine.fingerprint.Tree;
+import dev.ariabuild.java.abi.ClassMentions;
+import dev.ariabuild.java.abi.ClassShapes;
+import dev.ariabuild.java.abi.ClassVersions;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What the descriptor of a Maven plugin is made of besides the plugin itself: annotations, names
+ * and class file versions of all dependencies, never the bodies of methods. Comments are taken from
+ * the sources of a dependency with annotated classes, if it is a module of this build.
+ */
+final class PluginDependencies {
+  private static final ClassMentions ANNOTATED =
+      new ClassMentions("Lorg/apache/maven/plugins/annotations/");
+
+  private final ModuleContext module;
+  private final InputList inputs;
+
+  PluginDependencies(ModuleContext module, InputList inputs) {
+    this.module = module;
+    this.inputs = inputs;
+  }
+
+  void read() throws Doubt {
+    for (Artifact artifact : module.project().getArtifacts()) {
+      String name = "dependency " + artifact.getDependencyConflictId();
+      inputs.value(name, artifact.getBaseVersion() + " " + artifact.getScope());
+      Optional<File> file = new ProjectReader(module, inputs).fileOf(artifact);
+      if (file.isPresent()) {
+        Path entry = file.get().toPath();
+        inputs.seenBy(name + " shape", entry, new ClassShapes());
+        inputs.seenBy(name + " class versions", entry, new ClassVersions());
+        sources(name, artifact, entry);
+      }
+    }
+  }
+
+  private void sources(String name, Artifact artifact, Path entry) {
+    for (MavenProject project : module.session().getAllProjects()) {
+      if (isOf(project, artifact) && annotated(entry)) {
+        // outside of the build its sources are looked for in repositories
+        boolean built = module.session().getProjects().contains(project);
+        inputs.value(name + " is built here", Boolean.toString(built));
+        project.getCompileSourceRoots().forEach(root -> inputs.tree(Path.of(root)));
+        inputs.tree(project.getBasedir().toPath().resolve("target/generated-sources/plugin"));
+      }
+    }
+  }
+
+  private static boolean isOf(MavenProject project, Artifact artifact) {
+    return project.getGroupId().equals(artifact.getGroupId())
+        && project.getArtifactId().equals(artifact.getArtifactId());
+  }
+
+  private boolean annotated(Path entry) {
+    Optional<EntryPrint> print = module.fingerprinter().seenBy(entry, ANNOTATED);
+    return print.isPresent()
+        && !print.get().normalised().equals(new Tree(new TreeMap<>()).digest());
+  }
+}
