@@ -31,7 +31,7 @@ final class Site {
 
   /** Folder of this process alone: several run tests side by side. */
   static Path scratch() {
-    Path scratch = target().resolve("scratch-" + property("it.fork"));
+    Path scratch = target().resolve(property("it.fork"));
     try {
       return Files.createDirectories(scratch);
     } catch (IOException e) {
