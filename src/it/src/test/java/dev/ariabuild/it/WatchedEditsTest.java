@@ -50,6 +50,10 @@ class WatchedEditsTest {
   }
 
   private void isWhatMavenLeaves() {
+    isWhatMavenLeaves(shop);
+  }
+
+  private static void isWhatMavenLeaves(Checkout shop) {
     shop.maven("test-compile").ok().nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "test-compile");
   }
@@ -69,7 +73,7 @@ class WatchedEditsTest {
       }
       session.interrupt();
     }
-    isWhatMavenLeaves();
+    isWhatMavenLeaves(shop);
   }
 
   @Test
