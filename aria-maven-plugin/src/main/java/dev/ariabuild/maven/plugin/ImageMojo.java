@@ -41,7 +41,7 @@ public final class ImageMojo extends AbstractMojo {
   private MavenSession session;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution mojo;
+  private MojoExecution execution;
 
   /** Does nothing if true. */
   @Parameter(property = "aria.skip", defaultValue = "false")
@@ -106,6 +106,7 @@ public final class ImageMojo extends AbstractMojo {
                 outputDirectory.toPath(),
                 Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
                 measure,
-                mojo.getSource() == MojoExecution.Source.CLI && session.getProjects().size() == 1));
+                execution.getSource() == MojoExecution.Source.CLI
+                    && session.getProjects().size() == 1));
   }
 }
