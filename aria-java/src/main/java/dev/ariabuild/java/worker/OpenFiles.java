@@ -17,7 +17,8 @@ import javax.tools.StandardLocation;
 /**
  * Archives of class paths that stay open from one call of javac to the next, with what javac knows
  * of their contents. What lies in directories is looked at by each call. Opened anew as soon as an
- * entry is another file, is gone or has come. Not thread-safe.
+ * entry is another file, is gone or has come, and as long as one was written so shortly before it
+ * was opened that its time could not tell another one from it. Not thread-safe.
  *
  * <p>Sources are not read through it: javac would keep what it read by the time of the file, and
  * two edits may have the same.
@@ -28,7 +29,12 @@ final class OpenFiles {
   private final JavaCompiler compiler;
   private final Map<List<String>, Opened> all = new LinkedHashMap<>();
 
-  private record Opened(StandardJavaFileManager files, List<Stamp> stamps) {}
+  private record Opened(StandardJavaFileManager files, List<Stamp> stamps, long since) {
+    boolean isCurrent() {
+      return stamps.stream()
+          .allMatch(stamp -> stamp.isSettledAt(since) && stamp.equals(Stamp.of(stamp.path())));
+    }
+  }
 
   OpenFiles(JavaCompiler compiler) {
     this.compiler = compiler;
@@ -41,7 +47,7 @@ final class OpenFiles {
    */
   StandardJavaFileManager of(List<String> options) throws IOException {
     Opened known = all.remove(options);
-    if (known != null && !known.stamps().stream().allMatch(s -> s.equals(Stamp.of(s.path())))) {
+    if (known != null && !known.isCurrent()) {
       close(known);
       known = null;
     }
@@ -63,6 +69,7 @@ final class OpenFiles {
   }
 
   private Opened open(String classPath) throws IOException {
+    long since = System.currentTimeMillis();
     StandardJavaFileManager files =
         compiler.getStandardFileManager(null, Locale.getDefault(), Charset.defaultCharset());
     files.handleOption("-classpath", List.of(classPath).iterator());
@@ -76,7 +83,7 @@ final class OpenFiles {
     for (Path entry : files.getLocationAsPaths(StandardLocation.CLASS_PATH)) {
       stamps.add(Stamp.of(entry));
     }
-    return new Opened(files, stamps);
+    return new Opened(files, stamps, since);
   }
 
   private static void close(Opened opened) {

@@ -10,19 +10,30 @@ import java.nio.file.attribute.BasicFileAttributes;
  * says that they are there.
  *
  * @param is equal as long as the same stands there
+ * @param modified milliseconds since 1970; 0 if it is no archive
  */
-public record Stamp(Path path, String is) {
+public record Stamp(Path path, String is, long modified) {
+  /** The coarsest grain of times of files, in milliseconds. */
+  private static final long GRAIN = 2000;
+
+  /** Whether what is written from a moment on, in milliseconds, gets another stamp. */
+  boolean isSettledAt(long moment) {
+    return modified == 0 || modified + GRAIN < moment;
+  }
+
   /** As it is now. */
   public static Stamp of(Path path) {
     try {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      if (now.isDirectory()) {
+        return new Stamp(path, "directory", 0);
+      }
       return new Stamp(
           path,
-          now.isDirectory()
-              ? "directory"
-              : now.size() + " " + now.lastModifiedTime() + " " + now.fileKey());
+          now.size() + " " + now.lastModifiedTime() + " " + now.fileKey(),
+          now.lastModifiedTime().toMillis());
     } catch (IOException absent) {
-      return new Stamp(path, "absent");
+      return new Stamp(path, "absent", 0);
     }
   }
 }
