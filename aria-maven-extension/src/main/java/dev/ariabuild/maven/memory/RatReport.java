@@ -62,7 +62,9 @@ final class RatReport implements Memory {
     }
     Map<String, String> marks = new TreeMap<>();
     for (String path : edited) {
-      String file = moduleDir.resolve(path).toString();
+      // a report names files by their whole path, or by that below the module
+      String absolute = moduleDir.resolve(path).toString();
+      String file = before.get().byFile().containsKey(absolute) ? absolute : path;
       String mark = before.get().byFile().get(file);
       // other files may be such that it reads itself: exclusions, licences
       if (mark == null || !path.endsWith(".java")) {

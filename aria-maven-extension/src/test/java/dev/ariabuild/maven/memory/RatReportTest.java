@@ -134,6 +134,17 @@ class RatReportTest {
   }
 
   @Test
+  void aReportMayNameFilesByTheirPlaceInTheModule() throws Exception {
+    write(report("yesterday", "  AL    src/A.java\n", "  AL    src/B.java\n"));
+    RatReport memory = with(edited("src/A.java"));
+    memory.run(tool(report("today", "  AL    src/A.java\n")));
+    assertTrue(memory.complete());
+    assertEquals(
+        report("today", "  AL    src/A.java\n", "  AL    src/B.java\n"),
+        Files.readString(module.resolve(REPORT)));
+  }
+
+  @Test
   void aSourceThatIsMarkedOtherwiseNowMakesItLookAtAll() throws Exception {
     RatReport memory = with(edited("src/A.java"));
     memory.run(tool(report("today", line("AL   ", "src/A.java"))));

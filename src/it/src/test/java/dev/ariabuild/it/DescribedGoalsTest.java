@@ -81,6 +81,24 @@ class DescribedGoalsTest {
   }
 
   @Test
+  void ratLooksAtEditedSourcesOnlyAndNeverHidesAMissingLicence() {
+    Checkout checked = Checkout.of("a-module-that-is-checked-file-by-file");
+    checked.maven("compile").ok().says("approved: 3 licenses");
+    checked.edit("src/main/java/example/One.java", "= 1", "= 2");
+    checked.maven("compile").ok().executed("checked:check@licences").says("approved: 1 license");
+    TreeComparison.sameAsPlainBuild(checked, "compile");
+
+    checked.edit("src/main/java/example/Two.java", "// SPDX-License-Identifier: Apache-2.0\n", "");
+    checked.maven("compile").failed().says("unapproved license");
+    String report = checked.read("target/rat.txt");
+    assertTrue(report.contains("1 Unknown Licenses") && report.contains("Three.java"), report);
+
+    checked.write("src/main/java/example/Two.java", "// SPDX-License-Identifier: MIT\n");
+    checked.maven("compile").ok().says("approved: 3 licenses");
+    TreeComparison.sameAsPlainBuild(checked, "compile");
+  }
+
+  @Test
   void checksAreLeftAloneButNeverHideAViolation() {
     Checkout checked = Checkout.of("outputs-differ-from-run-to-run");
     checked
