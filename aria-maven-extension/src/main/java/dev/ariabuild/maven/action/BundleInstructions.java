@@ -3,6 +3,8 @@ package dev.ariabuild.maven.action;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -23,8 +25,7 @@ final class BundleInstructions {
           "(?i)private-?package|export-?package|include-?package|conditional-?package"
               + "|include-?resource|expand-?include|bundle-?classpath|-buildpath|-classpath|-include"
               + "|-plugin|-make|-wab|-resourceonly|bndfile");
-  private static final String SOURCES = "-sources";
-  private static final Pattern COPYING_SOURCES = Pattern.compile(COPYING.pattern() + "|" + SOURCES);
+  private static final Pattern COPYING_SOURCES = Pattern.compile(COPYING.pattern() + "|-sources");
 
   private final ModuleContext module;
   private final Pattern copying;
@@ -41,13 +42,19 @@ final class BundleInstructions {
 
   /** Whether sources, or any files that are not classes, may be copied. */
   static boolean mayCopySources(ModuleContext module) {
-    return module.project().getProperties().containsKey(SOURCES)
-        || module.session().getUserProperties().containsKey(SOURCES)
-        || module.session().getSystemProperties().containsKey(SOURCES)
-        || new BundleInstructions(module, COPYING_SOURCES).anywhere();
+    return new BundleInstructions(module, COPYING_SOURCES).anywhere();
   }
 
   private boolean anywhere() {
+    MavenSession session = module.session();
+    if (Stream.of(
+            module.project().getProperties(),
+            session.getUserProperties(),
+            session.getSystemProperties())
+        .flatMap(properties -> properties.stringPropertyNames().stream())
+        .anyMatch(name -> isInstruction(copying, name))) {
+      return true;
+    }
     for (MavenProject at = module.project(); at != null; at = at.getParent()) {
       Plugin plugin = at.getPlugin(PLUGIN);
       if (plugin != null && in(plugin)) {
@@ -90,6 +97,17 @@ final class BundleInstructions {
 
   static boolean mayCopySources(String instructions) {
     return tells(COPYING_SOURCES, instructions);
+  }
+
+  /** Whether a property of this name is an instruction: as it is, or one of several. */
+  private static boolean isInstruction(Pattern copying, String name) {
+    String header = name.replaceFirst("(?<=.)[.].*", "");
+    return copying.matcher(header).matches()
+        || (header.startsWith("-") && copying.matcher(header.substring(1)).matches());
+  }
+
+  static boolean mayCopySourcesByProperty(String name) {
+    return isInstruction(COPYING_SOURCES, name);
   }
 
   /** Texts in quotes are messages. */

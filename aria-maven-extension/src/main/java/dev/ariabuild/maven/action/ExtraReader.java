@@ -97,13 +97,14 @@ public final class ExtraReader {
         break;
       case DEPENDENCY_CLASS_VERSIONS:
         ClassVersions versions = new ClassVersions();
-        dependencies((name, file) -> inputs.seenBy(name + " class versions", file, versions));
+        dependencies(
+            (name, artifact, file) -> inputs.seenBy(name + " class versions", file, versions));
         break;
       case BUNDLE_DEPENDENCIES:
         bundleDependencies();
         break;
       case PLUGIN_DEPENDENCIES:
-        new PluginDependencies(module, inputs).read();
+        dependencies(new PluginDependencies(module, inputs)::read);
         break;
       case DEPENDENCY_ABI:
         new ProjectReader(module, inputs).dependencyAbi();
@@ -186,7 +187,7 @@ public final class ExtraReader {
   }
 
   private interface Content {
-    void read(String name, Path file);
+    void read(String name, Artifact artifact, Path file) throws Doubt;
   }
 
   private void dependencies(Content content) throws Doubt {
@@ -195,13 +196,13 @@ public final class ExtraReader {
       inputs.value(name, artifact.getBaseVersion() + " " + artifact.getScope());
       Optional<File> file = new ProjectReader(module, inputs).fileOf(artifact);
       if (file.isPresent()) {
-        content.read(name, file.get().toPath());
+        content.read(name, artifact, file.get().toPath());
       }
     }
   }
 
   private void dependencies() throws Doubt {
-    dependencies((name, file) -> inputs.runtime(name + " content", file));
+    dependencies((name, artifact, file) -> inputs.runtime(name + " content", file));
   }
 
   private void bundleDependencies() throws Doubt {
@@ -209,7 +210,7 @@ public final class ExtraReader {
       dependencies();
     } else {
       ClassShapes shapes = new ClassShapes();
-      dependencies((name, file) -> inputs.seenBy(name + " shape", file, shapes));
+      dependencies((name, artifact, file) -> inputs.seenBy(name + " shape", file, shapes));
     }
   }
 

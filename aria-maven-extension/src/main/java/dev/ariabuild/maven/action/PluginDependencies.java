@@ -1,11 +1,11 @@
 package dev.ariabuild.maven.action;
 
+import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.fingerprint.EntryPrint;
 import dev.ariabuild.engine.fingerprint.Tree;
 import dev.ariabuild.java.abi.ClassMentions;
 import dev.ariabuild.java.abi.ClassShapes;
 import dev.ariabuild.java.abi.ClassVersions;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,29 +29,30 @@ final class PluginDependencies {
     this.inputs = inputs;
   }
 
-  void read() throws Doubt {
-    for (Artifact artifact : module.project().getArtifacts()) {
-      String name = "dependency " + artifact.getDependencyConflictId();
-      inputs.value(name, artifact.getBaseVersion() + " " + artifact.getScope());
-      Optional<File> file = new ProjectReader(module, inputs).fileOf(artifact);
-      if (file.isPresent()) {
-        Path entry = file.get().toPath();
-        inputs.seenBy(name + " shape", entry, new ClassShapes());
-        inputs.seenBy(name + " class versions", entry, new ClassVersions());
-        sources(name, artifact, entry);
-      }
+  /**
+   * Reads one.
+   *
+   * @throws Doubt if its sources are looked for in repositories, where they may change
+   */
+  void read(String name, Artifact artifact, Path entry) throws Doubt {
+    inputs.seenBy(name + " shape", entry, new ClassShapes());
+    inputs.seenBy(name + " class versions", entry, new ClassVersions());
+    if (!annotated(entry)) {
+      return;
     }
-  }
-
-  private void sources(String name, Artifact artifact, Path entry) {
+    boolean built = false;
     for (MavenProject project : module.session().getAllProjects()) {
-      if (isOf(project, artifact) && annotated(entry)) {
-        // outside of the build its sources are looked for in repositories
-        boolean built = module.session().getProjects().contains(project);
-        inputs.value(name + " is built here", Boolean.toString(built));
+      if (isOf(project, artifact)) {
         project.getCompileSourceRoots().forEach(root -> inputs.tree(Path.of(root)));
         inputs.tree(project.getBasedir().toPath().resolve("target/generated-sources/plugin"));
+        built |= module.session().getProjects().contains(project);
       }
+    }
+    inputs.value(name + " is built here", Boolean.toString(built));
+    if (!built && artifact.isSnapshot()) {
+      throw new Doubt(
+          Cause.VOLATILE_INPUT,
+          "goals of " + artifact.getId() + " are described by sources from a repository");
     }
   }
 

@@ -53,4 +53,13 @@ class BundleInstructionsTest {
     assertFalse(BundleInstructions.mayCopySources("-exportcontents: *;-noimport:=true\n"));
     assertFalse(BundleInstructions.mayCopy("-sources: true"), "classes of dependencies are not");
   }
+
+  @Test
+  void aPropertyIsAnInstructionOnlyByItsWholeName() {
+    assertTrue(BundleInstructions.mayCopySourcesByProperty("-sources"));
+    assertTrue(BundleInstructions.mayCopySourcesByProperty("Include-Resource"));
+    assertTrue(BundleInstructions.mayCopySourcesByProperty("-includeresource.all"));
+    assertFalse(BundleInstructions.mayCopySourcesByProperty("version.maven-plugin-tools"));
+    assertFalse(BundleInstructions.mayCopySourcesByProperty("my-sources"));
+  }
 }
