@@ -156,9 +156,12 @@ public final class TraceFile implements TraceStore {
       events.emit(
           new Notice(
               Notice.Level.WARNING,
-              "could not save what was built: "
-                  + e
-                  + "; the next build will do more than it must"));
+              "could not save what was built in "
+                  + file.getParent()
+                  + ": "
+                  + e.getMessage()
+                  + "; the next build will do more than it must; make room there, or set"
+                  + " ARIA_CACHE_DIR to another folder"));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ariabuild.cache.CacheUse;
 import dev.ariabuild.cache.DiskCache;
 import dev.ariabuild.cache.DiskCacheOptions;
 import dev.ariabuild.cache.folder.CacheUnavailable;
+import dev.ariabuild.cache.folder.IoErrors;
 import dev.ariabuild.cache.index.DiskLimits;
 import dev.ariabuild.engine.cache.CacheLayer;
 import dev.ariabuild.engine.cache.LayeredCache;
@@ -239,7 +240,16 @@ final class Stores {
         stats.save();
         memo.save();
       } catch (IOException e) {
-        events().emit(new Notice(Notice.Level.WARNING, "could not save digests of files: " + e));
+        events()
+            .emit(
+                new Notice(
+                    Notice.Level.WARNING,
+                    "could not save digests of files in "
+                        + places.metadata()
+                        + ": "
+                        + IoErrors.describe(e)
+                        + "; the next build reads all files again; make room there, or set"
+                        + " ARIA_CACHE_DIR to another folder"));
       }
     }
   }
