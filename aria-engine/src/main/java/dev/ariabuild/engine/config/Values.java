@@ -24,6 +24,9 @@ final class Values {
 
   /** This layer on top of {@code lower}: where both have a key, this one's value stays. */
   Values over(Values lower) {
+    if (isEmpty() || lower.isEmpty()) {
+      return isEmpty() ? lower : this;
+    }
     Map<Key<?>, Value<?>> map = new LinkedHashMap<>(lower.byKey);
     map.putAll(byKey);
     return new Values(map);

@@ -4,12 +4,13 @@ import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.Outcome;
+import dev.ariabuild.engine.file.Again;
 import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.PartialRead;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.Reads;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -70,9 +71,14 @@ public record ModuleTrace(Digest setting, List<Step> steps, Reads reads) {
    * Looks at everything again.
    *
    * @param blind the log whose blind spots count
-   * @return a file that differs; empty if the module is as it was
+   * @param reader reads in part
    */
-  public Optional<Path> firstDifference(FileStore files, ReadLog blind) {
-    return reads.firstDifference(files, blind);
+  public Again again(FileStore files, ReadLog blind, PartialRead.Reader reader) {
+    return reads.again(files, blind, reader);
+  }
+
+  /** The same trace, made when entries that are read in part had moved on. */
+  public ModuleTrace moved(Map<PartialRead, PartialRead.Answer> moved) {
+    return new ModuleTrace(setting, steps, reads.moved(moved));
   }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 /** One {@link ModuleTrace} in one file; one that is damaged or of another version is absent. */
 public final class ModuleTraceFile {
   private static final String NAME = "ariamodl";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MOST = 1_000_000;
 
   private final Path file;

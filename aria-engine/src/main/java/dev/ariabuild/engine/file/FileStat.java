@@ -1,5 +1,7 @@
 package dev.ariabuild.engine.file;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the file system says of a path without reading its content. Two equal stats of one path mean
  * the same content, unless the second was written within a clock tick of the first (see {@link
@@ -14,6 +16,23 @@ package dev.ariabuild.engine.file;
  */
 public record FileStat(
     Kind kind, long size, long mtimeNanos, long ctimeNanos, long fileKey, boolean executable) {
+
+  /** By hand: that of records is slow as long as nothing is compiled. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileStat stat
+        && kind == stat.kind
+        && size == stat.size
+        && mtimeNanos == stat.mtimeNanos
+        && ctimeNanos == stat.ctimeNanos
+        && fileKey == stat.fileKey
+        && executable == stat.executable;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(size ^ mtimeNanos ^ fileKey) + kind.ordinal();
+  }
 
   /** What stands at a path. */
   public enum Kind {

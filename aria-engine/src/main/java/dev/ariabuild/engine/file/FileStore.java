@@ -82,7 +82,7 @@ public final class FileStore {
     this.log = null;
   }
 
-  private FileStore(FileStore shared, ReadLog log) {
+  private FileStore(FileStore shared, @Nullable ReadLog log) {
     this.cache = shared.cache;
     this.immutable = shared.immutable;
     this.clock = shared.clock;
@@ -94,6 +94,18 @@ public final class FileStore {
   /** The same store; what it is asked, and what it answers, is noted in the log. */
   public FileStore loggedBy(ReadLog log) {
     return new FileStore(this, log);
+  }
+
+  /** The same store; nothing that it is asked is noted. */
+  public FileStore unlogged() {
+    return log == null ? this : new FileStore(this, null);
+  }
+
+  /** Notes what an entry is to somebody who reads it in part, in place of all that was asked. */
+  public void saw(PartialRead read, PartialRead.Answer answer) {
+    if (log != null) {
+      log.saw(read, answer);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes everything that is asked of a {@link FileStore} and what the answer was. Whoever gets the
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 public final class ReadLog {
   private final Predicate<Path> unseen;
   private final Map<Read, Digest> answers = new HashMap<>();
+  private final Map<PartialRead, PartialRead.Answer> partial = new HashMap<>();
   private final Set<Path> unstable = new TreeSet<>();
 
   /**
@@ -38,6 +40,13 @@ public final class ReadLog {
     }
   }
 
+  synchronized void saw(PartialRead read, PartialRead.Answer answer) {
+    PartialRead.Answer before = partial.put(read, answer);
+    if (before != null && !before.normalised().equals(answer.normalised())) {
+      unstable.add(read.entry());
+    }
+  }
+
   /**
    * Questions and answers about some paths. Of a question that was answered in two ways, the last
    * answer.
@@ -45,7 +54,9 @@ public final class ReadLog {
   public synchronized Reads reads(Predicate<Path> about) {
     Map<Read, Digest> some = new HashMap<>(answers);
     some.keySet().removeIf(read -> !about.test(read.path()));
-    return new Reads(some);
+    Map<PartialRead, PartialRead.Answer> someParts = new HashMap<>(partial);
+    someParts.keySet().removeIf(read -> !about.test(read.entry()));
+    return new Reads(some, someParts);
   }
 
   /** A path about which a question was answered in two ways: something changed in between. */
@@ -67,6 +78,16 @@ public final class ReadLog {
     REAL
   }
 
-  /** One question. */
-  record Read(Aspect aspect, Path path) {}
+  /** One question. Compared by hand: that of records is slow as long as nothing is compiled. */
+  record Read(Aspect aspect, Path path) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Read read && aspect == read.aspect && path.equals(read.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * path.hashCode() + aspect.ordinal();
+    }
+  }
 }

@@ -10,66 +10,114 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Questions about the work tree with their answers, to be asked again later. Immutable.
+ * Questions about the work tree with their answers, to be asked again later. Immutable: whoever
+ * makes one hands its maps over (copies of tens of thousands of answers cost more than asking).
  *
  * @param answers to each question
+ * @param partial the same for entries that were read in part
  */
-public record Reads(Map<Read, Digest> answers) {
+public record Reads(Map<Read, Digest> answers, Map<PartialRead, PartialRead.Answer> partial) {
   private static final Aspect[] ASPECTS = Aspect.values();
   private static final int MOST = 10_000_000;
+  private static final Comparator<PartialRead> ORDER =
+      Comparator.comparing(PartialRead::entry).thenComparing(PartialRead::reader);
 
-  /** Copies the map. */
+  /** Takes the maps over. */
   public Reads {
-    answers = Map.copyOf(answers);
+    answers = Collections.unmodifiableMap(answers);
+    partial = Collections.unmodifiableMap(partial);
   }
 
   /** These and others; where both have an answer, that of the others. */
   public Reads and(Reads others) {
     Map<Read, Digest> all = new HashMap<>(answers);
     all.putAll(others.answers);
-    return new Reads(all);
+    return new Reads(all, partial).moved(others.partial);
+  }
+
+  /** These, with newer answers to partial reads. */
+  public Reads moved(Map<PartialRead, PartialRead.Answer> moved) {
+    Map<PartialRead, PartialRead.Answer> all = new HashMap<>(partial);
+    all.putAll(moved);
+    return new Reads(answers, all);
   }
 
   /** Those about some paths. */
   public Reads about(Predicate<Path> paths) {
     Map<Read, Digest> some = new HashMap<>(answers);
     some.keySet().removeIf(read -> !paths.test(read.path()));
-    return new Reads(some);
+    Map<PartialRead, PartialRead.Answer> someParts = new HashMap<>(partial);
+    someParts.keySet().removeIf(read -> !paths.test(read.entry()));
+    return new Reads(some, someParts);
   }
 
   /**
    * Asks every question again.
    *
    * @param log whose blind spots are to count; nothing is written to it
-   * @return a path about which the answer is another now; empty if all are the same
+   * @param reader reads in part
    */
-  public Optional<Path> firstDifference(FileStore files, ReadLog log) {
+  public Again again(FileStore files, ReadLog log, PartialRead.Reader reader) {
     Map<Path, FileStat> listed = new HashMap<>();
-    Optional<Path> name = firstDifference(files, log, listed, aspect -> aspect == Aspect.NAMES);
-    return name.isPresent()
-        ? name
-        : firstDifference(files, log, listed, aspect -> aspect != Aspect.NAMES);
+    Optional<Again> different =
+        firstDifference(files, log, listed, aspect -> aspect == Aspect.NAMES)
+            .or(() -> firstDifference(files, log, listed, aspect -> aspect != Aspect.NAMES));
+    return different.orElseGet(() -> partialAgain(reader));
   }
 
-  private Optional<Path> firstDifference(
+  private Again partialAgain(PartialRead.Reader reader) {
+    Map<PartialRead, PartialRead.Answer> moved = new HashMap<>();
+    Map<Path, Optional<Digest>> raws = new HashMap<>();
+    for (Map.Entry<PartialRead, PartialRead.Answer> entry : partial.entrySet()) {
+      PartialRead read = entry.getKey();
+      PartialRead.Answer then = entry.getValue();
+      try {
+        Optional<Digest> raw = raws.computeIfAbsent(read.entry(), reader::raw);
+        if (raw.isPresent() && raw.get().equals(then.raw())) {
+          continue;
+        }
+        Optional<Digest> normalised = raw.isPresent() ? reader.normalised(read) : Optional.empty();
+        if (normalised.isEmpty() || !normalised.get().equals(then.normalised())) {
+          return different(read);
+        }
+        moved.put(read, new PartialRead.Answer(normalised.get(), raw.orElseThrow()));
+      } catch (UncheckedIOException unreadable) {
+        return different(read);
+      }
+    }
+    return new Again.Same(moved);
+  }
+
+  private static Again different(Read read) {
+    return new Again.Different(read.path(), read.aspect().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Again different(PartialRead read) {
+    return new Again.Different(read.entry(), read.reader());
+  }
+
+  private Optional<Again> firstDifference(
       FileStore files, ReadLog log, Map<Path, FileStat> listed, Predicate<Aspect> asked) {
     for (Map.Entry<Read, Digest> entry : answers.entrySet()) {
       Read read = entry.getKey();
       try {
         if (asked.test(read.aspect())
             && !files.answer(read, log, listed).equals(entry.getValue())) {
-          return Optional.of(read.path());
+          return Optional.of(different(read));
         }
       } catch (UncheckedIOException unreadable) {
-        return Optional.of(read.path());
+        return Optional.of(different(read));
       }
     }
     return Optional.empty();
@@ -93,6 +141,13 @@ public record Reads(Map<Read, Digest> answers) {
       out.writeByte(row.aspect().ordinal());
       out.write(row.answer().bytes());
       before = row.path();
+    }
+    out.writeInt(partial.size());
+    for (Map.Entry<PartialRead, PartialRead.Answer> entry : ordered().entrySet()) {
+      out.writeUTF(entry.getKey().reader());
+      out.writeUTF(entry.getKey().entry().toString());
+      out.write(entry.getValue().normalised().bytes());
+      out.write(entry.getValue().raw().bytes());
     }
   }
 
@@ -119,11 +174,27 @@ public record Reads(Map<Read, Digest> answers) {
         before = before.substring(0, shared) + new String(rest, StandardCharsets.UTF_8);
         path = root.getFileSystem().getPath(before);
       }
-      byte[] digest = new byte[Digest.BYTES];
-      in.readFully(digest);
-      answers.put(new Read(ASPECTS[aspect], path), Digest.fromBytes(digest));
+      answers.put(new Read(ASPECTS[aspect], path), digest(in));
     }
-    return new Reads(answers);
+    Map<PartialRead, PartialRead.Answer> partial = new HashMap<>();
+    for (int n = count(in); n > 0; n--) {
+      String reader = in.readUTF();
+      Path entry = root.getFileSystem().getPath(in.readUTF());
+      partial.put(new PartialRead(reader, entry), new PartialRead.Answer(digest(in), digest(in)));
+    }
+    return new Reads(answers, partial);
+  }
+
+  private TreeMap<PartialRead, PartialRead.Answer> ordered() {
+    TreeMap<PartialRead, PartialRead.Answer> ordered = new TreeMap<>(ORDER);
+    ordered.putAll(partial);
+    return ordered;
+  }
+
+  private static Digest digest(DataInput in) throws IOException {
+    byte[] digest = new byte[Digest.BYTES];
+    in.readFully(digest);
+    return Digest.fromBytes(digest);
   }
 
   private static int count(DataInput in) throws IOException {

@@ -4,6 +4,7 @@ import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
 import dev.ariabuild.engine.file.FileStat;
 import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.PartialRead;
 import dev.ariabuild.engine.fingerprint.Members.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Fingerprinter {
   private static final int LOCKS = 64;
 
   private final FileStore files;
+  private final Predicate<Path> whole;
   private final MemberNormaliser source;
   private final MemberNormaliser abi;
   private final MemoStore memo;
@@ -46,6 +49,7 @@ public final class Fingerprinter {
   public Fingerprinter(
       FileStore files, MemberNormaliser source, MemberNormaliser abi, MemoStore memo) {
     this.files = files;
+    this.whole = any -> true;
     this.source = source;
     this.abi = abi;
     this.memo = memo;
@@ -55,17 +59,23 @@ public final class Fingerprinter {
     }
   }
 
-  private Fingerprinter(FileStore files, Fingerprinter shared) {
+  private Fingerprinter(FileStore files, Predicate<Path> whole, Fingerprinter shared) {
     this.files = files;
+    this.whole = whole;
     this.source = shared.source;
     this.abi = shared.abi;
     this.memo = shared.memo;
     this.locks = shared.locks;
   }
 
-  /** The same, reading through another view of the same store. */
-  public Fingerprinter through(FileStore view) {
-    return new Fingerprinter(view, this);
+  /**
+   * The same, reading through another view of the same store.
+   *
+   * @param whole class path entries of which the view notes every file that is read; of others it
+   *     notes what they are to their reader
+   */
+  public Fingerprinter through(FileStore view, Predicate<Path> whole) {
+    return new Fingerprinter(view, whole, this);
   }
 
   /** A file's bytes, through a link; empty if absent. */
@@ -117,12 +127,42 @@ public final class Fingerprinter {
 
   /** What a reader sees of a class path entry; empty if there is nothing at this path. */
   public Optional<EntryPrint> seenBy(Path entry, MemberNormaliser reader) {
-    return print(entry, reader.normaliser(), ENTRY_VERSION + reader.version(), reader);
+    return noted(
+        EntryReader.name(reader),
+        entry,
+        quiet -> quiet.print(entry, reader.normaliser(), ENTRY_VERSION + reader.version(), reader));
   }
 
   /** What a JVM can see of a class path entry; empty if there is nothing at this path. */
   public Optional<EntryPrint> runtime(Path entry) {
-    return print(entry, Normaliser.RUNTIME, ENTRY_VERSION, null);
+    return noted(
+        EntryReader.RUNTIME,
+        entry,
+        quiet -> quiet.print(entry, Normaliser.RUNTIME, ENTRY_VERSION, null));
+  }
+
+  /** Reads an entry in part and notes what came of it, or reads it and notes every file. */
+  private Optional<EntryPrint> noted(
+      String reader, Path entry, Function<Fingerprinter, Optional<EntryPrint>> read) {
+    if (readsWhole(entry)) {
+      return read.apply(this);
+    }
+    Optional<EntryPrint> print = read.apply(quiet());
+    if (print.isEmpty()) {
+      return read.apply(this);
+    }
+    files.saw(
+        new PartialRead(reader, entry),
+        new PartialRead.Answer(print.get().normalised(), print.get().raw()));
+    return print;
+  }
+
+  private boolean readsWhole(Path entry) {
+    return whole.test(entry) || files.isImmutable(entry);
+  }
+
+  private Fingerprinter quiet() {
+    return new Fingerprinter(files.unlogged(), any -> true, this);
   }
 
   /**
@@ -151,6 +191,17 @@ public final class Fingerprinter {
       return inside && files.stat(file).isPresent() && !files.isDirectory(file)
           ? files.content(file)
           : Optional.empty();
+    }
+    if (!readsWhole(entry)) {
+      Fingerprinter quiet = quiet();
+      Optional<Digest> raw = quiet.raw(entry);
+      if (raw.isPresent()) {
+        Optional<byte[]> content = quiet.member(entry, name);
+        files.saw(
+            new PartialRead(EntryReader.member(name), entry),
+            new PartialRead.Answer(EntryReader.of(content), raw.get()));
+        return content;
+      }
     }
     try {
       return files.digest(entry).isPresent() ? Archive.member(entry, name) : Optional.empty();
@@ -196,7 +247,8 @@ public final class Fingerprinter {
     }
   }
 
-  private Optional<Digest> raw(Path entry) {
+  /** Digest of an archive, or of all names and contents below a directory. */
+  Optional<Digest> raw(Path entry) {
     return files.isDirectory(entry)
         ? Optional.of(tree(entry, name -> true).digest())
         : files.digest(entry);

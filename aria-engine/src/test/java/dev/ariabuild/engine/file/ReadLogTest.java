@@ -49,7 +49,10 @@ class ReadLogTest {
   }
 
   private Optional<Path> changed() {
-    return log.reads(any -> true).firstDifference(files, log).map(path -> dir.relativize(path));
+    return log.reads(any -> true)
+        .again(files, log, PartialRead.Reader.NONE)
+        .difference()
+        .map(path -> dir.relativize(path));
   }
 
   private void write(String name, String text) throws IOException {

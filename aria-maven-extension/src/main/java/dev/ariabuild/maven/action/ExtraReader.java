@@ -1,8 +1,6 @@
 package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.event.Cause;
-import dev.ariabuild.java.abi.ClassShapes;
-import dev.ariabuild.java.abi.ClassVersions;
 import dev.ariabuild.maven.goal.Extra;
 import java.io.File;
 import java.nio.file.Path;
@@ -96,9 +94,9 @@ public final class ExtraReader {
         dependencies();
         break;
       case DEPENDENCY_CLASS_VERSIONS:
-        ClassVersions versions = new ClassVersions();
         dependencies(
-            (name, artifact, file) -> inputs.seenBy(name + " class versions", file, versions));
+            (name, artifact, file) ->
+                inputs.seenBy(name + " class versions", file, ClassReaders.VERSIONS));
         break;
       case BUNDLE_DEPENDENCIES:
         bundleDependencies();
@@ -209,8 +207,8 @@ public final class ExtraReader {
     if (BundleInstructions.mayCopy(module)) {
       dependencies();
     } else {
-      ClassShapes shapes = new ClassShapes();
-      dependencies((name, artifact, file) -> inputs.seenBy(name + " shape", file, shapes));
+      dependencies(
+          (name, artifact, file) -> inputs.seenBy(name + " shape", file, ClassReaders.SHAPES));
     }
   }
 

@@ -3,9 +3,6 @@ package dev.ariabuild.maven.action;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.fingerprint.EntryPrint;
 import dev.ariabuild.engine.fingerprint.Tree;
-import dev.ariabuild.java.abi.ClassMentions;
-import dev.ariabuild.java.abi.ClassShapes;
-import dev.ariabuild.java.abi.ClassVersions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,9 +15,6 @@ import org.apache.maven.project.MavenProject;
  * the sources of a dependency with annotated classes, if it is a module of this build.
  */
 final class PluginDependencies {
-  private static final ClassMentions ANNOTATED =
-      new ClassMentions("Lorg/apache/maven/plugins/annotations/");
-
   private final ModuleContext module;
   private final InputList inputs;
 
@@ -35,8 +29,8 @@ final class PluginDependencies {
    * @throws Doubt if its sources are looked for in repositories, where they may change
    */
   void read(String name, Artifact artifact, Path entry) throws Doubt {
-    inputs.seenBy(name + " shape", entry, new ClassShapes());
-    inputs.seenBy(name + " class versions", entry, new ClassVersions());
+    inputs.seenBy(name + " shape", entry, ClassReaders.SHAPES);
+    inputs.seenBy(name + " class versions", entry, ClassReaders.VERSIONS);
     if (!annotated(entry)) {
       return;
     }
@@ -62,7 +56,8 @@ final class PluginDependencies {
   }
 
   private boolean annotated(Path entry) {
-    Optional<EntryPrint> print = module.fingerprinter().seenBy(entry, ANNOTATED);
+    Optional<EntryPrint> print =
+        module.fingerprinter().seenBy(entry, ClassReaders.PLUGIN_ANNOTATIONS);
     return print.isPresent()
         && !print.get().normalised().equals(new Tree(new TreeMap<>()).digest());
   }

@@ -153,6 +153,7 @@ public final class AriaBuild {
         new WholeModules(
             root,
             stores.get().files(),
+            stores.get().partialReader(),
             stores.get()::traces,
             MetadataLookups.of(session.getRequest()),
             stores.get().events());
@@ -358,12 +359,25 @@ public final class AriaBuild {
     }
     UnchangedModule module = new UnchangedModule(trace, project, dir, stores, root);
     module.replay(projectHelper, stores.locations(dir));
-    module.report(System.nanoTime() - begin, restored);
+    Set<ActionId> cutOff = cutOff(project, dir, found.get());
+    module.report(System.nanoTime() - begin, restored, cutOff);
     List<String> left = module.left();
     if (!left.isEmpty() || !restored.isEmpty()) {
       module(session, project).goOn(trace);
     }
     return Optional.of(left);
+  }
+
+  /** Actions that read something in part that has changed; notes that it has. */
+  private Set<ActionId> cutOff(MavenProject project, Path dir, WholeModules.Unchanged module) {
+    if (module.moved().isEmpty()) {
+      return Set.of();
+    }
+    if (stores.write()) {
+      whole.moved(project, module);
+    }
+    return new Cutoffs(module.trace().reads(), module.moved())
+        .in(stores.traceStore(dir), stores.write());
   }
 
   private boolean incremental(MavenProject project) {

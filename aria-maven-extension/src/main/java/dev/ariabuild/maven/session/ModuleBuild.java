@@ -278,7 +278,8 @@ final class ModuleBuild {
     ReadLog left = new ReadLog(noOutput(context.buildDir()));
     Reads reads = log.reads(given);
     Optional<Path> changing =
-        log.unstable(given).or(() -> reads.firstDifference(stores.files(), left));
+        log.unstable(given)
+            .or(() -> reads.again(stores.files(), left, stores.partialReader()).difference());
     if (changing.isPresent()
         || !session.stands(steps.skippable(), steps.roots(), stores.files().loggedBy(left))) {
       String why = changing.map(path -> path + " changed after it was read").orElse("its outputs");

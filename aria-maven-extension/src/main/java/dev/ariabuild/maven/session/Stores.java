@@ -23,11 +23,13 @@ import dev.ariabuild.engine.execute.TraceStore;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.StatCache;
+import dev.ariabuild.engine.fingerprint.EntryReader;
 import dev.ariabuild.engine.fingerprint.Fingerprinter;
 import dev.ariabuild.engine.fingerprint.MemoStore;
 import dev.ariabuild.engine.report.BuildRecorder;
 import dev.ariabuild.java.abi.AbiNormaliser;
 import dev.ariabuild.java.source.SourceNormaliser;
+import dev.ariabuild.maven.action.ClassReaders;
 import dev.ariabuild.maven.action.CompilerView;
 import dev.ariabuild.maven.action.ModelText;
 import dev.ariabuild.maven.action.ModuleContext;
@@ -162,6 +164,11 @@ final class Stores {
     return files;
   }
 
+  /** Asks again what was read in part. */
+  EntryReader partialReader() {
+    return new EntryReader(fingerprinter(CompilerView.JAVAC), ClassReaders.ALL);
+  }
+
   boolean write() {
     return write;
   }
@@ -226,7 +233,7 @@ final class Stores {
         buildDir,
         locations(dir),
         view,
-        compiler -> fingerprinter(compiler).through(view),
+        compiler -> fingerprinter(compiler).through(view, entry -> entry.startsWith(buildDir)),
         toolchains,
         new ModelText(),
         path -> false);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,9 @@ final class UnchangedModule {
    *
    * @param nanos what looking at the module took; told as the time of its first action
    * @param restored actions whose outputs were brought back, and from where
+   * @param cutOff actions that read something in part that has changed
    */
-  void report(long nanos, Map<ActionId, Origin> restored) {
+  void report(long nanos, Map<ActionId, Origin> restored, Set<ActionId> cutOff) {
     EventSink events = stores.events();
     ModuleId id = new ModuleId(project.getGroupId(), project.getArtifactId());
     String place = root.relativize(dir).toString().replace('\\', '/');
@@ -72,7 +74,8 @@ final class UnchangedModule {
       if (step.runs()) {
         break;
       }
-      ActionFinished end = end(step, restored.get(step.action()), duration);
+      ActionFinished end =
+          end(step, restored.get(step.action()), cutOff.contains(step.action()), duration);
       stores.use(end);
       events.emit(end);
       duration = 0;
@@ -82,18 +85,19 @@ final class UnchangedModule {
     }
   }
 
-  private static ActionFinished end(Step step, @Nullable Origin from, long nanos) {
+  private static ActionFinished end(Step step, @Nullable Origin from, boolean cutOff, long nanos) {
     boolean skipped = step.outcome() == Outcome.SKIPPED;
+    Cause stands = cutOff ? Cause.CUT_OFF : Cause.UNCHANGED;
     Reason reason =
         from == null
-            ? Reason.of(skipped ? Cause.USER_SKIPPED : Cause.UNCHANGED)
+            ? Reason.of(skipped ? Cause.USER_SKIPPED : stands)
             : Reason.of(Cause.CACHED, "all outputs of the module were gone");
     return new ActionFinished(
         step.action(),
         step.phase(),
         from == null ? step.outcome() : Outcome.RESTORED,
         skipped ? null : from == null ? Origin.WORK_TREE : from,
-        false,
+        cutOff && !skipped,
         reason,
         nanos,
         step.key().isEmpty() ? null : step.key());

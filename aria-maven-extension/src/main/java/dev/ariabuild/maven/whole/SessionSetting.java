@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionSetting {
   /** What differs from start to start and says nothing. */
   private static final Set<String> VOLATILE =
-      Set.of("sun.java.command", "maven.build.timestamp", "maven.startTime");
+      Set.of("sun.java.command", "jdk.jfr.repository", "maven.build.timestamp", "maven.startTime");
 
   private static final String PLUGIN = "dev.ariabuild:aria-maven-plugin";
   private static final String IMAGE = ":image";

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds expressions in a mojo's configuration whose value may be another at every start although
- * the {@link SessionSetting} is the same: times, and variables of the terminal.
+ * the {@link SessionSetting} is the same: times, variables of the terminal, and what the JVM says
+ * of its own start.
  */
 final class StartExpressions {
   private static final Pattern TIME =
-      Pattern.compile("(?i)\\$\\{[^}]*(start_?time|timestamp)[^}]*}");
+      Pattern.compile(
+          "(?i)\\$\\{[^}]*(start_?time|timestamp|jdk\\.jfr\\.repository|sun\\.java\\.command)[^}]*}");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env\\.([^}]*)}");
 
   private StartExpressions() {}

@@ -6,7 +6,9 @@ import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.execute.ModuleTraceFile;
+import dev.ariabuild.engine.file.Again;
 import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.PartialRead;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.Reads;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class WholeModules {
   private final Path root;
   private final FileStore files;
+  private final PartialRead.Reader reader;
   private final Function<Path, Path> place;
   private final BooleanSupplier askedForMetadata;
   private final EventSink events;
@@ -43,17 +46,20 @@ public final class WholeModules {
   /**
    * For one build.
    *
+   * @param reader reads in part what the module's actions have read in part
    * @param place where traces of a module lie, by its directory
    * @param askedForMetadata whether this session has looked up versions
    */
   public WholeModules(
       Path root,
       FileStore files,
+      PartialRead.Reader reader,
       Function<Path, Path> place,
       BooleanSupplier askedForMetadata,
       EventSink events) {
     this.root = root;
     this.files = files;
+    this.reader = reader;
     this.place = place;
     this.askedForMetadata = askedForMetadata;
     this.events = events;
@@ -63,8 +69,10 @@ public final class WholeModules {
    * A module that reads what it read.
    *
    * @param stands whether its outputs are as they were, too
+   * @param moved entries that have changed, but not to the module, which reads them in part
    */
-  public record Unchanged(ModuleTrace trace, boolean stands) {}
+  public record Unchanged(
+      ModuleTrace trace, boolean stands, Map<PartialRead, PartialRead.Answer> moved) {}
 
   /**
    * The trace of a module if nothing that it reads has changed. Must be asked before the module's
@@ -86,25 +94,32 @@ public final class WholeModules {
     if (trace.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Path> different = trace.get().firstDifference(files, blind);
-    if (different.isEmpty()) {
-      return Optional.of(new Unchanged(trace.get(), true));
-    }
-    if (different.get().startsWith(buildDir)) {
+    Again again = trace.get().again(files, blind, reader);
+    boolean stands = true;
+    if (again.difference().filter(path -> path.startsWith(buildDir)).isPresent()) {
       Reads given = trace.get().reads().about(path -> !path.startsWith(buildDir));
-      different = given.firstDifference(files, blind);
-      if (different.isEmpty()) {
-        return Optional.of(new Unchanged(trace.get(), false));
-      }
+      again = given.again(files, blind, reader);
+      stands = false;
     }
-    different.ifPresent(
-        path -> detail("module " + project.getArtifactId() + " is looked at: " + path));
+    if (again instanceof Again.Same same) {
+      return Optional.of(new Unchanged(trace.get(), stands, same.moved()));
+    }
+    if (again instanceof Again.Different other) {
+      detail(
+          "module "
+              + project.getArtifactId()
+              + " is looked at: "
+              + other.path()
+              + " ("
+              + other.question()
+              + ")");
+    }
     return Optional.empty();
   }
 
   /** Whether everything that a module reads and leaves is as its trace says. */
   public boolean stands(ModuleTrace trace, ReadLog blind) {
-    Optional<Path> different = trace.firstDifference(files, blind);
+    Optional<Path> different = trace.again(files, blind, reader).difference();
     different.ifPresent(path -> detail("not restored as a whole: " + path));
     return different.isEmpty();
   }
@@ -138,6 +153,23 @@ public final class WholeModules {
     try {
       if (trace.endsWithWhatRuns()) {
         file(dir, then.tasks()).save(trace);
+      }
+    } catch (IOException e) {
+      detail("could not keep the trace of module " + project.getArtifactId() + ": " + e);
+    }
+  }
+
+  /**
+   * Keeps the trace of a module once more, when entries that it reads in part have changed.
+   *
+   * @param project that was asked for in this build
+   */
+  public void moved(MavenProject project, Unchanged module) {
+    Path dir = dir(project);
+    Asked then = asked.get(dir);
+    try {
+      if (then != null) {
+        file(dir, then.tasks()).save(module.trace().moved(module.moved()));
       }
     } catch (IOException e) {
       detail("could not keep the trace of module " + project.getArtifactId() + ": " + e);

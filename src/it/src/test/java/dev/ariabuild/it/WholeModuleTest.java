@@ -52,6 +52,53 @@ class WholeModuleTest {
   }
 
   @EveryMaven
+  void aModuleThatDoesNotReadWhatChangedUpstreamIsPassedAsAWhole(String version) {
+    String[] untested = {"package", "-DskipTests"};
+    Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
+    shop.maven(untested).ok();
+    shop.maven(untested).ok().whole("library", "application");
+
+    // a body: no compiler downstream reads it
+    shop.edit(GREETING, "return \"hello \"", "return \"hi \"");
+    shop.maven(untested)
+        .ok()
+        .whole("application")
+        .executed("library:compile", "library:jar")
+        .cutOff("application:compile", "application:testCompile")
+        .nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, untested);
+    Result idle = shop.maven(untested).ok().whole("library", "application").nothingElse();
+    assertTrue(
+        idle.record().modules().stream()
+            .flatMap(module -> module.actions().stream())
+            .noneMatch(action -> action.cutoff()),
+        idle::toString);
+
+    // outputs that are gone besides come back
+    shop.edit(GREETING, "return \"hi \"", "return \"hey \"");
+    shop.delete("application/target/classes/example/Sign.class");
+    shop.maven(untested)
+        .ok()
+        .restored("application:compile")
+        .executed("library:compile", "library:jar")
+        .nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, untested);
+
+    // a signature: whoever uses it is looked at
+    shop.maven(untested).ok().whole("library", "application");
+    shop.edit(GREETING, "greet(String name)", "greet(Object name)");
+    shop.maven(untested).ok().whole().executed("library:compile", "application:compile");
+    TreeComparison.sameAsPlainBuild(shop, untested);
+
+    // tests read bodies
+    shop.maven("package").ok();
+    shop.maven("package").ok().whole("library", "application");
+    shop.edit(GREETING, "return \"hey \"", "return \"hello \"");
+    shop.maven("package").ok().whole().executed("application:test");
+    TreeComparison.sameAsPlainBuild(shop, "package");
+  }
+
+  @EveryMaven
   void allOutputsOfAModuleComeBackWithoutALookAtItsMojos(String version) {
     // Maven 4 copies artifacts elsewhere when mojos have run, so these are looked at
     boolean whole = !version.startsWith("4");
