@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lifts the class files of versions below 50 in the jars that the plan names. */
+/** Lifts old class files, and writes out dynamic calls, in the jars that the plan names. */
 final class LiftStep {
   private final Workshop shop;
 
@@ -23,19 +23,25 @@ final class LiftStep {
   /** The same jars, those that changed with another file. */
   List<JarSource> lift(List<JarSource> jars)
       throws IOException, InterruptedException, AotException {
-    Set<String> names = shop.request().classes().lift();
-    if (names.isEmpty()) {
+    Set<String> lift = shop.request().classes().lift();
+    Set<String> lower = shop.request().classes().lower();
+    if (lift.isEmpty() && lower.isEmpty()) {
       return jars;
     }
     List<Path> classPath = new ArrayList<>();
-    Set<Path> wanted = new HashSet<>();
-    Hasher key = new Hasher().add("lift-1").add(shop.jdk().version()).add(shop.jdk().vendor());
+    Set<Path> old = new HashSet<>();
+    Set<Path> dynamic = new HashSet<>();
+    Hasher key = new Hasher().add("lift-2").add(shop.jdk().version()).add(shop.jdk().vendor());
     key.add(shop.request().timestamp().getEpochSecond());
     for (JarSource jar : jars) {
       classPath.add(jar.file());
-      key.add(names.contains(jar.name())).add(Tree.digestOf(jar.file()));
-      if (names.contains(jar.name())) {
-        wanted.add(jar.file());
+      key.add(lift.contains(jar.name())).add(lower.contains(jar.name()));
+      key.add(Tree.digestOf(jar.file()));
+      if (lift.contains(jar.name())) {
+        old.add(jar.file());
+      }
+      if (lower.contains(jar.name())) {
+        dynamic.add(jar.file());
       }
     }
     Path folder =
@@ -46,8 +52,8 @@ final class LiftStep {
                 place -> {
                   List<String> lines = new ArrayList<>();
                   new JarLifter(shop.jdk(), shop.request().timestamp())
-                      .lift(classPath, wanted::contains, place)
-                      .forEach(r -> lines.add(r.lifted() + " " + r.left() + " " + r.signed()));
+                      .lift(classPath, old::contains, dynamic::contains, place)
+                      .forEach(r -> lines.add(r.changed() + " " + r.left() + " " + r.signed()));
                   Files.write(place.resolve("reports"), lines);
                 });
     List<String> reports = Files.readAllLines(folder.resolve("reports"));
@@ -56,7 +62,7 @@ final class LiftStep {
       JarSource jar = jars.get(i);
       String[] report = reports.get(i).split(" ");
       if (report[2].equals("true")) {
-        shop.notes().add(jar.name() + " is signed; its old classes were not lifted");
+        shop.notes().add(jar.name() + " is signed; its classes were neither lifted nor lowered");
       } else if (!report[1].equals("0")) {
         shop.notes()
             .add(

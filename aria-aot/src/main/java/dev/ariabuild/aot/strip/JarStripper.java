@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JarStripper {
   private static final int BUFFER = 1 << 16;
+  private static final int LARGEST = 1 << 24;
   private static final Pattern SIGNATURE =
       Pattern.compile("META-INF/(?:[^/]+\\.SF|SIG-[^/]+)", Pattern.CASE_INSENSITIVE);
 
@@ -61,7 +63,15 @@ public final class JarStripper {
   }
 
   /** An entry, and its stripped class if it is one that was stripped. */
-  private record Item(ZipEntry entry, byte @Nullable [] stripped) {}
+  private record Item(ZipEntry entry, ClassStripper.@Nullable Stripped stripped) {}
+
+  /** Asks zlib for large pieces: each piece is a call out of the JVM. */
+  private static final class LargePieces extends ZipOutputStream {
+    LargePieces(OutputStream out) {
+      super(out);
+      buf = new byte[BUFFER];
+    }
+  }
 
   private final StripPlan plan;
   private final LocalDateTime time;
@@ -102,6 +112,7 @@ public final class JarStripper {
 
   private Report rewrite(ZipFile in, Path target) throws IOException {
     MappingWriter writer = new MappingWriter();
+    ClassStripper stripper = new ClassStripper(plan, writer);
     List<Item> items = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     int left = 0;
@@ -111,9 +122,9 @@ public final class JarStripper {
       if (seen.add(name)) {
         // of several entries with one name a class loader finds the one that ZipFile finds
         ZipEntry entry = java.util.Objects.requireNonNull(in.getEntry(name));
-        byte @Nullable [] stripped = null;
+        ClassStripper.@Nullable Stripped stripped = null;
         if (isClass(name)) {
-          stripped = stripped(content(in, entry), writer);
+          stripped = stripper.strip(content(in, entry));
           left += stripped == null ? 1 : 0;
         }
         items.add(new Item(entry, stripped));
@@ -121,13 +132,14 @@ public final class JarStripper {
     }
     Optional<Mapping> mapping = writer.isEmpty() ? Optional.empty() : Optional.of(writer.finish());
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target), BUFFER);
-        ZipOutputStream out = new ZipOutputStream(file)) {
+        ZipOutputStream out = new LargePieces(file)) {
       for (Item item : items) {
-        byte[] content = item.stripped == null ? content(in, item.entry) : item.stripped;
-        if (item.stripped != null && mapping.isPresent()) {
-          ClassStripper.seal(content, mapping.get().id());
+        if (item.stripped == null) {
+          write(out, item.entry, content(in, item.entry));
+        } else {
+          mapping.ifPresent(made -> item.stripped.seal(made.id()));
+          write(out, item.entry, item.stripped.bytes());
         }
-        write(out, item.entry, content);
       }
     }
     return new Report(Outcome.STRIPPED, left, mapping);
@@ -136,8 +148,22 @@ public final class JarStripper {
   private static byte[] content(ZipFile in, ZipEntry entry) throws IOException {
     // not the entry itself: while all are enumerated, ZipFile reads the one it enumerated last
     try (InputStream stream = in.getInputStream(in.getEntry(entry.getName()))) {
-      return stream.readAllBytes();
+      // what an entry says of its size is right but for damage
+      long size = entry.getSize();
+      if (size < 0 || size > LARGEST) {
+        return stream.readAllBytes();
+      }
+      byte[] content = new byte[(int) size];
+      int length = stream.readNBytes(content, 0, content.length);
+      byte[] rest = stream.readAllBytes();
+      return rest.length == 0 && length == size ? content : joined(content, length, rest);
     }
+  }
+
+  private static byte[] joined(byte[] first, int length, byte[] rest) {
+    byte[] all = Arrays.copyOf(first, length + rest.length);
+    System.arraycopy(rest, 0, all, length, rest.length);
+    return all;
   }
 
   private void write(ZipOutputStream out, ZipEntry original, byte[] content) throws IOException {
@@ -154,14 +180,6 @@ public final class JarStripper {
     out.putNextEntry(entry);
     out.write(content);
     out.closeEntry();
-  }
-
-  private byte @Nullable [] stripped(byte[] classFile, MappingWriter mapping) {
-    try {
-      return ClassStripper.strip(classFile, plan, mapping);
-    } catch (RuntimeException tooNewOrNoClass) {
-      return null;
-    }
   }
 
   /** Module descriptors have no code; their attributes for jlink must stay as they are. */

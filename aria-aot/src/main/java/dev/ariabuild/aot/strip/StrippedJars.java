@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param time of every entry
  */
 public record StrippedJars(ResultStore store, Instant time) {
-  private static final String VERSION = "jar-2";
+  private static final String VERSION = "jar-3";
   private static final String JAR = "stripped.jar";
   private static final String MAPPING = "mapping.txt";
   private static final String OUTCOME = "outcome";

@@ -1,9 +1,12 @@
 package dev.ariabuild.aot.symbol;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what residual lines stand for, and writes it down. Names of classes and members stay what
@@ -11,29 +14,25 @@ import java.util.TreeMap;
  * order of the classes.
  */
 public final class MappingWriter {
-  private final TreeMap<String, ClassLines> classes = new TreeMap<>();
+  private final Map<String, ClassLines> classes = new HashMap<>();
 
   /**
-   * The lines of one class.
+   * The lines of one class file. They count once they are committed; until then no other is begun.
    *
    * @param name binary name with dots
    * @param file name of its source file
    * @return empty if another file is on record for that class
    */
-  public Optional<ClassLines> of(String name, String file) {
-    ClassLines lines = classes.computeIfAbsent(name, any -> new ClassLines(file, false));
-    if (lines.named && !lines.file.equals(file)) {
-      ClassLines own = new ClassLines(file, false);
-      lines.methods.forEach(own.methods::put);
-      classes.put(name, own);
-      return Optional.of(own);
-    }
-    return lines.file.equals(file) ? Optional.of(lines) : Optional.empty();
+  public Optional<ClassLines> begin(String name, String file) {
+    ClassLines known = classes.get(name);
+    return known == null || known.named || known.file.equals(file)
+        ? Optional.of(new ClassLines(name, file, known))
+        : Optional.empty();
   }
 
   /** Says where a class lies whose code was copied into others. */
   void name(String className, String file) {
-    classes.computeIfAbsent(className, any -> new ClassLines(file, true));
+    classes.computeIfAbsent(className, any -> new ClassLines(className, file));
   }
 
   /** Whether nothing was gathered. */
@@ -44,36 +43,66 @@ public final class MappingWriter {
   /** The mapping of all that was gathered. */
   public Mapping finish() {
     StringBuilder text = new StringBuilder();
-    classes.forEach(
-        (name, lines) -> {
-          text.append(name).append(" -> ").append(name).append(":\n");
-          text.append("# {\"id\":\"sourceFile\",\"fileName\":");
-          Json.quote(lines.file, text);
-          text.append("}\n");
-          lines.methods.values().forEach(method -> method.write(text));
-        });
+    new TreeMap<>(classes)
+        .forEach(
+            (name, lines) -> {
+              text.append(name).append(" -> ").append(name).append(":\n");
+              text.append("# {\"id\":\"sourceFile\",\"fileName\":");
+              Json.quote(lines.file, text);
+              text.append("}\n");
+              new TreeMap<>(lines.methods).values().forEach(method -> method.write(text));
+            });
     return Mapping.ofBody(text.toString());
   }
 
   /** The lines of one class; its residual lines count from 1 for all methods of one name. */
   public final class ClassLines {
+    private final String className;
     private final String file;
     private final boolean named;
-    private final TreeMap<String, MethodLines> methods = new TreeMap<>();
+    private final @Nullable ClassLines known;
+    private final Map<String, MethodLines> methods = new HashMap<>();
+    private final Map<String, String> others = new TreeMap<>();
 
-    private ClassLines(String file, boolean named) {
+    /** Of a class that is only named. */
+    private ClassLines(String className, String file) {
+      this.className = className;
       this.file = file;
-      this.named = named;
+      this.named = true;
+      this.known = null;
     }
 
-    /** The lines of all methods of this name, also those in other variants of the class. */
+    private ClassLines(String className, String file, @Nullable ClassLines known) {
+      this.className = className;
+      this.file = file;
+      this.named = false;
+      this.known = known;
+    }
+
+    /** The lines of all methods of this name; they count on from those in other variants. */
     public MethodLines method(String name) {
-      return methods.computeIfAbsent(name, MethodLines::new);
+      MethodLines lines = methods.get(name);
+      if (lines == null) {
+        MethodLines before = known == null ? null : known.methods.get(name);
+        lines = new MethodLines(name, before == null ? 0 : before.last);
+        methods.put(name, lines);
+      }
+      return lines;
     }
 
     /** Says where another class lies whose code was copied into this one. */
-    public void name(String className, String otherFile) {
-      MappingWriter.this.name(className, otherFile);
+    public void name(String otherClass, String otherFile) {
+      others.put(otherClass, otherFile);
+    }
+
+    /** The class file is what the lines say. */
+    public void commit() {
+      if (known == null || known.named) {
+        classes.put(className, this);
+      } else {
+        methods.forEach((name, lines) -> known.methods.merge(name, lines, MethodLines::then));
+      }
+      others.forEach(MappingWriter.this::name);
     }
   }
 
@@ -83,8 +112,15 @@ public final class MappingWriter {
     private final List<Line> lines = new ArrayList<>();
     private int last;
 
-    private MethodLines(String name) {
+    private MethodLines(String name, int last) {
       this.name = name;
+      this.last = last;
+    }
+
+    private MethodLines then(MethodLines more) {
+      lines.addAll(more.lines);
+      last = more.last;
+      return this;
     }
 
     /** A number that no method of this name has got yet; from 1. */

@@ -1,6 +1,7 @@
 package dev.ariabuild.aot.verify;
 
 import dev.ariabuild.aot.classfile.DebugFree;
+import dev.ariabuild.aot.lift.DynamicCalls;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -22,7 +24,8 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 /**
  * Compares two class files but for their debug attributes, and finds the place where they differ. A
  * class of a version below 50 may have become one of version 51: then stack maps and the sizes that
- * follow from the code do not count, as they are new.
+ * follow from the code do not count, as they are new. Or its dynamic calls may have been written
+ * out.
  */
 final class ClassComparison {
   private static final int FIRST_WITH_FRAMES = Opcodes.V1_6;
@@ -40,10 +43,19 @@ final class ClassComparison {
       boolean lifted = version(before) < FIRST_WITH_FRAMES && version(after) == LIFTED;
       byte[] one = lifted ? unframed(before) : DebugFree.of(before);
       byte[] two = lifted ? unframed(after) : DebugFree.of(after);
-      return Arrays.equals(one, two) ? Optional.empty() : Optional.of(place(one, two));
+      return Arrays.equals(one, two) || isLowered(before, two)
+          ? Optional.empty()
+          : Optional.of(place(one, two));
     } catch (RuntimeException unreadable) {
       return Optional.of("it cannot be read as a class and its bytes differ");
     }
+  }
+
+  /** Whether a class is what writing out its dynamic calls makes of it, and nothing else. */
+  private static boolean isLowered(byte[] before, byte[] after) {
+    return Stream.of(new DynamicCalls(false), new DynamicCalls(true))
+        .flatMap(calls -> calls.lower(before).stream())
+        .anyMatch(lowered -> Arrays.equals(DebugFree.of(lowered), after));
   }
 
   private static int version(byte[] classFile) {

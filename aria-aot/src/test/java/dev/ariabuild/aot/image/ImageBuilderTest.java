@@ -260,7 +260,7 @@ class ImageBuilderTest {
         given.version(),
         given.mainClass(),
         List.of(new JarSource(program, "hello.jar", StripPlan.NOTHING)),
-        new ClassPathPlan(java.util.Set.of(), keep),
+        new ClassPathPlan(java.util.Set.of(), java.util.Set.of(), keep),
         new ImageRequest.Options(
             o.profile(),
             o.backend(),

@@ -129,6 +129,8 @@ class LauncherTest {
     assertEquals(
         List.of(
             "-XX:AOTCache=" + image + "/app.aot",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-Xlog:aot*=off",
             "-Xlog:cds*=off",
             "-Dx=1 2",
@@ -299,6 +301,7 @@ class LauncherTest {
     bind(CacheKind.APP_CDS, Optional.of(place));
     env.put("JAVA_OPTS", "-javaagent:a.jar --add-opens=java.base/java.lang=ALL-UNNAMED");
     assertTrue(start().out().contains("-XX:SharedArchiveFile="));
+    assertFalse(start().out().contains("ArchiveRelocationMode"), "known since JDK 14 only");
     env.put("JAVA_OPTS", "-XX:+UseZGC");
     assertFalse(start().out().contains("-XX:SharedArchiveFile="));
   }
@@ -326,6 +329,16 @@ class LauncherTest {
         start.err());
     assertTrue(start.out().endsWith("[p.Main]\n[x]\n"), start.out());
     assertTrue(start("x").usesCache(), "a usual start asks nobody");
+  }
+
+  @Test
+  void withoutTheCacheTheJvmGetsNoOptionsOfTheCache() throws Exception {
+    env.put("ARIA_AOT", "off");
+    assertFalse(start().out().contains("ArchiveRelocationMode"));
+    env.remove("ARIA_AOT");
+    env.put("JAVA_OPTS", "-XX:ArchiveRelocationMode=1");
+    String out = start().out();
+    assertTrue(out.indexOf("Mode=0") < out.indexOf("Mode=1"), "the last one counts: " + out);
   }
 
   @Test

@@ -95,7 +95,8 @@ class JarLifterTest {
 
   private List<JarLifter.Report> lift(Path... jars) throws Exception {
     return new JarLifter(jdk, TIME)
-        .lift(List.of(jars), jar -> true, Files.createDirectories(work.resolve("out")));
+        .lift(
+            List.of(jars), jar -> true, jar -> false, Files.createDirectories(work.resolve("out")));
   }
 
   @Test
@@ -167,7 +168,7 @@ class JarLifterTest {
     Map<String, byte[]> entries = old();
     entries.remove("p/Old$Base.class");
     List<JarLifter.Report> reports = lift(Jars.pack(work.resolve("a.jar"), entries));
-    assertEquals(1, reports.get(0).lifted(), "the interface only");
+    assertEquals(1, reports.get(0).changed(), "the interface only");
     assertEquals(49, version(work.resolve("out/0.jar"), "p/Old$Left.class"));
   }
 
@@ -187,8 +188,12 @@ class JarLifterTest {
     Path two = Jars.pack(work.resolve("two.jar"), old());
     List<JarLifter.Report> reports =
         new JarLifter(jdk, TIME)
-            .lift(List.of(one, two), two::equals, Files.createDirectories(work.resolve("out")));
-    assertEquals(List.of(0, 5), reports.stream().map(JarLifter.Report::lifted).toList());
+            .lift(
+                List.of(one, two),
+                two::equals,
+                jar -> false,
+                Files.createDirectories(work.resolve("out")));
+    assertEquals(List.of(0, 5), reports.stream().map(JarLifter.Report::changed).toList());
   }
 
   @Test

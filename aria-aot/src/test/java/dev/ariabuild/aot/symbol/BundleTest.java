@@ -39,8 +39,10 @@ class BundleTest {
 
   private static Mapping mapping(int line) {
     MappingWriter writer = new MappingWriter();
-    var f = writer.of("p.A", "A.java").orElseThrow().method("f");
+    var lines = writer.begin("p.A", "A.java").orElseThrow();
+    var f = lines.method("f");
     f.add(f.next(), "void f()", line);
+    lines.commit();
     return writer.finish();
   }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class MappingTest {
   private static Mapping sample() {
     MappingWriter writer = new MappingWriter();
-    var other = writer.of("p.B", "B \"x\".kt").orElseThrow();
-    var lines = writer.of("p.A", "A.java").orElseThrow();
+    var other = writer.begin("p.B", "B \"x\".kt").orElseThrow();
+    var lines = writer.begin("p.A", "A.java").orElseThrow();
     add(lines.method("f"), "int f(int)", 10, 11, 12, 30);
     add(lines.method("f"), "int f(long)", 20);
     add(lines.method("<init>"), "void <init>()", 5);
@@ -21,6 +21,8 @@ class MappingTest {
     other.name("q.LibKt", "Lib.kt");
     g.addInlined(residual, "void q.LibKt.inline()", 77);
     g.add(residual, "void g()", 4);
+    other.commit();
+    lines.commit();
     return writer.finish();
   }
 
@@ -59,12 +61,33 @@ class MappingTest {
     MappingWriter one = new MappingWriter();
     MappingWriter two = new MappingWriter();
     for (String name : List.of("p.A", "p.B")) {
-      add(one.of(name, "X.java").orElseThrow().method("f"), "void f()", 3);
+      var lines = one.begin(name, "X.java").orElseThrow();
+      add(lines.method("f"), "void f()", 3);
+      lines.commit();
     }
     for (String name : List.of("p.B", "p.A")) {
-      add(two.of(name, "X.java").orElseThrow().method("f"), "void f()", 3);
+      var lines = two.begin(name, "X.java").orElseThrow();
+      add(lines.method("f"), "void f()", 3);
+      lines.commit();
     }
     assertEquals(one.finish(), two.finish());
+  }
+
+  @Test
+  void theFormsOfAClassCountOnAndWhatIsNotCommittedLeavesNothing() {
+    MappingWriter writer = new MappingWriter();
+    for (int line : new int[] {3, 4, 5}) {
+      var lines = writer.begin("p.A", "A.java").orElseThrow();
+      add(lines.method("f"), "void f()", line);
+      if (line != 4) {
+        lines.commit();
+      }
+    }
+    Retracer retracer = new Retracer(writer.finish(), StandardCharsets.UTF_8);
+    assertEquals(3, retracer.frames("p.A", "f", 1).get(0).line());
+    assertEquals(5, retracer.frames("p.A", "f", 2).get(0).line());
+    assertEquals(List.of(), retracer.frames("p.A", "f", 3));
+    assertEquals(true, writer.begin("p.A", "B.java").isEmpty());
   }
 
   @Test

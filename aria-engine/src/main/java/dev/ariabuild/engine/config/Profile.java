@@ -175,6 +175,11 @@ public final class Profile {
     return get(Schema.LIFT_OLD_CLASSES);
   }
 
+  /** Whether methods of records and concatenations are written out. */
+  public boolean lowerDynamicCalls() {
+    return get(Schema.LOWER_DYNAMIC_CALLS);
+  }
+
   /** Further options of native-image. */
   public List<String> nativeOptions() {
     return get(Schema.NATIVE_OPTIONS);

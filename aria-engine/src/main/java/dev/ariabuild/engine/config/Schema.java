@@ -318,6 +318,15 @@ public final class Schema {
                   + " them")
           .or(false)
           .perPackage(true);
+  public static final Key<Boolean> LOWER_DYNAMIC_CALLS =
+      Key.of(
+              PROFILE,
+              "lower-dynamic-calls",
+              FLAG,
+              "Methods of records and concatenations that no cache holds are written out, so that"
+                  + " the JVM need not make them at each start")
+          .or(false)
+          .perPackage(true);
   public static final Key<List<String>> NATIVE_OPTIONS =
       Key.of(PROFILE, "native-image-options", WORDS, "Further options of native-image, last")
           .or(List.of())
@@ -492,6 +501,7 @@ public final class Schema {
           JLINK_REMOVE,
           KEEP,
           LIFT_OLD_CLASSES,
+          LOWER_DYNAMIC_CALLS,
           NATIVE_OPTIONS,
           TRAINING_COMMAND,
           TRAINING_ARGUMENTS,

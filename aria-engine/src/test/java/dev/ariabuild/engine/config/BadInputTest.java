@@ -112,8 +112,8 @@ class BadInputTest {
             "aria.toml:2: misplaced profile key \"lto\" in [profile.release.package.\"g:a\"];"
                 + " allowed keys: opt-level, debug, strip, overflow-checks, incremental,"
                 + " codegen-units, contracts, effects, aot, main-class, launcher-name, jvm-options,"
-                + " jlink-modules, keep, lift-old-classes, native-image-options, training, start,"
-                + " archives, deb, size");
+                + " jlink-modules, keep, lift-old-classes, lower-dynamic-calls,"
+                + " native-image-options, training, start, archives, deb, size");
   }
 
   @Test

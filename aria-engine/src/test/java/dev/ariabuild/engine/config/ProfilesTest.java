@@ -67,6 +67,7 @@ class ProfilesTest {
           jlink-modules.remove      -          default
           keep                      -          default
           lift-old-classes          false      default
+          lower-dynamic-calls       false      default
           native-image-options      -          default
           training.command          -          default
           training.arguments        -          default

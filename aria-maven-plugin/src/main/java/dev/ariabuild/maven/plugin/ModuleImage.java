@@ -285,13 +285,18 @@ final class ModuleImage {
   /** What is done to all classes together. */
   private ClassPathPlan plan(SortedMap<String, Artifact> artifacts, Profile profile) {
     Set<String> lift = new HashSet<>();
+    Set<String> lower = new HashSet<>();
     artifacts.forEach(
         (name, artifact) -> {
-          if (profile(settings, artifact).liftOldClasses()) {
+          Profile own = profile(settings, artifact);
+          if (own.liftOldClasses()) {
             lift.add(name);
           }
+          if (own.lowerDynamicCalls()) {
+            lower.add(name);
+          }
         });
-    return new ClassPathPlan(lift, profile.keep());
+    return new ClassPathPlan(lift, lower, profile.keep());
   }
 
   /** The unstripped jars by their name in {@code lib}, in the order of the class path. */
