@@ -80,17 +80,23 @@ public final class ConfigLoader {
               + file.featuresLine()
               + ": [features] is accepted but not yet effective");
     }
+    Optional<RemoteCache> remote = RemoteCacheReader.read(values, root(toml), notices);
     notices.unknownProperties(userProperties.keySet(), otherProperties);
     notices.unknownVariables(env);
     return new Settings(
         values,
         cacheDir(values, env),
+        remote,
         choice,
         Collections.unmodifiableMap(profiles),
         Collections.unmodifiableMap(file.features()),
         file.targets(),
         file.goals(),
         notices.lines());
+  }
+
+  private static Path root(Optional<Path> toml) {
+    return toml.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
   }
 
   private static AriaToml read(Optional<Path> toml) throws ConfigException {
