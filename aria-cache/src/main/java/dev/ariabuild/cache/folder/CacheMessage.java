@@ -45,8 +45,8 @@ public enum CacheMessage {
           + " -Daria.cache.distributed=false"),
   /** It cost too much time, as it had little. */
   REMOTE_NO_GAIN(
-      "remote cache {0} is not asked for the rest of this build: it took {1} for {2} requests, and"
-          + " had too little of what was asked for"),
+      "remote cache {0} is not asked for the rest of this build: it took {1} for {2} requests, more"
+          + " than what it had has saved"),
   /** The disk does not take what comes. */
   REMOTE_NOT_KEPT(
       "remote cache {0} is not asked for the rest of this build, as what it sends cannot be kept"

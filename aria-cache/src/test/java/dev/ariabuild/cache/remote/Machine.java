@@ -59,6 +59,7 @@ final class Machine implements AutoCloseable {
   record Setup(
       Path folder,
       URI address,
+      Login login,
       String scope,
       boolean upload,
       Duration allowance,
@@ -73,6 +74,7 @@ final class Machine implements AutoCloseable {
       return new Setup(
           folder,
           address,
+          new Login.None(),
           RemoteCache.MAIN,
           false,
           Duration.ofSeconds(60),
@@ -86,6 +88,12 @@ final class Machine implements AutoCloseable {
 
     Setup uploading() {
       return with(scope, true, allowance, timeout, patience, trusted, signing);
+    }
+
+    Setup as(Login login) {
+      return new Setup(
+          folder, address, login, scope, upload, allowance, timeout, patience, retries, largest,
+          trusted, signing);
     }
 
     Setup in(String scope) {
@@ -112,8 +120,8 @@ final class Machine implements AutoCloseable {
 
     Setup largest(long bytes) {
       return new Setup(
-          folder, address, scope, upload, allowance, timeout, patience, retries, bytes, trusted,
-          signing);
+          folder, address, login, scope, upload, allowance, timeout, patience, retries, bytes,
+          trusted, signing);
     }
 
     private Setup with(
@@ -125,24 +133,15 @@ final class Machine implements AutoCloseable {
         List<PublicKey> trusted,
         Optional<PrivateKey> signing) {
       return new Setup(
-          folder, address, scope, upload, allowance, timeout, patience, retries, largest, trusted,
-          signing);
+          folder, address, login, scope, upload, allowance, timeout, patience, retries, largest,
+          trusted, signing);
     }
 
     Machine start() throws Exception {
       return new Machine(
           folder,
           new RemoteCache(
-              address,
-              new Login.None(),
-              scope,
-              upload,
-              true,
-              largest,
-              retries,
-              timeout,
-              patience,
-              trusted,
+              address, login, scope, upload, true, largest, retries, timeout, patience, trusted,
               signing),
           allowance);
     }

@@ -80,7 +80,10 @@ public final class ConfigLoader {
               + file.featuresLine()
               + ": [features] is accepted but not yet effective");
     }
-    Optional<RemoteCache> remote = RemoteCacheReader.read(values, root(toml), notices);
+    Optional<RemoteCache> remote =
+        values.get(Schema.CACHE_DISTRIBUTED)
+            ? Optional.of(RemoteCacheReader.read(values, root(toml), notices))
+            : Optional.empty();
     notices.unknownProperties(userProperties.keySet(), otherProperties);
     notices.unknownVariables(env);
     return new Settings(

@@ -34,16 +34,13 @@ final class RemoteCacheReader {
   }
 
   /**
-   * The remote cache; empty if none is asked for.
+   * The remote cache.
    *
    * @param root where relative paths start
    * @param notices told what is allowed but better done otherwise
    */
-  static Optional<RemoteCache> read(Values values, Path root, Notices notices)
-      throws ConfigException {
-    return values.get(Schema.CACHE_DISTRIBUTED)
-        ? Optional.of(new RemoteCacheReader(values, root, notices).read())
-        : Optional.empty();
+  static RemoteCache read(Values values, Path root, Notices notices) throws ConfigException {
+    return new RemoteCacheReader(values, root, notices).read();
   }
 
   private RemoteCache read() throws ConfigException {
