@@ -37,6 +37,7 @@ public record RemoteEntry(
     ActionResult result) {
   private static final int MAGIC = 0x41525231;
   private static final int LONGEST_PAYLOAD = 72 << 20;
+  private static final long LONGEST_MILLIS = Duration.ofDays(30).toMillis();
   private static final int SMALLEST_BLOB = Digest.BYTES * 2 + Long.BYTES;
   private static final String NAMES = "aria-remote-1";
 
@@ -99,7 +100,7 @@ public record RemoteEntry(
     out.write(key.digest().bytes());
     out.writeUTF(scope);
     out.writeUTF(version);
-    out.writeLong(took.toMillis());
+    out.writeLong(Math.min(took.toMillis(), LONGEST_MILLIS));
     out.writeInt(blobs.size());
     for (StoredBlob blob : blobs) {
       out.write(blob.digest().bytes());
@@ -169,7 +170,7 @@ public record RemoteEntry(
     String version = in.readUTF();
     long took = in.readLong();
     int count = in.readInt();
-    if (took < 0 || count < 0 || count > in.available() / SMALLEST_BLOB) {
+    if (took < 0 || took > LONGEST_MILLIS || count < 0 || count > in.available() / SMALLEST_BLOB) {
       throw new IOException("it has an impossible number");
     }
     List<StoredBlob> blobs = new ArrayList<>(count);

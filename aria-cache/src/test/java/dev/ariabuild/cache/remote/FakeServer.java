@@ -169,6 +169,22 @@ final class FakeServer implements AutoCloseable {
     };
   }
 
+  /** Sends what is asked for in ten pieces, with so many milliseconds between them. */
+  static Behaviour steady(long millis) {
+    return (exchange, server) -> {
+      byte[] body =
+          server.stored.get(exchange.getRequestURI().getPath().substring("/cache/".length()));
+      exchange.sendResponseHeaders(200, body.length);
+      for (int i = 0; i < 10; i++) {
+        int from = (int) (body.length * (long) i / 10);
+        exchange.getResponseBody().write(body, from, (int) (body.length * (i + 1L) / 10) - from);
+        exchange.getResponseBody().flush();
+        await(server.released, millis);
+      }
+      return true;
+    };
+  }
+
   private static boolean await(CountDownLatch latch, long millis) throws IOException {
     try {
       return latch.await(millis, TimeUnit.MILLISECONDS);

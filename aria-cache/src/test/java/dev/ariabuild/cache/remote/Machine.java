@@ -174,6 +174,10 @@ final class Machine implements AutoCloseable {
 
   /** Executes an action: stores what it made. */
   void make(String name, byte[] file, byte[] jar) {
+    make(name, file, jar, TOOK);
+  }
+
+  void make(String name, byte[] file, byte[] jar, Duration took) {
     cache.store(
         key(name),
         result(file, jar),
@@ -185,7 +189,7 @@ final class Machine implements AutoCloseable {
                 file.length),
             new LayeredCache.Blob(
                 Digest.of(jar), BlobKind.RAW, () -> new ByteArrayInputStream(jar), jar.length)),
-        TOOK);
+        took);
   }
 
   Optional<Found> find(String name) {

@@ -122,6 +122,11 @@ class RemoteEntryTest {
     byte[] huge = good.clone();
     Arrays.fill(huge, 4, 8, (byte) 0x7f);
     assertThrows(IOException.class, () -> RemoteEntry.parse(huge, KEY, "main"));
+    byte[] payload = ENTRY.payload();
+    int took = Digest.BYTES + 2 + "main".length() + 2 + "1.2".length();
+    Arrays.fill(payload, took, took + 8, (byte) 0x7f);
+    byte[] forEver = RemoteEntry.toBytes(payload, Optional.empty());
+    assertThrows(IOException.class, () -> RemoteEntry.parse(forEver, KEY, "main"));
     assertThrows(IOException.class, () -> RemoteEntry.parse(new byte[0], KEY, "main"));
   }
 }

@@ -289,6 +289,51 @@ class RemoteLayerTest {
     }
   }
 
+  @Test
+  void aLargeDownloadGoesOnAsLongAsItIsWorthIt() throws Exception {
+    makesIn(java.time.Duration.ofMinutes(1), "long to make");
+    server.behaviour = FakeServer.steady(40).only("/cas/");
+    try (Machine reader = machine("reader").hasty().start()) {
+      assertHas(reader, "long to make");
+      assertTrue(reader.remote.asks());
+      assertEquals(List.of(), reader.warnings());
+    }
+  }
+
+  @Test
+  void aDownloadThatIsNotWorthItIsGivenUp() throws Exception {
+    makesIn(java.time.Duration.ZERO, "soon made");
+    server.behaviour = FakeServer.dripping().only("/cas/");
+    try (Machine reader = machine("reader").hasty().start()) {
+      assertEquals(Optional.empty(), reader.find("soon made"));
+      assertFalse(reader.remote.asks());
+    }
+  }
+
+  @Test
+  void aDownloadThatCannotBeWorthItIsNotBegun() throws Exception {
+    makesIn(java.time.Duration.ofMinutes(1), "long to make");
+    try (Machine writer = machine("other").uploading().start()) {
+      writer.make("soon made", FILE, bytes(4, 400_000), java.time.Duration.ZERO);
+    }
+    server.behaviour = FakeServer.steady(40).only("/cas/");
+    try (Machine reader = machine("reader").hasty().start()) {
+      assertHas(reader, "long to make");
+      long before = server.count("GET /cache/main/cas/");
+      assertEquals(Optional.empty(), reader.find("soon made"));
+      assertEquals(before, server.count("GET /cache/main/cas/"));
+      String why = reader.cache.refusal(key("soon made")).orElseThrow();
+      assertTrue(why.contains("to get it would take about"), why);
+      assertTrue(reader.remote.asks());
+    }
+  }
+
+  private void makesIn(java.time.Duration took, String name) throws Exception {
+    try (Machine writer = machine("writer").uploading().start()) {
+      writer.make(name, FILE, JAR, took);
+    }
+  }
+
   // What lies on a server may be bad.
 
   private void damage(String text, java.util.function.UnaryOperator<byte[]> how) {

@@ -86,7 +86,8 @@ final class Stores {
     if (settings.cacheEnabled()) {
       layers.add(new MemoryLayer(memoryLimit(settings)));
       layers.add(disk);
-      if (settings.remote().isPresent() && !session.isOffline()) {
+      boolean alone = session.isOffline() || AriaBuild.isWatched(session);
+      if (settings.remote().isPresent() && !alone) {
         layers.add(RemoteLayer.open(settings.remote().get(), disk, events(), AriaVersion.CURRENT));
       }
     }
