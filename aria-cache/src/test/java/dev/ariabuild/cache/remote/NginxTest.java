@@ -69,9 +69,7 @@ class NginxTest {
             "-p",
             folder.toString(),
             "-c",
-            folder.resolve("nginx.conf").toString(),
-            "-e",
-            folder.resolve("logs/error.log").toString());
+            folder.resolve("nginx.conf").toString());
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("logs/out").toFile());
     nginx = Optional.of(builder.start());
     awaitPort(port);
@@ -86,6 +84,7 @@ class NginxTest {
             .replace("/srv/aria/", folder + "/");
     StringBuilder whole = new StringBuilder();
     whole.append("daemon off;\nmaster_process off;\n");
+    whole.append("error_log ").append(folder).append("/logs/error.log;\n");
     whole.append("pid ").append(folder).append("/logs/pid;\nevents {}\nhttp {\naccess_log off;\n");
     for (String kind : List.of("proxy", "fastcgi", "uwsgi", "scgi")) {
       whole.append(kind).append("_temp_path ").append(folder).append("/other/").append(kind);
