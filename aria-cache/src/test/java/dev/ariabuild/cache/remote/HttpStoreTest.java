@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.ariabuild.cache.remote.RemoteFailure.Kind;
 import dev.ariabuild.engine.config.RemoteCache.Login;
 import java.io.ByteArrayInputStream;
@@ -13,21 +15,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The protocol: what is said, and what each answer means. */
 class HttpStoreTest {
@@ -202,6 +210,52 @@ class HttpStoreTest {
       for (SocketChannel channel : waiting) {
         channel.close();
       }
+    }
+  }
+
+  @Test
+  void aCertificateThatNobodyTrustsIsNoConnection(@TempDir Path folder) throws Exception {
+    Path keys = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                keys.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out").toFile())
+            .start();
+    assertEquals(0, keytool.waitFor());
+    char[] password = "changeit".toCharArray();
+    KeyStore store = KeyStore.getInstance(keys.toFile(), password);
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(store, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    HttpsServer https =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    https.setHttpsConfigurator(new HttpsConfigurator(context));
+    https.start();
+    try {
+      URI address = URI.create("https://localhost:" + https.getAddress().getPort() + "/");
+      HttpStore secure = new HttpStore(address, new Login.Token("s3cret"), "aria/1");
+      RemoteFailure failure =
+          assertThrows(
+              RemoteFailure.class,
+              () -> secure.get("a", 10, new ByteArrayOutputStream(), PATIENCE));
+      assertEquals(Kind.UNREACHABLE, failure.kind());
+      assertTrue(failure.getMessage().startsWith("no secure connection to it: "));
+    } finally {
+      https.stop(0);
     }
   }
 
