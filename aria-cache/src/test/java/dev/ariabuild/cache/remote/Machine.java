@@ -106,6 +106,11 @@ final class Machine implements AutoCloseable {
       return with(scope, upload, soon, timeout, Duration.ZERO, trusted, signing);
     }
 
+    /** May lose so much time. */
+    Setup losing(Duration time) {
+      return with(scope, upload, time, timeout, patience, trusted, signing);
+    }
+
     Setup timeout(Duration silence) {
       return with(scope, upload, allowance, silence, patience, trusted, signing);
     }

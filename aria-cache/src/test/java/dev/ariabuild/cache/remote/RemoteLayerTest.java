@@ -15,6 +15,7 @@ import dev.ariabuild.engine.event.Origin;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RemoteLayerTest {
   private static final byte[] FILE = bytes(1, 5_000);
   private static final byte[] JAR = bytes(2, 300_000);
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   @TempDir Path folder;
   private FakeServer server;
@@ -210,7 +212,7 @@ class RemoteLayerTest {
   @Test
   void silenceLongerThanTheTimeoutIsAFailureThatIsNotWaitedForForever() throws Exception {
     server.behaviour = FakeServer.silent();
-    Machine reader = misses(machine("r").timeout(java.time.Duration.ofMillis(40)));
+    Machine reader = misses(machine("r").timeout(Duration.ofMillis(40)));
     warnsOnce(reader, "it does not answer in time");
     assertEquals(3, reader.use().requests(), "three in a row, each tried once");
   }
@@ -291,9 +293,9 @@ class RemoteLayerTest {
 
   @Test
   void aLargeDownloadGoesOnAsLongAsItIsWorthIt() throws Exception {
-    makesIn(java.time.Duration.ofMinutes(1), "long to make");
-    server.behaviour = FakeServer.steady(40).only("/cas/");
-    try (Machine reader = machine("reader").hasty().start()) {
+    makesIn(Duration.ofMinutes(1), "long to make");
+    server.behaviour = FakeServer.steady(120).only("/cas/" + sha(JAR));
+    try (Machine reader = machine("reader").losing(ONE_SECOND).start()) {
       assertHas(reader, "long to make");
       assertTrue(reader.remote.asks());
       assertEquals(List.of(), reader.warnings());
@@ -302,7 +304,7 @@ class RemoteLayerTest {
 
   @Test
   void aDownloadThatIsNotWorthItIsGivenUp() throws Exception {
-    makesIn(java.time.Duration.ZERO, "soon made");
+    makesIn(Duration.ZERO, "soon made");
     server.behaviour = FakeServer.dripping().only("/cas/");
     try (Machine reader = machine("reader").hasty().start()) {
       assertEquals(Optional.empty(), reader.find("soon made"));
@@ -312,12 +314,13 @@ class RemoteLayerTest {
 
   @Test
   void aDownloadThatCannotBeWorthItIsNotBegun() throws Exception {
-    makesIn(java.time.Duration.ofMinutes(1), "long to make");
+    makesIn(Duration.ofMinutes(1), "long to make");
+    final String jar = sha(JAR);
     try (Machine writer = machine("other").uploading().start()) {
-      writer.make("soon made", FILE, bytes(4, 400_000), java.time.Duration.ZERO);
+      writer.make("soon made", FILE, bytes(4, 400_000), Duration.ZERO);
     }
-    server.behaviour = FakeServer.steady(40).only("/cas/");
-    try (Machine reader = machine("reader").hasty().start()) {
+    server.behaviour = FakeServer.steady(120).only("/cas/" + jar);
+    try (Machine reader = machine("reader").losing(ONE_SECOND).start()) {
       assertHas(reader, "long to make");
       long before = server.count("GET /cache/main/cas/");
       assertEquals(Optional.empty(), reader.find("soon made"));
@@ -328,7 +331,7 @@ class RemoteLayerTest {
     }
   }
 
-  private void makesIn(java.time.Duration took, String name) throws Exception {
+  private void makesIn(Duration took, String name) throws Exception {
     try (Machine writer = machine("writer").uploading().start()) {
       writer.make(name, FILE, JAR, took);
     }
