@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.cache.codec.Compression;
 import dev.ariabuild.engine.cache.BlobKind;
 import dev.ariabuild.engine.digest.Digest;
 import java.io.IOException;
@@ -66,6 +67,29 @@ class ReceivedBlobsTest {
       }
       assertFalse(here.contains(DIGEST));
       assertEquals(List.of(), fixture.leftInTmp());
+    }
+  }
+
+  @Test
+  void withoutNativeCodeItIsVerifiedAllTheSameAndWithoutZstandardItIsNoDamage() throws Exception {
+    byte[] stored = storedElsewhere(BlobKind.BUNDLE);
+    if (Runtime.version().feature() < 24) { // from there on there is no such codec
+      CacheFixture java = new CacheFixture(folder.resolve("java"));
+      java.compression = Compression.PURE_JAVA;
+      try (DiskCache here = java.open()) {
+        assertFalse(
+            here.receive(Digest.ofUtf8("other"), BYTES.length, out -> out.write(stored)), "name");
+        assertTrue(here.receive(DIGEST, BYTES.length, out -> out.write(stored)));
+      }
+    }
+    CacheFixture none = new CacheFixture(folder.resolve("none"));
+    none.compression = Compression.NONE;
+    try (DiskCache here = none.open()) {
+      IOException unreadable =
+          assertThrows(
+              IOException.class,
+              () -> here.receive(DIGEST, BYTES.length, out -> out.write(stored)));
+      assertEquals("it is compressed, and this JVM has no Zstandard", unreadable.getMessage());
     }
   }
 

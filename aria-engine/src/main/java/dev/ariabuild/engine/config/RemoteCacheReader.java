@@ -57,6 +57,12 @@ final class RemoteCacheReader {
               + " with: nobody who trusts as this build does will use what it stores; set"
               + " ARIA_CACHE_SIGNING_KEY");
     }
+    if (!trusted.isEmpty() && signing.isPresent() && !SigningKeys.fits(signing.get(), trusted)) {
+      notices.add(
+          "[cache.signing] the private key belongs to none of the public_keys: nobody who trusts as"
+              + " this build does will use what it stores; add its public key, or take the right"
+              + " private one");
+    }
     if (!(login instanceof Login.None)
         && "http".equals(address.getScheme())
         && !LOOPBACK.contains(address.getHost())) {

@@ -1,6 +1,7 @@
 package dev.ariabuild.engine.config;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,9 +9,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Ed25519 keys as openssl writes them: PEM, or the base64 in it. */
@@ -47,6 +50,27 @@ public final class SigningKeys {
       return Files.size(path) > LONGEST ? Optional.empty() : privateKey(Files.readString(path));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Whether what the private key signs can be verified with one of the public ones. */
+  static boolean fits(PrivateKey key, List<PublicKey> trusted) {
+    byte[] probe = "aria".getBytes(StandardCharsets.UTF_8);
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initSign(key);
+      signature.update(probe);
+      byte[] signed = signature.sign();
+      for (PublicKey candidate : trusted) {
+        signature.initVerify(candidate);
+        signature.update(probe);
+        if (signature.verify(signed)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

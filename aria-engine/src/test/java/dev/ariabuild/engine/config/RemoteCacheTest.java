@@ -243,6 +243,23 @@ class RemoteCacheTest {
   }
 
   @Test
+  void aPrivateKeyThatBelongsToNoTrustedOneIsTold() throws Exception {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Given given =
+        http("[cache.signing]", "public_keys = ['" + base64(pair.getPublic().getEncoded()) + "']")
+            .env("ARIA_CACHE_TRUST", "signed")
+            .env("ARIA_CACHE_UPLOAD", "true");
+    String own = base64(pair.getPrivate().getEncoded());
+    assertEquals(List.of(), given.env("ARIA_CACHE_SIGNING_KEY", own).load().notices());
+    String foreign = base64(other.getPrivate().getEncoded());
+    List<String> notices = given.env("ARIA_CACHE_SIGNING_KEY", foreign).load().notices();
+    assertEquals(1, notices.size());
+    assertTrue(notices.get(0).contains("belongs to none of the public_keys"), notices::toString);
+    assertFalse(notices.get(0).contains(foreign));
+  }
+
+  @Test
   void storingUnsignedWhereOnlySignaturesCountIsTold() throws Exception {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     List<String> notices =
