@@ -17,6 +17,7 @@ import dev.ariabuild.cache.index.Share;
 import dev.ariabuild.cache.index.Space;
 import dev.ariabuild.cache.index.Upkeep;
 import dev.ariabuild.cache.natives.NativeFolder;
+import dev.ariabuild.cache.remote.NearBlobs;
 import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.BlobKind;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * entry's own file. At most once an hour, and only after a store, {@link #close} has the folder
  * looked after in the background.
  */
-public final class DiskCache implements CacheLayer {
+public final class DiskCache implements CacheLayer, NearBlobs {
   private final CacheFolder folder;
   private final DiskCacheOptions options;
   private final NativeFolder natives;
@@ -147,6 +148,7 @@ public final class DiskCache implements CacheLayer {
   }
 
   /** Whether a blob is there, as far as its header and length tell. Counts as a read. */
+  @Override
   public boolean contains(Digest digest) {
     return blobs.contains(digest);
   }
@@ -156,6 +158,20 @@ public final class DiskCache implements CacheLayer {
     if (blobs.store(digest, kind, source)) {
       stored.incrementAndGet();
     }
+  }
+
+  @Override
+  public Optional<Path> stored(Digest digest) {
+    return blobs.stored(digest);
+  }
+
+  @Override
+  public boolean receive(Digest digest, long plainSize, Arrival arrival) throws IOException {
+    boolean kept = blobs.receive(digest, plainSize, arrival::writeTo);
+    if (kept) {
+      stored.incrementAndGet();
+    }
+    return kept;
   }
 
   @Override

@@ -183,6 +183,74 @@ public final class BlobStore {
     return hasher.digest();
   }
 
+  /** Bytes that arrive in their stored form. */
+  @FunctionalInterface
+  public interface Arrival {
+    /** Writes all of them. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Keeps a blob that another store wrote, once it proved to be that blob.
+   *
+   * @param plainSize how many bytes the blob itself has
+   * @return false if what arrived is another; nothing is kept then
+   * @throws IOException what the arrival throws, or if it could not be kept
+   */
+  public boolean receive(Digest digest, long plainSize, Arrival arrival) throws IOException {
+    try (Pending pending = folder.pending()) {
+      arrival.writeTo(new PendingOutput(pending));
+      if (!isBlob(pending.path(), digest, plainSize)) {
+        return false;
+      }
+      pending.moveTo(folder.blob(digest));
+      return true;
+    }
+  }
+
+  private boolean isBlob(Path file, Digest digest, long plainSize) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      BlobHeader header;
+      try {
+        header = readHeader(channel);
+      } catch (DamagedBlob e) {
+        return false;
+      }
+      if (!isReadable(header)) {
+        throw new IOException("it is compressed, and this JVM has no Zstandard");
+      }
+      return header.plainSize() == plainSize && hashesTo(digest, plainSize, header, channel);
+    }
+  }
+
+  private boolean hashesTo(Digest digest, long size, BlobHeader header, FileChannel channel) {
+    Hasher hasher = new Hasher();
+    long left = size;
+    InputStream stored = Channels.newInputStream(channel);
+    try (InputStream plain =
+        header.encoding() == BlobHeader.Encoding.RAW
+            ? stored
+            : zstd.get().orElseThrow().decompressing(stored)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
+        left -= n;
+        if (left < 0) {
+          return false;
+        }
+        hasher.addRaw(buffer, 0, n);
+      }
+    } catch (IOException | RuntimeException malformed) {
+      return false;
+    }
+    return left == 0 && hasher.digest().equals(digest);
+  }
+
+  /** The file of a blob, in its stored form; empty if it is not there, or visibly damaged. */
+  public Optional<Path> stored(Digest digest) {
+    Path file = folder.blob(digest);
+    return kindOf(file).map(kind -> file);
+  }
+
   /** Forgets a blob. */
   public void discard(Digest digest) throws IOException {
     Files.deleteIfExists(folder.blob(digest));

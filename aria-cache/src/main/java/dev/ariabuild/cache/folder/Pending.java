@@ -58,6 +58,11 @@ public final class Pending implements AutoCloseable {
     }
   }
 
+  /** The file, as long as it is not in its place. */
+  public Path path() {
+    return path;
+  }
+
   /** How many bytes it has. */
   public long size() throws IOException {
     return channel.size();

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,11 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
       events.emit(new CacheActivity(last.origin(), Kind.MISS, key.toString(), 0));
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> refusal(ActionKey key) {
+    return layers.stream().flatMap(layer -> layer.refusal(key).stream()).findFirst();
   }
 
   private interface Fill {
@@ -187,12 +193,21 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
 
   /** Keeps a result and its blobs in all layers, in the background. */
   public void store(ActionKey key, ActionResult result, List<Blob> blobs) {
+    store(key, result, blobs, Duration.ZERO);
+  }
+
+  /**
+   * Keeps a result and its blobs in all layers, in the background.
+   *
+   * @param took how long it took to make; zero if that is not known
+   */
+  public void store(ActionKey key, ActionResult result, List<Blob> blobs, Duration took) {
     List<Blob> copy = List.copyOf(blobs);
     try {
       writer.execute(
           () -> {
             for (CacheLayer layer : layers) {
-              storeIn(layer, key, result, copy);
+              storeIn(layer, key, result, copy, took);
             }
           });
     } catch (RejectedExecutionException closed) {
@@ -204,7 +219,8 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
     events.emit(new Notice(Notice.Level.DETAIL, "not cached: " + key + ": " + why));
   }
 
-  private void storeIn(CacheLayer layer, ActionKey key, ActionResult result, List<Blob> blobs) {
+  private void storeIn(
+      CacheLayer layer, ActionKey key, ActionResult result, List<Blob> blobs, Duration took) {
     if (broken.contains(layer)) {
       return;
     }
@@ -222,7 +238,9 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
         }
         bytes += blob.size();
       }
-      layer.record(key, result);
+      if (!layer.keep(key, result, took)) {
+        return;
+      }
     } catch (IOException | RuntimeException e) {
       broke(layer, e);
       return;

@@ -14,4 +14,9 @@ public interface ResultLookup {
 
   /** The result of this key in the nearest layer. */
   Optional<Found> find(ActionKey key);
+
+  /** Why a result that some layer has was not found; empty if no layer says so. */
+  default Optional<String> refusal(ActionKey key) {
+    return Optional.empty();
+  }
 }

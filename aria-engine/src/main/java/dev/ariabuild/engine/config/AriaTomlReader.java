@@ -16,7 +16,7 @@ final class AriaTomlReader {
   private static final List<String> SECTIONS =
       List.of("build", "cache", "profile", "features", "goal", "target");
   private static final List<String> CACHE_TABLES =
-      List.of("behavior", "s3", "gcs", "azure", "redis", "http");
+      List.of("behavior", "s3", "gcs", "azure", "redis", "http", "signing");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final Pattern TRIPLE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
   private static final Pattern COORDINATES = Pattern.compile("[\\w.-]+:[\\w.-]+|\\*");

@@ -80,17 +80,26 @@ public final class ConfigLoader {
               + file.featuresLine()
               + ": [features] is accepted but not yet effective");
     }
+    Optional<RemoteCache> remote =
+        values.get(Schema.CACHE_DISTRIBUTED)
+            ? Optional.of(RemoteCacheReader.read(values, root(toml), notices))
+            : Optional.empty();
     notices.unknownProperties(userProperties.keySet(), otherProperties);
     notices.unknownVariables(env);
     return new Settings(
         values,
         cacheDir(values, env),
+        remote,
         choice,
         Collections.unmodifiableMap(profiles),
         Collections.unmodifiableMap(file.features()),
         file.targets(),
         file.goals(),
         notices.lines());
+  }
+
+  private static Path root(Optional<Path> toml) {
+    return toml.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
   }
 
   private static AriaToml read(Optional<Path> toml) throws ConfigException {

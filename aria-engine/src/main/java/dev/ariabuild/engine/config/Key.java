@@ -1,7 +1,9 @@
 package dev.ariabuild.engine.config;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One setting: where it is written, what it may be, and whether this version acts on it.
@@ -93,8 +95,22 @@ public final class Key<T> {
 
   /** Nothing acts on this one value yet. */
   Key<T> later(T value) {
+    return later(Set.of(value));
+  }
+
+  /** Nothing acts on these values yet. */
+  Key<T> later(Set<T> values) {
     return new Key<>(
-        section, name, type, meaning, fallback, env, Set.of(value), later, perPackage, secret);
+        section,
+        name,
+        type,
+        meaning,
+        fallback,
+        env,
+        Collections.unmodifiableSet(new TreeSet<>(values)),
+        later,
+        perPackage,
+        secret);
   }
 
   Key<T> perPackage(boolean allowed) {

@@ -4,6 +4,7 @@ import static dev.ariabuild.engine.config.ValueType.FLAG;
 import static dev.ariabuild.engine.config.ValueType.LIST;
 import static dev.ariabuild.engine.config.ValueType.MAP;
 import static dev.ariabuild.engine.config.ValueType.MEMORY;
+import static dev.ariabuild.engine.config.ValueType.NAME;
 import static dev.ariabuild.engine.config.ValueType.SIZE;
 import static dev.ariabuild.engine.config.ValueType.SIZES;
 import static dev.ariabuild.engine.config.ValueType.TEXT;
@@ -16,6 +17,7 @@ import static dev.ariabuild.engine.config.ValueType.whole;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every setting there is, in one table. The loader, the messages and docs/configuration.md follow
@@ -31,6 +33,7 @@ public final class Schema {
   static final String AZURE = "cache.azure";
   static final String REDIS = "cache.redis";
   static final String HTTP = "cache.http";
+  static final String SIGNING = "cache.signing";
   static final String PROFILE = "profile";
   static final String TARGET = "target";
 
@@ -107,28 +110,63 @@ public final class Schema {
           .or(512)
           .env("ARIA_CACHE_MEMORY_MB");
   public static final Key<Boolean> CACHE_DISTRIBUTED =
-      Key.of(CACHE, "distributed", FLAG, "Whether the remote cache is used").or(false).later(true);
+      Key.of(CACHE, "distributed", FLAG, "Whether the remote cache is used")
+          .or(false)
+          .env("ARIA_CACHE_DISTRIBUTED");
   public static final Key<CacheBackend> CACHE_BACKEND =
       Key.of(CACHE, "backend", oneOf(CacheBackend.class), "The kind of the remote cache")
           .or(CacheBackend.NONE)
-          .later();
+          .env("ARIA_CACHE_BACKEND")
+          .later(Set.of(CacheBackend.S3, CacheBackend.GCS, CacheBackend.AZURE, CacheBackend.REDIS));
+  public static final Key<String> CACHE_SCOPE =
+      Key.of(
+              CACHE,
+              "scope",
+              NAME,
+              "Where in the remote cache this build stores; it reads there and in main")
+          .or(RemoteCache.MAIN)
+          .env("ARIA_CACHE_SCOPE");
+  public static final Key<CacheTrust> CACHE_TRUST =
+      Key.of(
+              CACHE,
+              "trust",
+              oneOf(CacheTrust.class),
+              "digest: remote results whose bytes are what they say; signed: of these only what a"
+                  + " trusted key signed")
+          .or(CacheTrust.DIGEST)
+          .env("ARIA_CACHE_TRUST");
 
   // [cache.behavior]
   public static final Key<Boolean> UPLOAD =
-      Key.of(BEHAVIOR, "upload", FLAG, "Whether results are stored remotely").or(true).later();
+      Key.of(BEHAVIOR, "upload", FLAG, "Whether results are stored remotely")
+          .or(false)
+          .env("ARIA_CACHE_UPLOAD");
   public static final Key<Boolean> DOWNLOAD =
-      Key.of(BEHAVIOR, "download", FLAG, "Whether remote results are used").or(true).later();
+      Key.of(BEHAVIOR, "download", FLAG, "Whether remote results are used")
+          .or(true)
+          .env("ARIA_CACHE_DOWNLOAD");
   public static final Key<ByteSize> MAX_ARTIFACT_SIZE =
-      Key.of(BEHAVIOR, "max_artifact_size", SIZE, "Larger outputs are not stored")
+      Key.of(BEHAVIOR, "max_artifact_size", SIZE, "Larger outputs are not stored, here or remotely")
           .or(ByteSize.ofGigabytes(1));
   public static final Key<Integer> MAX_RETRIES =
-      Key.of(BEHAVIOR, "max_retries", whole(0, 100), "Further tries of a remote request")
-          .or(3)
-          .later();
+      Key.of(BEHAVIOR, "max_retries", whole(0, 100), "Further tries of a remote request").or(3);
   public static final Key<Integer> TIMEOUT_SECONDS =
-      Key.of(BEHAVIOR, "timeout_seconds", whole(1, 3600), "Seconds a remote request may take")
-          .or(2)
-          .later();
+      Key.of(
+              BEHAVIOR,
+              "timeout_seconds",
+              whole(1, 3600),
+              "Seconds until a remote request must be answered; a build waits for all of them"
+                  + " together no longer than 2 s in vain")
+          .or(2);
+  public static final Key<Integer> UPLOAD_WAIT_SECONDS =
+      Key.of(
+              BEHAVIOR,
+              "upload_wait_seconds",
+              whole(0, 3600),
+              "Seconds beyond these 2 that the end of a build waits for what is still being stored"
+                  + " remotely")
+          .or(0)
+          .env("ARIA_CACHE_UPLOAD_WAIT_SECONDS");
 
   // [cache.s3] and its siblings
   public static final Key<String> S3_BUCKET = remote(S3, "bucket", "Name of the bucket");
@@ -154,14 +192,34 @@ public final class Schema {
   public static final Key<String> REDIS_PASSWORD =
       remote(REDIS, "password", "Better from the environment").asSecret();
   public static final Key<String> HTTP_ENDPOINT =
-      remote(HTTP, "endpoint", "Address of the WebDAV folder or cache server");
+      ofRemote(HTTP, "endpoint", "Address of the WebDAV folder or cache server");
   public static final Key<String> HTTP_KEY_PREFIX =
-      remote(HTTP, "key_prefix", "Folder below the address");
-  public static final Key<String> HTTP_USERNAME = remote(HTTP, "username", "Name to log in with");
+      ofRemote(HTTP, "key_prefix", "Folder below the address");
+  public static final Key<String> HTTP_USERNAME = ofRemote(HTTP, "username", "Name to log in with");
   public static final Key<String> HTTP_PASSWORD =
-      remote(HTTP, "password", "Better from the environment").asSecret();
+      ofRemote(HTTP, "password", "Better from the environment").asSecret();
   public static final Key<String> HTTP_TOKEN =
-      remote(HTTP, "token", "Bearer token; better from the environment").asSecret();
+      ofRemote(HTTP, "token", "Bearer token; better from the environment").asSecret();
+
+  // [cache.signing]
+  public static final Key<List<String>> SIGNING_PUBLIC_KEYS =
+      Key.of(
+              SIGNING,
+              "public_keys",
+              LIST,
+              "Ed25519 keys whose signatures count where trust = signed: the line of base64 in a"
+                  + " PEM file")
+          .or(List.of())
+          .env("ARIA_CACHE_SIGNING_PUBLIC_KEYS");
+  public static final Key<String> SIGNING_KEY =
+      ofRemote(
+              SIGNING,
+              "key",
+              "Private Ed25519 key, as PEM or its line of base64, that signs what is stored; only"
+                  + " from the environment")
+          .asSecret();
+  public static final Key<String> SIGNING_KEY_FILE =
+      ofRemote(SIGNING, "key_file", "PEM file with that key; relative paths start at the root");
 
   // [profile.NAME]
   public static final Key<String> INHERITS =
@@ -452,11 +510,14 @@ public final class Schema {
           CACHE_MEMORY_MB,
           CACHE_DISTRIBUTED,
           CACHE_BACKEND,
+          CACHE_SCOPE,
+          CACHE_TRUST,
           UPLOAD,
           DOWNLOAD,
           MAX_ARTIFACT_SIZE,
           MAX_RETRIES,
           TIMEOUT_SECONDS,
+          UPLOAD_WAIT_SECONDS,
           S3_BUCKET,
           S3_REGION,
           S3_ENDPOINT,
@@ -476,6 +537,9 @@ public final class Schema {
           HTTP_USERNAME,
           HTTP_PASSWORD,
           HTTP_TOKEN,
+          SIGNING_PUBLIC_KEYS,
+          SIGNING_KEY,
+          SIGNING_KEY_FILE,
           INHERITS,
           OPT_LEVEL,
           DEBUG,
@@ -524,8 +588,12 @@ public final class Schema {
   private Schema() {}
 
   private static Key<String> remote(String section, String name, String meaning) {
+    return ofRemote(section, name, meaning).later();
+  }
+
+  private static Key<String> ofRemote(String section, String name, String meaning) {
     String variable = ("ARIA_" + section + "_" + name).replace('.', '_').toUpperCase(Locale.ROOT);
-    return Key.of(section, name, TEXT, meaning).env(variable).later();
+    return Key.of(section, name, TEXT, meaning).env(variable);
   }
 
   /** Every key, in the order of the documentation. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Settings {
   private final Values values;
   private final Path cacheDir;
+  private final Optional<RemoteCache> remote;
   private final Value<String> choice;
   private final Map<String, Profile> profiles;
   private final Map<String, List<String>> features;
@@ -19,6 +20,7 @@ public final class Settings {
   Settings(
       Values values,
       Path cacheDir,
+      Optional<RemoteCache> remote,
       Value<String> choice,
       Map<String, Profile> profiles,
       Map<String, List<String>> features,
@@ -27,6 +29,7 @@ public final class Settings {
       List<String> notices) {
     this.values = values;
     this.cacheDir = cacheDir;
+    this.remote = remote;
     this.choice = choice;
     this.profiles = profiles;
     this.features = features;
@@ -100,6 +103,11 @@ public final class Settings {
    */
   public Path cacheDir(Path root) {
     return root.resolve(cacheDir);
+  }
+
+  /** The remote cache; empty if none is to be used. */
+  public Optional<RemoteCache> remote() {
+    return remote;
   }
 
   /** Features by name: the features that each one switches on. */

@@ -29,6 +29,12 @@ public final class ValueType<T> {
   static final ValueType<String> TEXT =
       ofText("a text that is not blank", text -> Optional.of(text).filter(t -> !t.isBlank()));
 
+  /** Part of a path and of an address. */
+  static final ValueType<String> NAME =
+      ofText(
+          "a name of up to 64 letters, digits, -, _ and ., that begins with a letter or digit",
+          text -> Optional.of(text).filter(t -> t.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")));
+
   static final ValueType<ByteSize> SIZE =
       ofText("a size with a unit (B, KB, MB, GB, TB) such as \"10GB\"", ByteSize::parse);
 

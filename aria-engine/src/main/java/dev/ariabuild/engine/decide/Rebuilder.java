@@ -68,7 +68,17 @@ public final class Rebuilder {
           key, found.get().result(), found.get().from(), cutoff && sameInputs, reason);
     }
     boolean nowhere = why.cause() == Cause.NO_TRACE;
-    return new Decision.Execute(key, nowhere ? nearest(action.id(), described.inputs()) : why);
+    Reason reason = nowhere ? nearest(action.id(), described.inputs()) : why;
+    return new Decision.Execute(key, withRefusal(reason, key));
+  }
+
+  /** That there was a result which must not be used is part of why it executes. */
+  private Reason withRefusal(Reason reason, ActionKey key) {
+    return cache
+        .refusal(key)
+        .map(why -> reason.detail().isEmpty() ? why : reason.detail() + "; " + why)
+        .map(detail -> new Reason(reason.cause(), detail, reason.changes()))
+        .orElse(reason);
   }
 
   /** Why no execution in another checkout stands for this one: what differs from the nearest. */

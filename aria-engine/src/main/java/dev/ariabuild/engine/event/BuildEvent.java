@@ -112,9 +112,37 @@ public sealed interface BuildEvent {
       STORE,
       /** An entry was damaged and was removed. */
       DAMAGED,
+      /** A result was there, but is not trusted. */
+      REFUSED,
       /** The layer failed and counted as a miss. */
       BROKEN
     }
+  }
+
+  /**
+   * What a build did with a remote cache, told once at its end.
+   *
+   * @param requests questions and stores sent to it, each try
+   * @param failures of these, such as were not answered as they should be
+   * @param refused results that it had, but that were damaged, or not trusted
+   * @param downloadedBytes of what was used, as it came
+   * @param uploads results stored in it
+   * @param uploadedBytes of these, as they went
+   * @param dropped results that were not stored in it any more
+   * @param waitedMs how long the build waited for it, over all threads, in milliseconds
+   */
+  record RemoteUse(
+      long requests,
+      long failures,
+      long refused,
+      long downloadedBytes,
+      long uploads,
+      long uploadedBytes,
+      long dropped,
+      long waitedMs)
+      implements BuildEvent {
+    /** No remote cache, or one that was not asked. */
+    public static final RemoteUse NONE = new RemoteUse(0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /** The session ended. */

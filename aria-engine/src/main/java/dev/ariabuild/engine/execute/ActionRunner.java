@@ -20,6 +20,7 @@ import dev.ariabuild.engine.file.FileStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -236,6 +237,7 @@ public final class ActionRunner {
     SortedMap<String, FileStat> undisturbed = before;
     before = tree.listing();
     ProjectDelta delta;
+    long begin = System.nanoTime();
     try {
       delta = work.execute();
     } catch (Exception | Error e) {
@@ -255,6 +257,7 @@ public final class ActionRunner {
       tree.changed();
       throw e;
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
     stash.discard();
     tree.changed();
     List<OutputEntry> outputs = outputsSince(before, remembered.keySet());
@@ -267,7 +270,7 @@ public final class ActionRunner {
     if (reusable && work.notReusable(outputs).isEmpty()) {
       module.record(new Trace(action.id(), described.inputs(), result, true));
       if (described.constructive()) {
-        cache.store(tree.moduleDir(), execute.key(), result);
+        cache.store(tree.moduleDir(), execute.key(), result, took);
       }
     }
   }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,17 +61,23 @@ public final class CachedOutputs implements Outputs {
 
   @Override
   public void store(Path moduleDir, ActionKey key, ActionResult result) {
+    store(moduleDir, key, result, Duration.ZERO);
+  }
+
+  @Override
+  public void store(Path moduleDir, ActionKey key, ActionResult result, Duration took) {
     if (!write) {
       return;
     }
     try {
-      pack(moduleDir, key, result);
+      pack(moduleDir, key, result, took);
     } catch (IOException | IllegalArgumentException e) {
       events.emit(new Notice(Notice.Level.DETAIL, "not cached: " + key + ": " + e.getMessage()));
     }
   }
 
-  private void pack(Path moduleDir, ActionKey key, ActionResult result) throws IOException {
+  private void pack(Path moduleDir, ActionKey key, ActionResult result, Duration took)
+      throws IOException {
     OutputPaths.checkPortable(result.outputs());
     List<OutputEntry> entries = new ArrayList<>();
     List<Boolean> bundled = new ArrayList<>();
@@ -118,7 +125,7 @@ public final class CachedOutputs implements Outputs {
               () -> new ByteArrayInputStream(bytes),
               bytes.length));
     }
-    cache.store(key, new ActionResult(entries, bundleDigest, bundled, result.delta()), blobs);
+    cache.store(key, new ActionResult(entries, bundleDigest, bundled, result.delta()), blobs, took);
   }
 
   private OutputEntry addToBundle(ByteArrayOutputStream bundle, OutputEntry output, byte[] bytes)

@@ -5,6 +5,7 @@ import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.OutputEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Carries outputs between a work tree and the cache. */
@@ -27,6 +28,15 @@ public interface Outputs {
    * Never throws: what could not be kept is an event.
    */
   void store(Path moduleDir, ActionKey key, ActionResult result);
+
+  /**
+   * The same.
+   *
+   * @param took how long the result took to make; zero if that is not known
+   */
+  default void store(Path moduleDir, ActionKey key, ActionResult result, Duration took) {
+    store(moduleDir, key, result);
+  }
 
   /**
    * Writes all outputs, each verified by its digest before anything is in its place.

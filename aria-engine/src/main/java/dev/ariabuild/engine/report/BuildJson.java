@@ -2,6 +2,7 @@ package dev.ariabuild.engine.report;
 
 import com.google.gson.stream.JsonWriter;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.BuildEvent.RemoteUse;
 import dev.ariabuild.engine.event.Change;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -143,6 +144,17 @@ public final class BuildJson {
       json.endObject();
     }
     json.endArray();
+    RemoteUse remote = cache.remote();
+    json.name("remote").beginObject();
+    json.name("requests").value(remote.requests());
+    json.name("failures").value(remote.failures());
+    json.name("refused").value(remote.refused());
+    json.name("downloadedBytes").value(remote.downloadedBytes());
+    json.name("uploads").value(remote.uploads());
+    json.name("uploadedBytes").value(remote.uploadedBytes());
+    json.name("dropped").value(remote.dropped());
+    json.name("waitedMs").value(remote.waitedMs());
+    json.endObject();
     json.endObject();
   }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.BuildEvent.RemoteUse;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Change;
 import dev.ariabuild.engine.event.ModuleId;
@@ -51,8 +52,27 @@ final class BuildJsonReader {
         flag(json, "success"),
         number(json, "durationMs"),
         list(json, "modules", each -> module(object(each))),
-        new CacheFigures(list(object(field(json, "cache")), "layers", each -> layer(object(each)))),
+        cache(object(field(json, "cache"))),
         list(json, "notices", each -> notice(object(each))));
+  }
+
+  private static CacheFigures cache(JsonObject json) {
+    JsonElement remote = json.get("remote"); // records of before there was one lack it
+    return new CacheFigures(
+        list(json, "layers", each -> layer(object(each))),
+        remote == null ? RemoteUse.NONE : remote(object(remote)));
+  }
+
+  private static RemoteUse remote(JsonObject json) {
+    return new RemoteUse(
+        number(json, "requests"),
+        number(json, "failures"),
+        number(json, "refused"),
+        number(json, "downloadedBytes"),
+        number(json, "uploads"),
+        number(json, "uploadedBytes"),
+        number(json, "dropped"),
+        number(json, "waitedMs"));
   }
 
   private static ModuleRecord module(JsonObject json) {

@@ -8,6 +8,7 @@ import dev.ariabuild.engine.event.BuildEvent.CacheActivity;
 import dev.ariabuild.engine.event.BuildEvent.ModuleFinished;
 import dev.ariabuild.engine.event.BuildEvent.ModuleStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.BuildEvent.RemoteUse;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Origin;
@@ -29,6 +30,7 @@ public final class BuildRecorder implements EventSink {
   private BuildFinished end = new BuildFinished(false, 0);
   private final Map<ModuleId, OpenModule> modules = new LinkedHashMap<>();
   private final Map<Origin, CacheFigures.Layer> layers = new EnumMap<>(Origin.class);
+  private RemoteUse remote = RemoteUse.NONE;
   private final Set<Notice> notices = new LinkedHashSet<>();
 
   private static final class OpenModule {
@@ -54,6 +56,8 @@ public final class BuildRecorder implements EventSink {
       open(module.module()).failed |= !module.success();
     } else if (event instanceof CacheActivity activity) {
       layers.merge(activity.layer(), figures(activity), BuildRecorder::sum);
+    } else if (event instanceof RemoteUse use) {
+      remote = use;
     } else if (event instanceof Notice notice) {
       notices.add(notice);
     } else if (event instanceof BuildStarted started) {
@@ -74,7 +78,7 @@ public final class BuildRecorder implements EventSink {
         end.success(),
         Math.round(end.durationNanos() / 1e6),
         closed,
-        new CacheFigures(List.copyOf(layers.values())),
+        new CacheFigures(List.copyOf(layers.values()), remote),
         List.copyOf(notices));
   }
 

@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.report;
 
+import dev.ariabuild.engine.event.BuildEvent.RemoteUse;
 import dev.ariabuild.engine.event.Origin;
 import java.util.List;
 
@@ -7,8 +8,9 @@ import java.util.List;
  * What one build asked of the cache and gave to it.
  *
  * @param layers layers that did anything, nearest first
+ * @param remote what was done with a remote cache
  */
-public record CacheFigures(List<Layer> layers) {
+public record CacheFigures(List<Layer> layers, RemoteUse remote) {
   /** Copies the list. */
   public CacheFigures {
     layers = List.copyOf(layers);

@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.report;
 
+import dev.ariabuild.engine.event.BuildEvent.RemoteUse;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.event.Outcome;
@@ -187,8 +188,32 @@ public final class ConsoleSummary {
     if (!figures.isEmpty()) {
       parts.add("cache: " + String.join(", ", figures));
     }
+    List<String> remote = remote(cache.remote());
+    if (!remote.isEmpty()) {
+      parts.add("remote: " + String.join(", ", remote));
+    }
     parts.add("explain: mvn aria:explain");
     return parts;
+  }
+
+  private static List<String> remote(RemoteUse use) {
+    List<String> figures = new ArrayList<>();
+    if (use.downloadedBytes() > 0) {
+      figures.add(Words.size(use.downloadedBytes()) + " down");
+    }
+    if (use.uploadedBytes() > 0) {
+      figures.add(Words.size(use.uploadedBytes()) + " up");
+    }
+    if (use.refused() > 0) {
+      figures.add(use.refused() + " refused");
+    }
+    if (use.dropped() > 0) {
+      figures.add(use.dropped() + " not stored");
+    }
+    if (!figures.isEmpty() && use.waitedMs() > 0) {
+      figures.add("waited " + Words.duration(use.waitedMs()));
+    }
+    return figures;
   }
 
   private static void addCount(List<String> figures, long number, String noun) {

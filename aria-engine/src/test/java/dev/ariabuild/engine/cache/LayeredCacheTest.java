@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,6 +75,35 @@ class LayeredCacheTest {
       assertTrue(layer.open(DIGEST).isPresent());
     }
     assertEquals(2, count(Kind.STORE));
+  }
+
+  @Test
+  void aLayerThatStoresLaterTellsThatItself() {
+    LaterLayer later = new LaterLayer();
+    try (LayeredCache cache = new LayeredCache(List.of(near, later), events::add)) {
+      cache.store(KEY, RESULT, List.of(blob(BlobKind.BUNDLE, good())), Duration.ofSeconds(3));
+      assertEquals(Optional.of("it is not trusted"), cache.refusal(KEY));
+    }
+    assertEquals(Duration.ofSeconds(3), later.took);
+    assertEquals(1, count(Kind.STORE), "of the near layer");
+  }
+
+  private static final class LaterLayer extends OddLayer {
+    Duration took = Duration.ZERO;
+
+    @Override
+    public void store(Digest digest, BlobKind kind, BlobSource source) {}
+
+    @Override
+    public boolean keep(ActionKey key, ActionResult result, Duration took) {
+      this.took = took;
+      return false;
+    }
+
+    @Override
+    public Optional<String> refusal(ActionKey key) {
+      return Optional.of("it is not trusted");
+    }
   }
 
   @Test
@@ -195,7 +225,7 @@ class LayeredCacheTest {
     assertEquals(1, count(Kind.MISS));
   }
 
-  private static final class OddLayer implements CacheLayer {
+  private static class OddLayer implements CacheLayer {
     @Override
     public Origin origin() {
       return Origin.REMOTE;

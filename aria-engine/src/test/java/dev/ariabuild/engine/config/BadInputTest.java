@@ -71,7 +71,7 @@ class BadInputTest {
         .toml("[cache.behavior]", "wibble = 4")
         .fails(
             "aria.toml:2: unknown key \"wibble\" in [cache.behavior]; allowed keys: upload,"
-                + " download, max_artifact_size, max_retries, timeout_seconds");
+                + " download, max_artifact_size, max_retries, timeout_seconds, upload_wait_seconds");
   }
 
   @Test
@@ -80,8 +80,8 @@ class BadInputTest {
         .toml("[cache.behavior]", "", "max-retries = 4")
         .fails(
             "aria.toml:3: unknown key \"max-retries\" in [cache.behavior]; allowed keys: upload,"
-                + " download, max_artifact_size, max_retries, timeout_seconds; did you mean"
-                + " \"max_retries\"?");
+                + " download, max_artifact_size, max_retries, timeout_seconds, upload_wait_seconds;"
+                + " did you mean \"max_retries\"?");
   }
 
   @Test
@@ -90,8 +90,8 @@ class BadInputTest {
         .toml("[cache.s4]", "bucket = 'b'")
         .fails(
             "aria.toml:1: unknown key \"s4\" in [cache]; allowed keys: enabled, dir, max_size,"
-                + " max_age_days, min_free_percent, memory_mb, distributed, backend, behavior, s3,"
-                + " gcs, azure, redis, http; did you mean \"s3\"?");
+                + " max_age_days, min_free_percent, memory_mb, distributed, backend, scope,"
+                + " trust, behavior, s3, gcs, azure, redis, http, signing; did you mean \"s3\"?");
   }
 
   @Test

@@ -73,6 +73,29 @@ class RebuilderTest {
   }
 
   @Test
+  void thatAResultMustNotBeUsedIsPartOfWhyItExecutes() {
+    ResultLookup refusing =
+        new ResultLookup() {
+          @Override
+          public Optional<Found> find(ActionKey key) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> refusal(ActionKey key) {
+            return Optional.of("it is not signed");
+          }
+        };
+    Action.Nature nature = new Action.Described(inputs("1"), List.of(), OnFailure.ROLL_BACK, true);
+    Reason reason = rebuilder(refusing).decide(new Action(ID, "", nature)).reason();
+    assertEquals("there is no record of an earlier execution: it is not signed", reason.text());
+    traces.put(ID, executed(inputs("0")));
+    reason = rebuilder(refusing).decide(new Action(ID, "", nature)).reason();
+    assertEquals("inputs changed: v; it is not signed", reason.text());
+    assertEquals(1, reason.changes().size());
+  }
+
+  @Test
   void aMissInAFreshCheckoutNamesTheNearestExecutionElsewhereAndWhatDiffers() {
     assertEquals(Reason.of(Cause.NO_TRACE), decide(inputs("new", "r")).reason());
     Inputs far = new Inputs(List.of(Input.value("w", "x"), Input.value("x", "y")));

@@ -44,7 +44,9 @@ class BuildJsonTest {
         "phase":"compile","outcome":"failed","cutoff":false,"cause":"failed",\
         "reason":"it failed: A.java:3: ';' expected\\n1 error","changed":[],\
         "compiled":[],"durationMs":420,"key":"KEY"}]}],\
-        "cache":{"hits":0,"misses":0,"storedBytes":0,"layers":[]},"notices":[]}
+        "cache":{"hits":0,"misses":0,"storedBytes":0,"layers":[],"remote":{"requests":0,\
+        "failures":0,"refused":0,"downloadedBytes":0,"uploads":0,"uploadedBytes":0,"dropped":0,\
+        "waitedMs":0}},"notices":[]}
         """
             .replace("KEY", Samples.KEY),
         json(Samples.failure()));

@@ -8,6 +8,7 @@ import dev.ariabuild.engine.event.BuildEvent.CacheActivity;
 import dev.ariabuild.engine.event.BuildEvent.ModuleFinished;
 import dev.ariabuild.engine.event.BuildEvent.ModuleStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
+import dev.ariabuild.engine.event.BuildEvent.RemoteUse;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Change;
 import dev.ariabuild.engine.event.ModuleId;
@@ -128,6 +129,7 @@ final class Samples {
     recorder.emit(new CacheActivity(Origin.REMOTE, CacheActivity.Kind.BROKEN, "no route", 0));
     recorder.emit(new Notice(Notice.Level.WARNING, "module app: no descriptor for gen:make"));
     recorder.emit(new Notice(Notice.Level.WARNING, "module app: no descriptor for gen:make"));
+    recorder.emit(new RemoteUse(12, 1, 2, 3_400_000, 4, 56_000, 7, 890));
     recorder.emit(new BuildFinished(true, 77_123 * MS));
     return recorder.record();
   }

@@ -6,6 +6,7 @@ import dev.ariabuild.cache.DiskCacheOptions;
 import dev.ariabuild.cache.folder.CacheUnavailable;
 import dev.ariabuild.cache.folder.IoErrors;
 import dev.ariabuild.cache.index.DiskLimits;
+import dev.ariabuild.cache.remote.RemoteLayer;
 import dev.ariabuild.engine.cache.CacheLayer;
 import dev.ariabuild.engine.cache.LayeredCache;
 import dev.ariabuild.engine.cache.MemoryLayer;
@@ -85,6 +86,10 @@ final class Stores {
     if (settings.cacheEnabled()) {
       layers.add(new MemoryLayer(memoryLimit(settings)));
       layers.add(disk);
+      boolean alone = session.isOffline() || AriaBuild.isWatched(session);
+      if (settings.remote().isPresent() && !alone) {
+        layers.add(RemoteLayer.open(settings.remote().get(), disk, events(), AriaVersion.CURRENT));
+      }
     }
     this.cache = new LayeredCache(layers, events());
     this.places = new TracePlaces(cacheDir, root);

@@ -67,7 +67,7 @@ public final class CacheMojo extends AbstractMojo {
     DiskCacheOptions options =
         DiskCacheOptions.of(limits, places::used, event -> {}, Host.ownVersion());
     try (DiskCache cache = DiskCache.open(folder, options)) {
-      CacheReport report = new CacheReport(folder, limits, cache);
+      CacheReport report = new CacheReport(folder, limits, cache, settings.remote());
       lines(report).forEach(getLog()::info);
     } catch (CacheUnavailable | CacheInUse e) {
       throw new MojoFailureException(e.getMessage(), e);

@@ -11,12 +11,14 @@ import dev.ariabuild.cache.index.Share;
 import dev.ariabuild.cache.index.Space;
 import dev.ariabuild.cache.index.Upkeep;
 import dev.ariabuild.cache.index.Why;
+import dev.ariabuild.engine.config.RemoteCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is done with the cache folder, in lines for people. */
 final class CacheReport {
@@ -25,9 +27,11 @@ final class CacheReport {
   private final Path folder;
   private final DiskLimits limits;
   private final DiskCache cache;
+  private final Optional<RemoteCache> remote;
   private final List<String> lines = new ArrayList<>();
 
-  CacheReport(Path folder, DiskLimits limits, DiskCache cache) {
+  CacheReport(Path folder, DiskLimits limits, DiskCache cache, Optional<RemoteCache> remote) {
+    this.remote = remote;
     this.folder = folder;
     this.limits = limits;
     this.cache = cache;
@@ -63,6 +67,7 @@ final class CacheReport {
             + " % stay free");
     List<Users.User> others = cache.otherUsers();
     line("in use", others.isEmpty() ? "by no other build" : "by " + builds(others.size()));
+    line("remote", remote.map(RemoteCache::summary).orElse("none"));
     return lines;
   }
 

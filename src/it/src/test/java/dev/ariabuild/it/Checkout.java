@@ -78,6 +78,14 @@ final class Checkout {
     return new Checkout(place, cache, localRepository, maven);
   }
 
+  /** Another copy of the same files elsewhere, with an empty cache and no outputs. */
+  Checkout onAnotherMachine() {
+    int number = NUMBER.incrementAndGet();
+    Path place = dir.resolveSibling("checkout-" + number);
+    Trees.copy(dir, place, Checkout::isNoOutput);
+    return new Checkout(place, cache.resolveSibling("cache-" + number), localRepository, maven);
+  }
+
   /** The same files, to be built with a local repository in which nothing is installed. */
   Checkout withEmptyLocalRepository() {
     Path repository = dir.resolveSibling("repository-" + NUMBER.incrementAndGet());
