@@ -14,6 +14,7 @@ public enum CacheKind {
   private static final int FIRST_APP_CDS = 13;
   private static final int FIRST_AOT = 24;
   private static final int FIRST_MOVABLE = 19;
+  private static final int FIRST_PLACED = 17;
 
   private final String suffix;
 
@@ -35,6 +36,11 @@ public enum CacheKind {
   /** Whether an image with such a cache may be moved; the JVM compares paths before JDK 19. */
   public static boolean movable(int feature) {
     return feature >= FIRST_MOVABLE;
+  }
+
+  /** Whether the JVM can be told to map a cache at the address that it was made for. */
+  public static boolean placed(int feature) {
+    return feature >= FIRST_PLACED;
   }
 
   /** End of the cache's file name. */

@@ -81,6 +81,7 @@ final class LauncherStep {
         shop.request().timestamp(),
         CacheKind.movable(shop.jdk().feature())
             ? Optional.empty()
-            : Optional.of(Sha256.ofText(shop.image().toRealPath().toString())));
+            : Optional.of(Sha256.ofText(shop.image().toRealPath().toString())),
+        CacheKind.placed(shop.jdk().feature()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  *     that names the runtime
  * @param time that the jars had when the cache was trained, in whole seconds
  * @param place SHA-256 of the folder of the image, if the cache works only there
+ * @param placed whether the JVM is told to map the cache at the address that it was made for
  */
 public record CacheBinding(
     String file,
@@ -22,7 +23,8 @@ public record CacheBinding(
     String jvm,
     SortedMap<String, String> digests,
     Instant time,
-    Optional<String> place) {
+    Optional<String> place,
+    boolean placed) {
   /** Name of the file in the image that holds {@link #sums()}. */
   public String sumsFile() {
     return file + ".sums";

@@ -37,10 +37,9 @@ public record Launcher(
       DateTimeFormatter.ofPattern("uuuuMMddHHmm.ss").withZone(ZoneOffset.UTC);
 
   /**
-   * Has the JVM map an AOT cache at the address it was made for, as JDKs before 20 do with
-   * archives. Elsewhere every pointer in it must be changed at each start, and each of its pages
-   * copied for that. Options of the user follow, so that {@code -XX:ArchiveRelocationMode=1} is a
-   * way back.
+   * Has the JVM map a cache at the address it was made for, as it did by itself before JDK 20.
+   * Elsewhere every pointer in it must be changed at each start, and each of its pages copied for
+   * that. Options of the user follow, so that {@code -XX:ArchiveRelocationMode=1} is a way back.
    */
   private static final List<String> IN_ITS_PLACE =
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
@@ -90,7 +89,7 @@ public record Launcher(
         .replace("@PROBE@", aot ? "-XX:AOTMode=on" : "-Xshare:on")
         .replace("@QUIET@", aot ? "'-Xlog:aot*=off' '-Xlog:cds*=off'" : "'-Xlog:cds*=off'")
         .replace("@CACHE_OPTION@", aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=")
-        .replace("@PLACE@", aot ? " " + String.join(" ", IN_ITS_PLACE) : "")
+        .replace("@PLACE@", binding.placed() ? " " + String.join(" ", IN_ITS_PLACE) : "")
         .replace("@CACHE@", binding.file())
         .replace("@JVM@", binding.jvm());
   }

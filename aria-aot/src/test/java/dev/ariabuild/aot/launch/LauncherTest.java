@@ -67,11 +67,15 @@ class LauncherTest {
   }
 
   private void bind(CacheKind kind, Optional<String> place) throws Exception {
+    bind(kind, place, true);
+  }
+
+  private void bind(CacheKind kind, Optional<String> place, boolean placed) throws Exception {
     TreeMap<String, String> digests = new TreeMap<>();
     for (String file : List.of("lib/a.jar", "lib/b-it's.jar", "app.aot", "runtime/release")) {
       digests.put(file, sha(Files.readAllBytes(image.resolve(file))));
     }
-    write(Optional.of(new CacheBinding("app.aot", kind, "JDK 99", digests, TIME, place)));
+    write(Optional.of(new CacheBinding("app.aot", kind, "JDK 99", digests, TIME, place, placed)));
   }
 
   private void write(Optional<CacheBinding> binding) throws IOException {
@@ -301,7 +305,6 @@ class LauncherTest {
     bind(CacheKind.APP_CDS, Optional.of(place));
     env.put("JAVA_OPTS", "-javaagent:a.jar --add-opens=java.base/java.lang=ALL-UNNAMED");
     assertTrue(start().out().contains("-XX:SharedArchiveFile="));
-    assertFalse(start().out().contains("ArchiveRelocationMode"), "known since JDK 14 only");
     env.put("JAVA_OPTS", "-XX:+UseZGC");
     assertFalse(start().out().contains("-XX:SharedArchiveFile="));
   }
@@ -329,6 +332,19 @@ class LauncherTest {
         start.err());
     assertTrue(start.out().endsWith("[p.Main]\n[x]\n"), start.out());
     assertTrue(start("x").usesCache(), "a usual start asks nobody");
+  }
+
+  @Test
+  void anAppCdsArchiveStaysInItsPlaceTooIfTheJvmKnowsHow() throws Exception {
+    assertFalse(CacheKind.placed(16));
+    assertTrue(CacheKind.placed(17));
+    String place = sha(image.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+    bind(CacheKind.APP_CDS, Optional.of(place), true);
+    assertTrue(start().out().contains("[-XX:ArchiveRelocationMode=0]"));
+    bind(CacheKind.APP_CDS, Optional.of(place), false);
+    String out = start().out();
+    assertTrue(out.contains("-XX:SharedArchiveFile="), out);
+    assertFalse(out.contains("ArchiveRelocationMode"), out);
   }
 
   @Test
