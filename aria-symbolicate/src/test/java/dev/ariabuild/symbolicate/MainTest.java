@@ -29,8 +29,10 @@ class MainTest {
   @BeforeEach
   void make() throws Exception {
     MappingWriter writer = new MappingWriter();
-    var f = writer.of("p.A", "Ä.java").orElseThrow().method("f");
+    var lines = writer.begin("p.A", "Ä.java").orElseThrow();
+    var f = lines.method("f");
     f.add(f.next(), "void f()", 12);
+    lines.commit();
     Mapping mapping = writer.finish();
     bundle = work.resolve("a-symbols.tar.xz").toString();
     new BundleWriter(new BundleIndex("a", "1", "any", List.of()))
