@@ -37,8 +37,8 @@ public final class EntryReader implements PartialRead.Reader {
     return MEMBER + name;
   }
 
-  static Digest of(Optional<byte[]> member) {
-    return member.map(Digest::of).orElse(NO_MEMBER);
+  static Digest of(Optional<Digest> member) {
+    return member.orElse(NO_MEMBER);
   }
 
   @Override

@@ -31,6 +31,9 @@ public final class Fingerprinter {
   /** Of the way members are put together. */
   private static final String ENTRY_VERSION = "1 ";
 
+  /** Of single members of archives. */
+  private static final String MEMBER_VERSION = "member 1";
+
   private static final int LOCKS = 64;
 
   private final FileStore files;
@@ -179,34 +182,47 @@ public final class Fingerprinter {
   }
 
   /**
-   * One member of an archive or directory.
+   * The bytes of one member of an archive or directory.
    *
    * @param name relative, separated by {@code /}
    * @return empty if the entry or the member is absent, or the archive is broken
    */
-  public Optional<byte[]> member(Path entry, String name) {
+  public Optional<Digest> member(Path entry, String name) {
     if (files.isDirectory(entry)) {
       Path file = entry.resolve(name).normalize();
       boolean inside = file.startsWith(entry.normalize());
       return inside && files.stat(file).isPresent() && !files.isDirectory(file)
-          ? files.content(file)
+          ? files.digest(file)
           : Optional.empty();
     }
-    if (!readsWhole(entry)) {
-      Fingerprinter quiet = quiet();
-      Optional<Digest> raw = quiet.raw(entry);
-      if (raw.isPresent()) {
-        Optional<byte[]> content = quiet.member(entry, name);
-        files.saw(
-            new PartialRead(EntryReader.member(name), entry),
-            new PartialRead.Answer(EntryReader.of(content), raw.get()));
-        return content;
-      }
+    if (readsWhole(entry)) {
+      return files.digest(entry).flatMap(raw -> memberOf(entry, raw, name));
+    }
+    Optional<Digest> raw = files.unlogged().digest(entry);
+    if (raw.isEmpty()) {
+      return files.digest(entry);
+    }
+    Optional<Digest> member = memberOf(entry, raw.get(), name);
+    files.saw(
+        new PartialRead(EntryReader.member(name), entry),
+        new PartialRead.Answer(EntryReader.of(member), raw.get()));
+    return member;
+  }
+
+  private Optional<Digest> memberOf(Path archive, Digest raw, String name) {
+    Digest key = MemoStore.key(raw, Normaliser.CONTENT, MEMBER_VERSION, name);
+    Optional<Digest> known = memo.get(key);
+    if (known != null) {
+      return known;
     }
     try {
-      return files.digest(entry).isPresent() ? Archive.member(entry, name) : Optional.empty();
+      Optional<Digest> member = Archive.member(archive, name).map(Digest::of);
+      if (files.unlogged().digest(archive).equals(Optional.of(raw))) {
+        memo.put(key, member);
+      }
+      return member;
     } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
+      return Optional.empty(); // may be readable next time
     }
   }
 
