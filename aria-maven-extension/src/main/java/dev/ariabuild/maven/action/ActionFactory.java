@@ -147,7 +147,7 @@ public final class ActionFactory {
     }
     ExtraReader extras = new ExtraReader(module, inputs);
     for (Extra extra : Extra.values()) {
-      if (goal.extras().contains(extra) || conditional(goal, extra, parameters)) {
+      if (goal.extras().contains(extra) || conditional(goal, extra, parameters, module)) {
         extras.read(extra);
       }
     }
@@ -160,11 +160,15 @@ public final class ActionFactory {
   }
 
   private static boolean conditional(
-      GoalDescriptor goal, Extra extra, Map<String, ConfigNode> parameters) {
+      GoalDescriptor goal, Extra extra, Map<String, ConfigNode> parameters, ModuleContext module) {
     return goal.extrasWhen().entrySet().stream()
         .anyMatch(
             entry ->
-                entry.getValue().contains(extra) && Conditions.applies(entry.getKey(), parameters));
+                entry.getValue().contains(extra)
+                    && Conditions.applies(
+                        entry.getKey(),
+                        parameters,
+                        value -> module.files().stat(module.path(value)).isPresent()));
   }
 
   /** Output directories strictly below the build directory. */

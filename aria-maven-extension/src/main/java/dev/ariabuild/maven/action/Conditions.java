@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Settings with which a goal is beyond its description. */
+/** Settings with which a goal is beyond its description, or reads more than else. */
 final class Conditions {
+  private static final String EXISTS = "exists ";
+
   private Conditions() {}
 
   /**
@@ -35,8 +38,22 @@ final class Conditions {
     }
   }
 
-  /** Whether a condition holds, written as in the catalogue. */
-  static boolean applies(String condition, Map<String, ConfigNode> parameters) {
+  /**
+   * Whether a condition holds, written as in the catalogue.
+   *
+   * @param stands whether something is at the path that is the value of a parameter
+   */
+  static boolean applies(
+      String condition, Map<String, ConfigNode> parameters, Predicate<Object> stands) {
+    if (!condition.startsWith(EXISTS)) {
+      return applies(condition, parameters);
+    }
+    return find(parameters, condition.substring(EXISTS.length()).split("/")).stream()
+        .map(ConfigNode::value)
+        .anyMatch(value -> value != null && stands.test(value));
+  }
+
+  private static boolean applies(String condition, Map<String, ConfigNode> parameters) {
     String[] parts = condition.split("!?=", 2);
     if (condition.startsWith("!")) {
       return find(parameters, condition.substring(1).split("/")).stream()

@@ -2,7 +2,9 @@ package dev.ariabuild.maven.action;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ariabuild.maven.goal.GoalDescriptor;
 import java.util.List;
@@ -95,5 +97,15 @@ class ConditionsTest {
                 Conditions.check(
                     goal, Map.of("rules", new ConfigNode("rules", null, List.of(known, own)))));
     assertEquals("myRule in rules is not known", doubt.getMessage());
+  }
+
+  @Test
+  void somethingMayHaveToStandAtThePathOfAParameter() {
+    Map<String, ConfigNode> tests = set("testClassesDirectory", "target/test-classes");
+    String condition = "exists testClassesDirectory";
+    assertTrue(Conditions.applies(condition, tests, "target/test-classes"::equals));
+    assertFalse(Conditions.applies(condition, tests, path -> false));
+    assertFalse(Conditions.applies(condition, Map.of(), path -> true));
+    assertTrue(Conditions.applies("testClassesDirectory", tests, path -> false));
   }
 }

@@ -96,6 +96,19 @@ class WholeModuleTest {
     shop.edit(GREETING, "return \"hey \"", "return \"hello \"");
     shop.maven("package").ok().whole().executed("application:test");
     TreeComparison.sameAsPlainBuild(shop, "package");
+
+    // where there are none, nothing does
+    String test = "application/src/test/java/example/MainTest.java";
+    String text = shop.read(test);
+    shop.delete("application/src/test");
+    shop.maven("package").ok();
+    shop.maven("package").ok().whole("library", "application");
+    shop.edit(GREETING, "return \"hello \"", "return \"good day \"");
+    shop.maven("package").ok().whole("application").executed("library:test");
+    shop.edit(GREETING, "return \"good day \"", "return \"hello \"");
+    shop.write(test, text);
+    shop.maven("package").ok().executed("application:test");
+    TreeComparison.sameAsPlainBuild(shop, "package");
   }
 
   @EveryMaven
