@@ -53,11 +53,16 @@ def draw(stacks, title, colour):
         )
         letters = int(width / 5.6)
         if letters > 3:
-            text = name if len(name) <= letters else name[: letters - 1] + "…"
+            text = next((n for n in (name, short(name)) if len(n) <= letters), short(name)[: letters - 1] + "…")
             out.append('<text x="%.1f" y="%d">%s</text>' % (x + 2, y + 11, escape(text)))
         out.append("</g>")
     out.append("</svg>")
     return "\n".join(out) + "\n"
+
+
+def short(name):
+    """Class and method; the whole name is in the title."""
+    return ".".join(name.split(".")[-2:])
 
 
 def _place(node, name, x, depth, scale, boxes):

@@ -6,9 +6,10 @@ from html import escape
 # scenario -> (against whom, at most)
 TARGETS = {
     "cold": ("plain", 1.03),
-    "no-op": ("mbce", 0.9),
-    "body edit": ("mbce", 0.4),
-    "restore": ("mbce", 1.0),
+    "no-op": ("mbce", 0.55),
+    "body edit": ("mbce", 0.25),
+    "comment edit": ("mbce", 0.2),
+    "restore": ("mbce", 0.8),
     "cold again": ("plain", 1.03),
 }
 NAMES = {"plain": "plain Maven", "aria": "Aria", "mbce": "build cache extension"}
