@@ -73,9 +73,16 @@ class WholeModuleTest {
             .flatMap(module -> module.actions().stream())
             .noneMatch(action -> action.cutoff()),
         idle::toString);
+  }
 
-    // outputs that are gone besides come back
-    shop.edit(GREETING, "return \"hi \"", "return \"hey \"");
+  @Test
+  void whatAModuleReadsOfAnotherIsSeenWhenItChanges() {
+    String[] untested = {"package", "-DskipTests"};
+    Checkout shop = Checkout.of("an-application-uses-a-library");
+    shop.maven(untested).ok();
+
+    // outputs that are gone besides a change that is not read come back
+    shop.edit(GREETING, "return \"hello \"", "return \"hey \"");
     shop.delete("application/target/classes/example/Sign.class");
     shop.maven(untested)
         .ok()
