@@ -16,6 +16,9 @@ public enum CacheKind {
   private static final int FIRST_MOVABLE = 19;
   private static final int FIRST_PLACED = 17;
 
+  /** A JVM that does not know the option does not start: only versions that were tried get it. */
+  private static final int LAST_PLACED = 25;
+
   private final String suffix;
 
   CacheKind(String suffix) {
@@ -40,7 +43,7 @@ public enum CacheKind {
 
   /** Whether the JVM can be told to map a cache at the address that it was made for. */
   public static boolean placed(int feature) {
-    return feature >= FIRST_PLACED;
+    return feature >= FIRST_PLACED && feature <= LAST_PLACED;
   }
 
   /** End of the cache's file name. */

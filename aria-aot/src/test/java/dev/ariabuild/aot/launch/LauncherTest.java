@@ -338,6 +338,8 @@ class LauncherTest {
   void anAppCdsArchiveStaysInItsPlaceTooIfTheJvmKnowsHow() throws Exception {
     assertFalse(CacheKind.placed(16));
     assertTrue(CacheKind.placed(17));
+    assertTrue(CacheKind.placed(25));
+    assertFalse(CacheKind.placed(26), "nobody has tried it");
     String place = sha(image.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
     bind(CacheKind.APP_CDS, Optional.of(place), true);
     assertTrue(start().out().contains("[-XX:ArchiveRelocationMode=0]"));
