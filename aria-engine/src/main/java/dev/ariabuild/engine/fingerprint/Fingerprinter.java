@@ -195,12 +195,9 @@ public final class Fingerprinter {
           ? files.digest(file)
           : Optional.empty();
     }
-    if (readsWhole(entry)) {
-      return files.digest(entry).flatMap(raw -> memberOf(entry, raw, name));
-    }
-    Optional<Digest> raw = files.unlogged().digest(entry);
+    Optional<Digest> raw = readsWhole(entry) ? Optional.empty() : files.unlogged().digest(entry);
     if (raw.isEmpty()) {
-      return files.digest(entry);
+      return files.digest(entry).flatMap(content -> memberOf(entry, content, name));
     }
     Optional<Digest> member = memberOf(entry, raw.get(), name);
     files.saw(
