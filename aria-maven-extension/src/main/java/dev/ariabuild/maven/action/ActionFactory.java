@@ -92,7 +92,7 @@ public final class ActionFactory {
           return new Action.Unwanted(Reason.of(Cause.USER_SKIPPED, skip + " = true"));
         }
       }
-      Conditions.check(goal, parameters);
+      Conditions.check(goal, parameters, value -> stands(module, value));
       return described(module, mojo, goal, parameters, evaluator, later);
     } catch (Doubt doubt) {
       return new Action.Unconditional(doubt.reason());
@@ -166,9 +166,11 @@ public final class ActionFactory {
             entry ->
                 entry.getValue().contains(extra)
                     && Conditions.applies(
-                        entry.getKey(),
-                        parameters,
-                        value -> module.files().stat(module.path(value)).isPresent()));
+                        entry.getKey(), parameters, value -> stands(module, value)));
+  }
+
+  private static boolean stands(ModuleContext module, Object path) {
+    return module.files().stat(module.path(path)).isPresent();
   }
 
   /** Output directories strictly below the build directory. */

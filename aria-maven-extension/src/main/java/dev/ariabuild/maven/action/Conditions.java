@@ -19,10 +19,14 @@ final class Conditions {
 
   /**
    * Doubts if a parameter is set that makes the goal run, or holds an element that is not known.
+   *
+   * @param stands whether something is at the path that is the value of a parameter
    */
-  static void check(GoalDescriptor goal, Map<String, ConfigNode> parameters) throws Doubt {
+  static void check(
+      GoalDescriptor goal, Map<String, ConfigNode> parameters, Predicate<Object> stands)
+      throws Doubt {
     for (Map.Entry<String, String> entry : new TreeMap<>(goal.runWhen()).entrySet()) {
-      if (applies(entry.getKey(), parameters)) {
+      if (applies(entry.getKey(), parameters, stands)) {
         throw new Doubt(Cause.VOLATILE_INPUT, entry.getKey() + ": " + entry.getValue());
       }
     }

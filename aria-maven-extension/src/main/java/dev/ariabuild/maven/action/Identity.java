@@ -31,7 +31,19 @@ public final class Identity {
     inputs.value("module", module.id() + " (" + module.project().getPackaging() + ")");
     inputs.value("maven", module.session().getSystemProperties().getProperty("maven.version", "?"));
     inputs.value("locale", Locale.getDefault() + " " + Charset.defaultCharset());
+    dialect(System.lineSeparator(), File.separator)
+        .ifPresent(dialect -> inputs.value("dialect", dialect));
     plugin(module, mojo, inputs);
+  }
+
+  /**
+   * How this system ends lines and separates names, unless it does so as most do: goals write texts
+   * and paths in this way, and caches may be shared between systems.
+   */
+  static Optional<String> dialect(String lineSeparator, String separator) {
+    return lineSeparator.equals("\n") && separator.equals("/")
+        ? Optional.empty()
+        : Optional.of(separator + (lineSeparator.equals("\r\n") ? " crlf" : " other lines"));
   }
 
   private static void plugin(ModuleContext module, MojoExecution mojo, InputList inputs)

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
+  private static final Predicate<Object> NOTHING = path -> false;
+
   private static GoalDescriptor goal(Map<String, String> when, Map<String, Set<String>> children) {
     return new GoalDescriptor(
         "p:go",
@@ -42,13 +45,13 @@ class ConditionsTest {
     Doubt doubt =
         assertThrows(
             Doubt.class,
-            () -> Conditions.check(goal(Map.of(condition, "why"), Map.of()), parameters));
+            () -> Conditions.check(goal(Map.of(condition, "why"), Map.of()), parameters, NOTHING));
     assertEquals(condition + ": why", doubt.getMessage());
   }
 
   private static void doesNotRun(String condition, Map<String, ConfigNode> parameters) {
     assertDoesNotThrow(
-        () -> Conditions.check(goal(Map.of(condition, "why"), Map.of()), parameters));
+        () -> Conditions.check(goal(Map.of(condition, "why"), Map.of()), parameters, NOTHING));
   }
 
   @Test
@@ -89,13 +92,16 @@ class ConditionsTest {
     ConfigNode own = new ConfigNode("myRule", null, List.of());
     assertDoesNotThrow(
         () ->
-            Conditions.check(goal, Map.of("rules", new ConfigNode("rules", null, List.of(known)))));
+            Conditions.check(
+                goal, Map.of("rules", new ConfigNode("rules", null, List.of(known))), NOTHING));
     Doubt doubt =
         assertThrows(
             Doubt.class,
             () ->
                 Conditions.check(
-                    goal, Map.of("rules", new ConfigNode("rules", null, List.of(known, own)))));
+                    goal,
+                    Map.of("rules", new ConfigNode("rules", null, List.of(known, own))),
+                    NOTHING));
     assertEquals("myRule in rules is not known", doubt.getMessage());
   }
 
@@ -107,5 +113,8 @@ class ConditionsTest {
     assertFalse(Conditions.applies(condition, tests, path -> false));
     assertFalse(Conditions.applies(condition, Map.of(), path -> true));
     assertTrue(Conditions.applies("testClassesDirectory", tests, path -> false));
+    GoalDescriptor goal = goal(Map.of(condition, "why"), Map.of());
+    assertThrows(Doubt.class, () -> Conditions.check(goal, tests, path -> true));
+    assertDoesNotThrow(() -> Conditions.check(goal, tests, path -> false));
   }
 }
