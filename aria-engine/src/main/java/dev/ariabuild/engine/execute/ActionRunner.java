@@ -167,13 +167,14 @@ public final class ActionRunner {
     module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
     old.removeAll(module.leftByEarlier(action.id()));
     old.addAll(module.unowned(described(action).exclusiveRoots()));
+    if (!old.isEmpty()) {
+      tree.changed();
+    }
     try {
       stash.setAside(old);
     } catch (IOException e) {
       stash.rollBack();
       throw e;
-    } finally {
-      tree.changed();
     }
     return tree.listing();
   }

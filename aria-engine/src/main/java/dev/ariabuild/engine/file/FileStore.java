@@ -52,6 +52,8 @@ public final class FileStore {
   private final ConcurrentHashMap<Path, FileStat> settled;
   private final ThreadLocal<byte[]> buffer;
   private final @Nullable ReadLog log;
+  private final Glance all;
+  private final Glance glance;
 
   /** A store in which any file may change at any time. */
   public FileStore(StatCache cache) {
@@ -80,25 +82,49 @@ public final class FileStore {
     this.settled = new ConcurrentHashMap<>();
     this.buffer = ThreadLocal.withInitial(() -> new byte[BUFFER]);
     this.log = null;
+    this.all = new Glance();
+    this.glance = all;
   }
 
-  private FileStore(FileStore shared, @Nullable ReadLog log) {
+  private FileStore(FileStore shared, @Nullable ReadLog log, Glance all, Glance glance) {
     this.cache = shared.cache;
     this.immutable = shared.immutable;
     this.clock = shared.clock;
     this.settled = shared.settled;
     this.buffer = shared.buffer;
     this.log = log;
+    this.all = all;
+    this.glance = glance;
   }
 
   /** The same store; what it is asked, and what it answers, is noted in the log. */
   public FileStore loggedBy(ReadLog log) {
-    return new FileStore(this, log);
+    return new FileStore(this, log, all, new Glance());
+  }
+
+  /**
+   * From now until it is closed, this view, and those that were made of it, look at each path once.
+   * Whoever asks for one knows that nothing runs meanwhile that could change what is asked for.
+   */
+  public Glance glance() {
+    glance.begin();
+    return glance;
+  }
+
+  /** Something is about to run or to be changed: what was looked at a moment ago says nothing. */
+  public void changing() {
+    all.close();
+    glance.close();
+  }
+
+  /** The same view; it looks again at what was looked at a moment ago. */
+  public FileStore afresh() {
+    return new FileStore(this, log, new Glance(), new Glance());
   }
 
   /** The same store; nothing that it is asked is noted. */
   public FileStore unlogged() {
-    return log == null ? this : new FileStore(this, null);
+    return log == null ? this : new FileStore(this, null, all, glance);
   }
 
   /** Notes what an entry is to somebody who reads it in part, in place of all that was asked. */
@@ -135,6 +161,17 @@ public final class FileStore {
   }
 
   private Optional<FileStat> look(Path path) {
+    return glance == all
+        ? all.at(path, this::lookNow)
+        : glance.at(path, any -> all.at(any, this::lookNow));
+  }
+
+  /** Of a whole store, what lies in directories is not kept: there may be much of it. */
+  private Optional<FileStat> lookAtChild(Path child) {
+    return glance == all ? lookNow(child) : glance.at(child, this::lookNow);
+  }
+
+  private Optional<FileStat> lookNow(Path path) {
     FileStat known = settled.get(path);
     if (known != null) {
       return Optional.of(known);
@@ -233,7 +270,7 @@ public final class FileStore {
     SortedMap<Path, FileStat> found = new TreeMap<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
       for (Path child : children) {
-        look(child).ifPresent(stat -> found.put(child, stat));
+        lookAtChild(child).ifPresent(stat -> found.put(child, stat));
       }
       return found;
     } catch (NoSuchFileException | NotDirectoryException e) {

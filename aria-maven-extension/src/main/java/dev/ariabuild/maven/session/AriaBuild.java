@@ -272,6 +272,7 @@ public final class AriaBuild {
 
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
+    stores.files().changing();
     MavenProject project = session.getCurrentProject();
     if (project == null
         || project.getBasedir() == null
@@ -328,6 +329,15 @@ public final class AriaBuild {
    *     left, in their order
    */
   public Optional<List<String>> left(MavenSession session, MavenProject project, String tasks) {
+    stores.nothingRuns();
+    Optional<List<String>> left = leftOf(session, project, tasks);
+    if (left.isEmpty() || !left.get().isEmpty()) {
+      stores.files().changing(); // for Maven resolves what its goals need, and runs them
+    }
+    return left;
+  }
+
+  private Optional<List<String>> leftOf(MavenSession session, MavenProject project, String tasks) {
     if (settings.skipRead()
         || project.getBasedir() == null
         || buildDirs.getOrDefault(buildDir(project), 1) > 1) {
@@ -390,7 +400,9 @@ public final class AriaBuild {
     if (project.getBasedir() != null) {
       ModuleBuild module = modules.get(dir(project));
       if (module != null) {
+        stores.nothingRuns();
         module.close(success);
+        stores.files().changing();
       }
     }
   }
