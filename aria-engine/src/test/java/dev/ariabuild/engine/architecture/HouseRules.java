@@ -32,7 +32,7 @@ public final class HouseRules {
           List.of("query"),
           List.of("cache"),
           List.of("decide"),
-          List.of("execute"),
+          List.of("execute", "schedule"),
           List.of("report"),
           List.of("audit"));
 
