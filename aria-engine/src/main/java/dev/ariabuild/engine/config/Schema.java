@@ -54,10 +54,22 @@ public final class Schema {
 
   // [build]
   public static final Key<WorkerCount> JOBS =
-      Key.of(BUILD, "jobs", WORKERS, "How many actions run at once; auto: one per processor")
+      Key.of(
+              BUILD,
+              "jobs",
+              WORKERS,
+              "With -T, how many modules are at work at once at most; auto: as many as -T says")
           .or(WorkerCount.AUTO)
-          .env("ARIA_BUILD_JOBS")
-          .later();
+          .env("ARIA_BUILD_JOBS");
+  public static final Key<Overlap> OVERLAP =
+      Key.of(
+              BUILD,
+              "overlap",
+              oneOf(Overlap.class),
+              "With -T, classes: a module compiles as soon as the classes that it needs exist;"
+                  + " tests: it tests then, too; off: Maven's own builder")
+          .or(Overlap.CLASSES)
+          .env("ARIA_BUILD_OVERLAP");
   public static final Key<JitUse> JIT =
       Key.of(
               BUILD,
@@ -72,10 +84,13 @@ public final class Schema {
   public static final Key<List<String>> EXTRA_TARGETS =
       Key.of(BUILD, "extra-targets", LIST, "Further platforms to package for").or(List.of());
   public static final Key<MemoryLimit> MAX_MEMORY =
-      Key.<MemoryLimit>of(BUILD, "max-memory", MEMORY, "Memory that a build may use")
+      Key.<MemoryLimit>of(
+              BUILD,
+              "max-memory",
+              MEMORY,
+              "With -T, heap of Maven's JVM in use beyond which fewer modules are at work at once")
           .or(new MemoryLimit.Share(80))
-          .env("ARIA_MAX_MEMORY")
-          .later();
+          .env("ARIA_MAX_MEMORY");
   public static final Key<Integer> LLVM_THREADS =
       Key.of(BUILD, "llvm-threads", whole(1, 1024), "Threads per codegen unit of a native backend")
           .or(1)
@@ -497,6 +512,7 @@ public final class Schema {
           SKIP_READ,
           SKIP_WRITE,
           JOBS,
+          OVERLAP,
           JIT,
           BUILD_TARGET,
           EXTRA_TARGETS,

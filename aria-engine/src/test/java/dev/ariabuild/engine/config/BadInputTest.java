@@ -61,7 +61,7 @@ class BadInputTest {
     given()
         .toml("[build]", "job = 4")
         .fails(
-            "aria.toml:2: unknown key \"job\" in [build]; allowed keys: jobs, jit, target,"
+            "aria.toml:2: unknown key \"job\" in [build]; allowed keys: jobs, overlap, jit, target,"
                 + " extra-targets, max-memory, llvm-threads; did you mean \"jobs\"?");
   }
 

@@ -20,11 +20,11 @@ class NoticesTest {
     assertEquals(
         List.of(
             "aria.toml:2: [cache] backend = s3 is accepted but not yet effective",
-            "env ARIA_BUILD_JOBS = 4 is accepted but not yet effective",
+            "env ARIA_LLVM_THREADS = 4 is accepted but not yet effective",
             "-Daria.contracts = check is accepted but not yet effective"),
         given()
             .toml("[cache]", "backend = 's3'")
-            .env("ARIA_BUILD_JOBS", "4")
+            .env("ARIA_LLVM_THREADS", "4")
             .property("aria.contracts", "check")
             .load()
             .notices()

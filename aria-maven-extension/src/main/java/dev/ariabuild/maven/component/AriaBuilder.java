@@ -2,6 +2,7 @@ package dev.ariabuild.maven.component;
 
 import dev.ariabuild.maven.request.RequestRewriter;
 import dev.ariabuild.maven.session.AriaBuild;
+import dev.ariabuild.maven.session.LeftTasks;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -9,7 +10,6 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.lifecycle.internal.GoalTask;
 import org.apache.maven.lifecycle.internal.LifecycleModuleBuilder;
 import org.apache.maven.lifecycle.internal.ProjectBuildList;
 import org.apache.maven.lifecycle.internal.ProjectSegment;
@@ -18,8 +18,6 @@ import org.apache.maven.lifecycle.internal.ReactorContext;
 import org.apache.maven.lifecycle.internal.TaskSegment;
 import org.apache.maven.lifecycle.internal.builder.Builder;
 import org.apache.maven.project.MavenProject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Builds one module after the other, as Maven's own builder does, and asks for each what is left of
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
 @Named(RequestRewriter.BUILDER)
 @Singleton
 public final class AriaBuilder implements Builder {
-  private static final Logger LOG = LoggerFactory.getLogger("aria");
-
   private final Provider<LifecycleModuleBuilder> maven;
 
   @Inject
@@ -73,19 +69,10 @@ public final class AriaBuilder implements Builder {
           AriaBuild.of(session)
               .flatMap(build -> build.left(session, project, segment.getTasks().toString()));
     }
-    TaskSegment tasks = left.map(AriaBuilder::calls).orElse(segment);
+    TaskSegment tasks = left.map(LeftTasks::of).orElse(segment);
     maven.get().buildProject(session, reactor, project, tasks);
-    if (left.isPresent() && !AriaBuild.isWatched(session)) {
-      LOG.info("unchanged");
+    if (left.isPresent()) {
+      AriaBuild.of(session).ifPresent(build -> build.tellUnchanged(session));
     }
-  }
-
-  /** Mojos as they are called on the command line. */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // Maven 3 and 4 have different types of tasks
-  private static TaskSegment calls(List<String> goals) {
-    TaskSegment segment = new TaskSegment(false);
-    List tasks = segment.getTasks();
-    goals.forEach(goal -> tasks.add(new GoalTask(goal)));
-    return segment;
   }
 }

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.component;
 
+import dev.ariabuild.maven.overlap.OverlappingBuild;
 import dev.ariabuild.maven.session.AriaBuild;
 import dev.ariabuild.maven.session.MojoCall;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class AriaPluginManager implements BuildPluginManager {
           PluginManagerException {
     MojoCall call = () -> maven.get().executeMojo(session, execution);
     Optional<AriaBuild> build = AriaBuild.of(session);
+    Optional<OverlappingBuild> overlapping = OverlappingBuild.of(session);
+    if (overlapping.isPresent()) {
+      overlapping.get().before(session, execution);
+    }
     try {
       if (build.isPresent()) {
         build.get().execute(session, execution, call);

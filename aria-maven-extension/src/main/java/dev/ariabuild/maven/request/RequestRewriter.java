@@ -24,6 +24,12 @@ public final class RequestRewriter {
   /** Name of the builder that looks at modules as a whole before Maven looks at their mojos. */
   public static final String BUILDER = "aria";
 
+  /** Name of the builder that lets modules begin when the classes that they need exist. */
+  public static final String PARALLEL_BUILDER = "aria-parallel";
+
+  /** The one that Maven takes with {@code -T}. */
+  public static final String MAVENS_PARALLEL_BUILDER = "multithreaded";
+
   /** The one that Maven takes unless told otherwise: one module after the other. */
   private static final String MAVENS_BUILDER = "singlethreaded";
 
@@ -44,6 +50,8 @@ public final class RequestRewriter {
     }
     if (MAVENS_BUILDER.equals(request.getBuilderId())) {
       request.setBuilderId(BUILDER);
+    } else if (MAVENS_PARALLEL_BUILDER.equals(request.getBuilderId())) {
+      request.setBuilderId(PARALLEL_BUILDER);
     }
     OtherCache.standBack(request);
     List<String> goals = request.getGoals();

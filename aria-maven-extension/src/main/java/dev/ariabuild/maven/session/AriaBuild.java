@@ -1,6 +1,8 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.config.JitUse;
+import dev.ariabuild.engine.config.MemoryLimit;
+import dev.ariabuild.engine.config.Overlap;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.decide.ModuleTrace;
@@ -213,6 +215,53 @@ public final class AriaBuild {
 
   private void notice(Notice.Level level, String text) {
     stores.events().emit(new Notice(level, text));
+  }
+
+  /** Tells the curious something. */
+  public void detail(String text) {
+    notice(Notice.Level.DETAIL, text);
+  }
+
+  /** What modules may do while those above them are still at work. */
+  public Overlap overlap() {
+    return settings.get(Schema.OVERLAP);
+  }
+
+  /**
+   * How many modules may be at work at once.
+   *
+   * @param given as many as Maven was told
+   */
+  public int modulesAtOnce(int given) {
+    return Math.max(1, Math.min(given, settings.get(Schema.JOBS).on(given)));
+  }
+
+  /** How much of the heap modules may take before fewer are at work at once. */
+  public MemoryLimit memoryLimit() {
+    return settings.get(Schema.MAX_MEMORY);
+  }
+
+  /** Where something of this name is remembered from build to build. */
+  public Path remembered(String name) {
+    return stores.places().metadata().resolve(name);
+  }
+
+  /** Says that a module was passed as a whole. */
+  public void tellUnchanged(MavenSession session) {
+    if (!isWatched(session)) {
+      LOG.info("unchanged");
+    }
+  }
+
+  /**
+   * A module that began before all above it had ended sees them as they are by now.
+   *
+   * @param tasks what is to be done in it, as Maven writes it
+   */
+  public void askAgain(MavenSession session, MavenProject project, String tasks) {
+    if (!settings.skipRead() && project.getBasedir() != null) {
+      whole.begins(session, project, tasks);
+    }
   }
 
   /** Whether a session that goes on has asked for this build; it tells the end itself. */

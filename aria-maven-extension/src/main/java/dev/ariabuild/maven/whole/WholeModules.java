@@ -85,8 +85,7 @@ public final class WholeModules {
   public Optional<Unchanged> unchanged(
       MavenSession maven, MavenProject project, String tasks, Path buildDir, ReadLog blind) {
     Path dir = dir(project);
-    Digest setting = sessionSetting(maven).of(maven, project, tasks);
-    asked.put(dir, new Asked(setting, tasks));
+    Digest setting = begins(maven, project, tasks);
     if (maven.getRequest().isUpdateSnapshots()) {
       return Optional.empty();
     }
@@ -115,6 +114,19 @@ public final class WholeModules {
               + ")");
     }
     return Optional.empty();
+  }
+
+  /**
+   * A module begins, or sees the modules above it anew; must be told before it reads more of them
+   * than their classes.
+   *
+   * @param tasks what is to be done in it
+   * @return all that it knows and that is no file
+   */
+  public Digest begins(MavenSession maven, MavenProject project, String tasks) {
+    Digest setting = sessionSetting(maven).of(maven, project, tasks);
+    asked.put(dir(project), new Asked(setting, tasks));
+    return setting;
   }
 
   /** Whether everything that a module reads and leaves is as its trace says. */

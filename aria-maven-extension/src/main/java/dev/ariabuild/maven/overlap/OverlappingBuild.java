@@ -1,0 +1,368 @@
+package dev.ariabuild.maven.overlap;
+
+import dev.ariabuild.engine.config.Overlap;
+import dev.ariabuild.engine.schedule.OnFailure;
+import dev.ariabuild.engine.schedule.ReactorModule;
+import dev.ariabuild.engine.schedule.ReactorQueue;
+import dev.ariabuild.engine.schedule.Scheduler;
+import dev.ariabuild.maven.session.AriaBuild;
+import dev.ariabuild.maven.session.LeftTasks;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.BuildFailure;
+import org.apache.maven.execution.BuildSuccess;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.ProjectDependencyGraph;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
+import org.apache.maven.lifecycle.internal.LifecycleExecutionPlanCalculator;
+import org.apache.maven.lifecycle.internal.LifecycleModuleBuilder;
+import org.apache.maven.lifecycle.internal.ProjectSegment;
+import org.apache.maven.lifecycle.internal.ReactorBuildStatus;
+import org.apache.maven.lifecycle.internal.ReactorContext;
+import org.apache.maven.lifecycle.internal.TaskSegment;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the modules of one segment of a session side by side. A module may begin when the classes
+ * that it needs are there; before its first goal that is not known to be content with classes it is
+ * held until all modules above it have ended, and from then on sees their jars.
+ */
+public final class OverlappingBuild implements Scheduler.Work<String> {
+  private static final String DATA = "aria.overlap";
+
+  private final AriaBuild aria;
+  private final MavenSession session;
+  private final ReactorContext reactor;
+  private final ReactorBuildStatus status;
+  private final TaskSegment tasks;
+  private final boolean whole;
+  private final LifecycleModuleBuilder maven;
+  private final LifecycleExecutionPlanCalculator plans;
+  private final ProjectDependencyGraph graph;
+  private final Overlap overlap;
+  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final ModuleCosts costs;
+  private final Scheduler<String> scheduler;
+
+  /**
+   * For one segment.
+   *
+   * @param segments its modules, in the order of the reactor
+   * @param whole whether modules may be passed as a whole
+   */
+  public OverlappingBuild(
+      AriaBuild aria,
+      MavenSession session,
+      ReactorContext reactor,
+      ReactorBuildStatus status,
+      TaskSegment tasks,
+      Iterable<ProjectSegment> segments,
+      boolean whole,
+      LifecycleModuleBuilder maven,
+      LifecycleExecutionPlanCalculator plans) {
+    this.aria = aria;
+    this.session = session;
+    this.reactor = reactor;
+    this.status = status;
+    this.tasks = tasks;
+    this.whole = whole;
+    this.maven = maven;
+    this.plans = plans;
+    this.graph = session.getProjectDependencyGraph();
+    this.overlap = aria.overlap();
+    this.costs = new ModuleCosts(aria.remembered("costs"));
+    List<ReactorModule<String>> modules = modules(segments);
+    this.scheduler =
+        new Scheduler<>(
+            new ReactorQueue<>(modules, onFailure(session)),
+            Slots.ofThisJvm(
+                aria.modulesAtOnce(session.getRequest().getDegreeOfConcurrency()),
+                aria.memoryLimit(),
+                aria::detail),
+            this);
+  }
+
+  /** Whether this Maven's internals are those that are known. */
+  public static boolean isPossible(MavenSession session, ReactorContext reactor) {
+    return OwnVerdict.of(reactor, session.getProjectDependencyGraph()).isPresent();
+  }
+
+  /** The one that builds this session's modules now. */
+  public static Optional<OverlappingBuild> of(MavenSession session) {
+    return Optional.ofNullable((OverlappingBuild) session.getRequest().getData().get(DATA));
+  }
+
+  private static OnFailure onFailure(MavenSession session) {
+    String said = session.getReactorFailureBehavior();
+    if (MavenExecutionRequest.REACTOR_FAIL_NEVER.equals(said)) {
+      return OnFailure.FAIL_NEVER;
+    }
+    return MavenExecutionRequest.REACTOR_FAIL_AT_END.equals(said)
+        ? OnFailure.FAIL_AT_END
+        : OnFailure.FAIL_FAST;
+  }
+
+  private List<ReactorModule<String>> modules(Iterable<ProjectSegment> segments) {
+    Set<String> here = new HashSet<>();
+    segments.forEach(segment -> here.add(segment.getProject().getId()));
+    Set<String> watched = new HashSet<>();
+    List<ReactorModule<String>> modules = new ArrayList<>();
+    for (ProjectSegment segment : segments) {
+      MavenProject project = segment.getProject();
+      Needs needs = new Needs(project, session.getAllProjects());
+      Set<String> classes = new HashSet<>();
+      Set<String> end = new HashSet<>();
+      for (MavenProject above : graph.getUpstreamProjects(project, false)) {
+        if (here.contains(above.getId())) {
+          Optional<String> more = needs.moreThanClassesOf(above);
+          (more.isPresent() ? end : classes).add(above.getId());
+          if (more.isPresent() && above.getPackaging().equals("jar")) {
+            aria.detail(
+                name(project) + " begins when " + name(above) + " has ended: " + more.get());
+          }
+        }
+      }
+      watched.addAll(classes);
+      modules.add(new ReactorModule<>(project.getId(), classes, end, cost(project)));
+    }
+    segments.forEach(
+        segment -> {
+          String id = segment.getProject().getId();
+          members.put(id, new Member(segment, watched.contains(id)));
+        });
+    return modules;
+  }
+
+  private long cost(MavenProject project) {
+    return costs
+        .of(name(project))
+        .orElseGet(() -> Sources.in(project.getBasedir().toPath()) * Sources.MILLIS);
+  }
+
+  private static String name(MavenProject project) {
+    return project.getGroupId() + ":" + project.getArtifactId();
+  }
+
+  /**
+   * Builds all modules.
+   *
+   * @throws InterruptedException if it was interrupted
+   */
+  public void build() throws InterruptedException {
+    session.getRequest().getData().put(DATA, this);
+    try {
+      scheduler.run();
+    } finally {
+      session.getRequest().getData().remove(DATA);
+      costs.save();
+    }
+  }
+
+  @Override
+  public void skip(String id) {
+    if (!status.isHalted()) { // as Maven's builders do
+      Member module = member(id);
+      maven.buildProject(module.segment().getSession(), session, reactor, module.project(), tasks);
+    }
+  }
+
+  private Member member(String id) {
+    Member module = members.get(id);
+    if (module == null) {
+      throw new IllegalArgumentException("module " + id + " is not built here");
+    }
+    return module;
+  }
+
+  @Override
+  public boolean build(String id) {
+    Member module = member(id);
+    MavenSession own = module.segment().getSession();
+    MavenProject project = module.project();
+    long begin = System.nanoTime();
+    Optional<List<String>> left = Optional.empty();
+    OwnVerdict verdict = null;
+    if (!scheduler.allAboveEnded(id)) {
+      module.beginsEarly();
+      verdict = OwnVerdict.of(reactor, graph).orElseThrow();
+      aria.detail(module.name() + " begins while modules above it are still at work");
+    } else if (whole && !status.isHaltedOrBlacklisted(project)) {
+      left = aria.left(own, project, tasks.getTasks().toString());
+    }
+    if (left.isEmpty() && module.isWatched()) {
+      module.plans(plan(own, project));
+      if (!module.plan().isReadyEarly()) {
+        aria.detail("those who need " + module.name() + " wait: " + module.plan().cause());
+      }
+    }
+    try {
+      maven.buildProject(
+          own,
+          session,
+          verdict == null ? reactor : verdict.context(),
+          project,
+          left.map(LeftTasks::of).orElse(tasks));
+    } catch (RuntimeException ended) {
+      // Maven's builders take it for the end of this segment; the result knows why
+      scheduler.halt();
+    }
+    if (left.isPresent()) {
+      aria.tellUnchanged(own);
+    }
+    boolean success =
+        verdict == null
+            ? reactor.getResult().getBuildSummary(project) instanceof BuildSuccess
+            : tell(module, verdict);
+    if (success) {
+      module.ends();
+      if (left.isEmpty()) {
+        costs.took(module.name(), (System.nanoTime() - begin - module.heldNanos()) / 1_000_000);
+      }
+    }
+    if (status.isHalted()) {
+      scheduler.halt();
+    }
+    return success;
+  }
+
+  /** Says how a module ended that began early, once those above it have ended, too. */
+  private boolean tell(Member module, OwnVerdict verdict) {
+    MavenProject project = module.project();
+    if (module.isCancelled() || !hold(module)) {
+      aria.moduleEnded(project, false);
+      skip(project.getId());
+      return false;
+    }
+    verdict.tell(status, project);
+    String moved = verdict.isSuccess() && module.isEarly() ? moved(module) : null;
+    if (moved != null) { // it had no goal that would have said so
+      Exception wrong = new MojoExecutionException(moved);
+      reactor.getResult().addException(new LifecycleExecutionException(moved, project));
+      reactor.getResult().addBuildSummary(new BuildFailure(project, 0, wrong));
+      status.halt();
+      return false;
+    }
+    return verdict.isSuccess();
+  }
+
+  private boolean hold(Member module) {
+    long begin = System.nanoTime();
+    boolean goOn = scheduler.hold(module.project().getId());
+    module.held(System.nanoTime() - begin);
+    return goOn;
+  }
+
+  private Plan plan(MavenSession own, MavenProject project) {
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    try {
+      if (project.getClassRealm() != null) {
+        thread.setContextClassLoader(project.getClassRealm());
+      }
+      return Plan.of(
+          plans.calculateExecutionPlan(own, project, tasks.getTasks()).getMojoExecutions(),
+          project);
+    } catch (Exception unknown) {
+      return Plan.UNKNOWN; // whoever builds the module says why
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
+  }
+
+  /**
+   * A goal is about to run; called in the thread of its module. Holds it if it needs more than the
+   * classes of modules that are still at work.
+   *
+   * @throws MojoExecutionException if classes changed that others had read by then
+   */
+  public void before(MavenSession own, MojoExecution mojo) throws MojoExecutionException {
+    MavenProject project = own.getCurrentProject();
+    Member module = project == null ? null : members.get(project.getId());
+    if (module == null || project == null) {
+      return;
+    }
+    if (module.isCancelled()) {
+      throw new Stopped(module.name());
+    }
+    if (module.plan().passes(mojo)) {
+      classesReady(module);
+    }
+    if (module.isEarly()) {
+      if (KnownGoals.readsClassesAtMost(mojo, overlap)) {
+        return;
+      }
+      if (!hold(module)) {
+        module.cancel();
+        throw new Stopped(module.name());
+      }
+      String moved = moved(module);
+      module.isFree();
+      if (moved != null) {
+        throw new MojoExecutionException(moved);
+      }
+      aria.askAgain(own, module.project(), tasks.getTasks().toString());
+    }
+    seeJars(project);
+  }
+
+  private void classesReady(Member module) {
+    Optional<String> why = module.notByClasses();
+    if (why.isPresent()) {
+      aria.detail("those who need " + module.name() + " wait: " + why.get());
+    } else {
+      module.classesReady();
+      scheduler.classesReady(module.project().getId());
+    }
+  }
+
+  /** That classes changed which a module may have read before. */
+  private @Nullable String moved(Member module) {
+    for (MavenProject above : graph.getUpstreamProjects(module.project(), true)) {
+      Member member = members.get(above.getId());
+      Optional<Path> moved = member == null ? Optional.empty() : member.moved();
+      if (moved.isPresent()) {
+        return "the classes of "
+            + name(above)
+            + " changed after its compilation, when "
+            + module.name()
+            + " had begun with them: "
+            + moved.get()
+            + "; a test or a goal of "
+            + name(above)
+            + " writes there; build with -Daria.build.overlap=off";
+      }
+    }
+    return null;
+  }
+
+  /** Where Maven found folders of classes of modules that have jars by now, it is told so. */
+  private void seeJars(MavenProject project) {
+    for (Artifact artifact : project.getArtifacts()) {
+      File file = artifact.getFile();
+      if (file != null && file.isDirectory() && !artifact.hasClassifier()) {
+        for (MavenProject above : graph.getUpstreamProjects(project, true)) {
+          Artifact built = above.getArtifact();
+          if (built != null
+              && built.getFile() != null
+              && above.getGroupId().equals(artifact.getGroupId())
+              && above.getArtifactId().equals(artifact.getArtifactId())
+              && file.equals(new File(above.getBuild().getOutputDirectory()))) {
+            artifact.setFile(built.getFile());
+          }
+        }
+      }
+    }
+  }
+}
