@@ -121,11 +121,12 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
     List<ReactorModule<String>> modules = new ArrayList<>();
     for (ProjectSegment segment : segments) {
       MavenProject project = segment.getProject();
-      Needs needs = new Needs(project, session.getAllProjects());
       Set<String> classes = new HashSet<>();
       Set<String> end = new HashSet<>();
-      for (MavenProject above : graph.getUpstreamProjects(project, false)) {
-        if (here.contains(above.getId())) {
+      List<MavenProject> direct = graph.getUpstreamProjects(project, false);
+      Needs needs = direct.isEmpty() ? null : new Needs(project, session.getAllProjects());
+      for (MavenProject above : direct) {
+        if (needs != null && here.contains(above.getId())) {
           Optional<String> more = needs.moreThanClassesOf(above);
           (more.isPresent() ? end : classes).add(above.getId());
           if (more.isPresent() && above.getPackaging().equals("jar")) {
@@ -146,6 +147,9 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
   }
 
   private long cost(MavenProject project) {
+    if (project.getBasedir() == null) {
+      return 0; // Maven's own, where there is no pom
+    }
     return costs
         .of(name(project))
         .orElseGet(() -> Sources.in(project.getBasedir().toPath()) * Sources.MILLIS);
@@ -166,7 +170,9 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
       scheduler.run();
     } finally {
       session.getRequest().getData().remove(DATA);
-      costs.save();
+      if (aria.remembers()) {
+        costs.save();
+      }
     }
   }
 
@@ -241,7 +247,9 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
   private boolean tell(Member module, OwnVerdict verdict) {
     MavenProject project = module.project();
     if (module.isCancelled() || !hold(module)) {
-      aria.moduleEnded(project, false);
+      aria.moduleStopped(project);
+      aria.detail(
+          module.name() + " was left out on its way: one that it needs came to no good end");
       skip(project.getId());
       return false;
     }

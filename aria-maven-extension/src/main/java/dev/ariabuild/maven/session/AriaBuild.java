@@ -246,6 +246,11 @@ public final class AriaBuild {
     return stores.places().metadata().resolve(name);
   }
 
+  /** Whether something may be remembered. */
+  public boolean remembers() {
+    return stores.write();
+  }
+
   /** Says that a module was passed as a whole. */
   public void tellUnchanged(MavenSession session) {
     if (!isWatched(session)) {
@@ -456,6 +461,14 @@ public final class AriaBuild {
         module.close(success);
         stores.files().changing();
       }
+    }
+  }
+
+  /** A module goes no further, as one that it needs came to no good end. */
+  public void moduleStopped(MavenProject project) {
+    ModuleBuild module = modules.get(dir(project));
+    if (module != null) {
+      module.stop();
     }
   }
 

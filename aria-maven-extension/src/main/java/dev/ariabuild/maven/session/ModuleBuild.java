@@ -283,6 +283,15 @@ final class ModuleBuild {
     }
   }
 
+  /** It goes no further, though nothing in it failed. */
+  void stop() {
+    if (started && !ended) {
+      ended = true;
+      session.close();
+      events.emit(new ModuleFinished(context.id(), true));
+    }
+  }
+
   /**
    * Keeps the trace of the module, if everything that was read is still as it was read. What goals
    * of this build made in the build directory is kept as the last of them left it: that they read

@@ -102,7 +102,7 @@ class KindsOfModulesTest {
     TreeComparison.sameAsPlainBuild(speaking, "package");
   }
 
-  private static Checkout kinds() throws IOException {
+  static Checkout kinds() throws IOException {
     Checkout kinds = Checkout.of("modules-of-many-kinds");
     putLocalJar(kinds, "first");
     return kinds;
