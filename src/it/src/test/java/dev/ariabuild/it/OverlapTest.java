@@ -8,6 +8,7 @@ import dev.ariabuild.engine.event.BuildEvent.Notice;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -127,6 +128,7 @@ class OverlapTest {
   }
 
   @Test
+  @Tag("slow")
   void whoeverWritesClassesLaterIsCaught() {
     Checkout shop = shop();
     shop.write(ORDERS, AWAIT_ALL + "write target/classes/late.txt\n");
@@ -146,6 +148,7 @@ class OverlapTest {
   }
 
   @Test
+  @Tag("slow")
   void whoeverNeedsMoreThanClassesWaitsForTheEnd() {
     Checkout shop = shop();
     shop.write(ORDERS, AWAIT_IN_VAIN);
@@ -213,6 +216,7 @@ class OverlapTest {
   }
 
   @Test
+  @Tag("slow")
   void modulesOfManyKindsAreBuiltAsOneAfterTheOther() throws IOException {
     Checkout kinds = KindsOfModulesTest.kinds().withEmptyLocalRepository();
     Result cold = kinds.maven("verify", "-T4").ok();
