@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Effects of all methods of a {@link World}: those of a method itself, and of all that it may call,
@@ -181,6 +182,23 @@ public final class Effects {
   public List<Site> sites(String owner, String method) {
     int node = graph.find(owner, method);
     return node < 0 ? List.of() : List.copyOf(graph.nodes().get(node).sites);
+  }
+
+  /**
+   * What may be called from some methods.
+   *
+   * @param root says of a class and a method whether it is one of them
+   */
+  public Reached reachedFrom(BiPredicate<Facts, Facts.Method> root) {
+    List<Integer> roots = new ArrayList<>();
+    for (Facts facts : world.classes()) {
+      for (Facts.Method method : facts.methods()) {
+        if (root.test(facts, method)) {
+          roots.add(graph.find(facts.name(), method.signature()));
+        }
+      }
+    }
+    return new Reached(graph, roots.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /**

@@ -47,7 +47,8 @@ public record Facts(
       return !is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE) && !name.startsWith("<");
     }
 
-    String signature() {
+    /** Name and descriptor. */
+    public String signature() {
       return name + descriptor;
     }
   }

@@ -191,6 +191,26 @@ class EffectsTest {
   }
 
   @Test
+  void whatMainReachesIsKnownWithTheWay() {
+    program
+        .type(
+            "A",
+            "class A { public static void main(String[] a) { B.go(); } void unused() { C.c(); } }")
+        .type(
+            "B",
+            "class B { static void go() { Runnable r = () -> end(); }\n static void end() {} }")
+        .type("C", "class C { static void c() {} }");
+    Reached reached = program.effects().reachedFrom((type, method) -> method.name().equals("main"));
+    assertEquals(
+        List.of("main", "go", "lambda$go$0", "end"),
+        reached.way("p/B", "end()V").stream()
+            .map(step -> step.method().substring(0, step.method().indexOf('(')))
+            .toList());
+    assertEquals(List.of(), reached.way("p/C", "c()V"));
+    assertEquals(false, reached.has("p/C", "c()V"));
+  }
+
+  @Test
   void constantsAreSeenThroughAndNothingElseIs() {
     program.type(
         "A",
