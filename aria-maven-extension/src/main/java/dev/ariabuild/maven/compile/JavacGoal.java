@@ -26,7 +26,7 @@ public final class JavacGoal {
   private final CompileParameters parameters;
   private final Compilations compilations;
   private final States states;
-  private final boolean typesOnly;
+  private final Optional<TypeCheck> check;
   private final ClassPathStates classPath;
 
   /** Whether the next record is to be completed with what annotation processors do. */
@@ -40,14 +40,14 @@ public final class JavacGoal {
       Compilations compilations,
       States states,
       EntryStore entries,
-      boolean typesOnly) {
+      Optional<TypeCheck> check) {
     this.module = module;
     this.mojo = mojo;
     this.inputs = inputs;
     this.parameters = parameters;
     this.compilations = compilations;
     this.states = states;
-    this.typesOnly = typesOnly;
+    this.check = check;
     this.classPath =
         new ClassPathStates(module, parameters, mojo.getGoal().equals("testCompile"), entries);
   }
@@ -65,15 +65,21 @@ public final class JavacGoal {
     try {
       call = JavacCall.of(module, mojo, parameters);
     } catch (JavacCall.Untranslatable unknown) {
+      if (check.isPresent()) {
+        check.get().leftOut(module, parameters, String.valueOf(unknown.getMessage()));
+      }
       plugin.run(); // nothing would be made of a record
       return;
     }
-    if (typesOnly) {
+    if (check.isPresent()) {
       Set<String> sources = part(call, none -> false).sources(inputs).keySet();
-      if (sources.isEmpty() || call.processors().isPresent()) {
+      if (sources.isEmpty()) {
+        plugin.run();
+      } else if (call.processors().isPresent()) {
+        check.get().leftOut(module, parameters, "it has annotation processors");
         plugin.run();
       } else {
-        new TypeCheck(compilations, call).run(sources);
+        check.get().run(module, call, sources, mojo.getGoal().equals("testCompile"));
       }
       return;
     }
@@ -94,7 +100,7 @@ public final class JavacGoal {
 
   /** Compiles what is affected since the last execution. */
   public Partial partially(Trace last) throws IOException {
-    if (typesOnly) {
+    if (check.isPresent()) {
       return Partial.NOT_TRIED;
     }
     JavacCall call;
@@ -134,7 +140,8 @@ public final class JavacGoal {
    * @return empty if Maven has to do it
    */
   public Optional<JavacAgain> again(Set<String> earlier) {
-    if (typesOnly || mojo.getSource() == MojoExecution.Source.CLI) { // a goal alone sees more
+    if (check.isPresent()
+        || mojo.getSource() == MojoExecution.Source.CLI) { // a goal alone sees more
       return Optional.empty();
     }
     try {

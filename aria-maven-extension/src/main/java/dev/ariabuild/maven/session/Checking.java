@@ -1,10 +1,13 @@
 package dev.ariabuild.maven.session;
 
+import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.request.RequestRewriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
@@ -14,8 +17,10 @@ import org.apache.maven.project.MavenProject;
 /**
  * Whether a build checks types only. Then every module builds into {@code target/aria/check}, with
  * traces of its own, so that nothing of a real build is touched or taken for one.
+ *
+ * @param effects whether it is noted what methods call, for {@code aria:effects}
  */
-record Checking(boolean typesOnly) {
+record Checking(boolean typesOnly, boolean effects) {
   private static final String FOLDER = "aria/check";
 
   private static final Set<String> CLEANING = Set.of("pre-clean", "clean", "post-clean");
@@ -49,7 +54,7 @@ record Checking(boolean typesOnly) {
     List<String> phases = session.getGoals().stream().filter(goal -> !goal.contains(":")).toList();
     boolean builds = phases.stream().anyMatch(phase -> !CLEANING.contains(phase));
     if (!builds || !(asked || settings.profile().get(Schema.TYPECHECK_ONLY))) {
-      return new Checking(false);
+      return new Checking(false, false);
     }
     Set<String> beyond = new TreeSet<>(phases);
     beyond.removeAll(PHASES);
@@ -62,7 +67,14 @@ record Checking(boolean typesOnly) {
               + String.join(", ", beyond)
               + "; say mvn aria:check, or choose another profile");
     }
-    return new Checking(true);
+    return new Checking(true, asked);
+  }
+
+  /** What is done to a module in place of compiling it; empty if it is compiled. */
+  Optional<Checks> checks(Profile profile) {
+    return typesOnly
+        ? Optional.of(new Checks(effects, profile.get(Schema.CONTRACTS)))
+        : Optional.empty();
   }
 
   /** Has a module build beside its usual outputs. */

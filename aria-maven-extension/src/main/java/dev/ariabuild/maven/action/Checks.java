@@ -1,0 +1,35 @@
+package dev.ariabuild.maven.action;
+
+import dev.ariabuild.engine.config.Contracts;
+
+/**
+ * What is done to the sources of a module that is only checked.
+ *
+ * @param effects whether it is noted what its methods call
+ * @param contracts what is done about nullness
+ */
+public record Checks(boolean effects, Contracts contracts) {
+  /** Version of NullAway. */
+  public static final String NULLAWAY = "0.14.3";
+
+  /** Version of Error Prone: the last for JDK 17. */
+  public static final String ERROR_PRONE = "2.42.0";
+
+  /** Counts up whenever what a check leaves becomes another. */
+  private static final int VERSION = 2;
+
+  /** For the key: a check is never taken for another, nor for a compilation. */
+  String key() {
+    String types = "types only " + VERSION;
+    return types
+        + (effects ? ", effects" : "")
+        + (contracts == Contracts.RUNTIME
+            ? ""
+            : ", contracts "
+                + contracts.text()
+                + " nullaway "
+                + NULLAWAY
+                + " error prone "
+                + ERROR_PRONE);
+  }
+}
