@@ -116,7 +116,8 @@ public final class ActionFactory {
       throws Doubt, ExpressionEvaluationException {
     InputList inputs = new InputList(module, later);
     Identity.read(module, mojo, inputs);
-    checks.apply(module).ifPresent(check -> inputs.value("check", check.key()));
+    boolean compiles = mojo.getArtifactId().equals("maven-compiler-plugin");
+    checks.apply(module).ifPresent(check -> inputs.value("check", check.key(compiles)));
     Places places = new Places(module, evaluator, parameters);
     List<Path> outputs = new ArrayList<>(places.of(goal.outputs()));
     for (Map.Entry<String, Role> entry : goal.parameters().entrySet()) {

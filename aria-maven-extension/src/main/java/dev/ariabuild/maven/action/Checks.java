@@ -18,12 +18,16 @@ public record Checks(boolean effects, Contracts contracts) {
   /** Counts up whenever what a check leaves becomes another. */
   private static final int VERSION = 2;
 
-  /** For the key: a check is never taken for another, nor for a compilation. */
-  String key() {
+  /**
+   * For the key: a check is never taken for another, nor for a compilation.
+   *
+   * @param compiles whether it is for a goal that looks at sources
+   */
+  String key(boolean compiles) {
     String types = "types only " + VERSION;
     return types
-        + (effects ? ", effects" : "")
-        + (contracts == Contracts.RUNTIME
+        + (effects && compiles ? ", effects" : "")
+        + (contracts == Contracts.RUNTIME || !compiles
             ? ""
             : ", contracts "
                 + contracts.text()
