@@ -4,6 +4,7 @@ import dev.ariabuild.engine.config.Contracts;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.request.Repositories;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
-import org.codehaus.plexus.component.repository.exception.ComponentLookupException;
-import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +105,6 @@ final class Nullness implements AutoCloseable {
     return path;
   }
 
-  @SuppressWarnings("deprecation") // the only look-up that Maven 3.8 and 4 have in common
   private static List<Path> resolve(ModuleContext module, Contracts contracts)
       throws MojoFailureException {
     List<Dependency> dependencies =
@@ -116,19 +112,9 @@ final class Nullness implements AutoCloseable {
             dependency("com.google.errorprone", "error_prone_core", Checks.ERROR_PRONE),
             dependency("com.uber.nullaway", "nullaway", Checks.NULLAWAY));
     try {
-      RepositorySystem system =
-          (RepositorySystem) module.session().lookup(RepositorySystem.class.getName());
-      CollectRequest request =
-          new CollectRequest(
-              dependencies, List.of(), module.project().getRemotePluginRepositories());
-      return system
-          .resolveDependencies(
-              module.session().getRepositorySession(), new DependencyRequest(request, null))
-          .getArtifactResults()
-          .stream()
-          .map(result -> result.getArtifact().getFile().toPath().toAbsolutePath().normalize())
-          .toList();
-    } catch (ComponentLookupException | DependencyResolutionException e) {
+      return Repositories.resolve(
+          module.session(), dependencies, module.project().getRemotePluginRepositories());
+    } catch (DependencyResolutionException e) {
       throw new MojoFailureException(
           "contracts = "
               + contracts.text()

@@ -2,13 +2,15 @@ package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.engine.config.Settings;
 import java.io.IOException;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Tells what the methods of all compiled modules do beside computing: files, network, processes,
@@ -16,12 +18,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * and {@code effects.json}. With {@code effects = checked} the build fails on what a compiler ahead
  * of time does not see through, unless metadata describes it. Part of {@code aria:check}.
  */
-@Mojo(
-    name = "effects",
-    aggregator = true,
-    requiresDependencyResolution = ResolutionScope.RUNTIME,
-    threadSafe = true)
+@Mojo(name = "effects", aggregator = true, threadSafe = true)
 public final class EffectsMojo extends AbstractMojo {
+  private final ProjectDependenciesResolver resolver;
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
@@ -33,8 +33,11 @@ public final class EffectsMojo extends AbstractMojo {
   @Parameter(property = "aria.profile", defaultValue = "dev")
   private String profile;
 
+  @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
-  EffectsMojo() {}
+  EffectsMojo(ProjectDependenciesResolver resolver) {
+    this.resolver = resolver;
+  }
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -46,7 +49,10 @@ public final class EffectsMojo extends AbstractMojo {
     Settings settings = host.settings(profile);
     host.greet(settings);
     try {
-      new ReactorEffects(host, settings, getLog()).run();
+      new ReactorEffects(host, settings, getLog())
+          .run(new ReactorClassPath(host, resolver).entries());
+    } catch (DependencyResolutionException e) {
+      throw new MojoExecutionException("effects cannot be told: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("effects cannot be told: " + e.getMessage(), e);
     }

@@ -12,26 +12,16 @@ import dev.ariabuild.maven.plugin.effect.Analysis.Entry;
 import dev.ariabuild.maven.plugin.effect.Place;
 import dev.ariabuild.maven.plugin.effect.Report;
 import dev.ariabuild.maven.plugin.effect.Verdict;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 
 /** Effects of the modules of a build and of what they need at run time. */
 final class ReactorEffects {
-  /** Beside the classes of a module that was only checked: what its methods call. */
-  static final String FACTS = "classes.facts";
-
   private final Host host;
   private final Settings settings;
   private final Log log;
@@ -42,9 +32,12 @@ final class ReactorEffects {
     this.log = log;
   }
 
-  /** Reports them, and fails where the profile says so. */
-  void run() throws IOException, MojoFailureException {
-    List<Entry> entries = entries();
+  /**
+   * Reports them, and fails where the profile says so.
+   *
+   * @param entries class path of all modules together
+   */
+  void run(List<Entry> entries) throws IOException, MojoFailureException {
     if (entries.stream().noneMatch(entry -> entry.part().own())) {
       log.info("nothing to do: no module has classes; compile before, or say mvn aria:check");
       return;
@@ -118,33 +111,5 @@ final class ReactorEffects {
               + " not seen through by a compiler ahead of time, "
               + (open == 0 ? "all with metadata" : open + " without metadata"));
     }
-  }
-
-  private List<Entry> entries() {
-    Map<Path, Entry> entries = new LinkedHashMap<>();
-    Map<String, Entry> dependencies = new LinkedHashMap<>();
-    for (MavenProject project : host.session().getProjects()) {
-      Path classes = Path.of(project.getBuild().getOutputDirectory());
-      if (Files.isDirectory(classes)) {
-        Path facts = classes.resolveSibling(FACTS);
-        Part part = new Part(project.getGroupId() + ":" + project.getArtifactId(), true);
-        entries.put(classes, new Entry(part, classes, Optional.of(facts)));
-      }
-      for (Artifact artifact : project.getArtifacts()) {
-        File file = artifact.getFile();
-        String scope = artifact.getScope();
-        boolean ships =
-            Artifact.SCOPE_COMPILE.equals(scope) || Artifact.SCOPE_RUNTIME.equals(scope);
-        if (file != null && ships && file.isFile() && !host.isInReactor(artifact)) {
-          String label = artifact.getGroupId() + ":" + artifact.getArtifactId();
-          dependencies.putIfAbsent(
-              artifact.getDependencyConflictId(),
-              new Entry(new Part(label, false), file.toPath(), Optional.empty()));
-        }
-      }
-    }
-    List<Entry> all = new ArrayList<>(entries.values());
-    all.addAll(dependencies.values());
-    return all;
   }
 }
