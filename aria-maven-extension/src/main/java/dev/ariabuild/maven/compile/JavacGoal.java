@@ -67,6 +67,7 @@ public final class JavacGoal {
     } catch (JavacCall.Untranslatable unknown) {
       if (check.isPresent()) {
         check.get().leftOut(module, parameters, String.valueOf(unknown.getMessage()));
+        check.get().forget(module, mojo);
       }
       plugin.run(); // nothing would be made of a record
       return;
@@ -74,9 +75,11 @@ public final class JavacGoal {
     if (check.isPresent()) {
       Set<String> sources = part(call, none -> false).sources(inputs).keySet();
       if (sources.isEmpty()) {
+        check.get().forget(module, mojo);
         plugin.run();
       } else if (call.processors().isPresent()) {
         check.get().leftOut(module, parameters, "it has annotation processors");
+        check.get().forget(module, mojo);
         plugin.run();
       } else {
         check.get().run(module, call, sources, mojo.getGoal().equals("testCompile"));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,14 @@ record TypeCheck(Checks checks, Compilations compilations, Nullness nullness) {
     }
     if (effects) {
       FactsFile.write(call.outputDirectory().resolveSibling(FACTS), facts);
+    }
+  }
+
+  /** Forgets what an earlier check noted: the plugin makes classes with code, which tell more. */
+  void forget(ModuleContext module, MojoExecution mojo) throws IOException {
+    if (mojo.getGoal().equals("compile")) {
+      Path classes = module.path(module.project().getBuild().getOutputDirectory());
+      Files.deleteIfExists(classes.resolveSibling(FACTS));
     }
   }
 

@@ -107,4 +107,21 @@ class EffectsTest {
     program.edit(MAIN, "task.run();", "new Thread(task).start();");
     program.maven("compile", "aria:effects", "-Daria.skip").ok().says("skipped: aria.skip is true");
   }
+
+  @Test
+  void effectsOfAModuleThatThePluginCompilesComeFromItsClasses() {
+    program.maven("aria:check").ok();
+    assertTrue(program.has("library/target/aria/check/classes.facts"));
+    program.edit(
+        "library/pom.xml",
+        "<dependencies>",
+        "<properties><maven.compiler.failOnError>false</maven.compiler.failOnError></properties>\n"
+            + "  <dependencies>");
+    program.edit(PLUGINS, "Class<?> type", "System.loadLibrary(name);\n    Class<?> type");
+    program
+        .maven("aria:check")
+        .ok()
+        .says("com.example:application: methods with io 2, reflect 1, native 1");
+    assertFalse(program.has("library/target/aria/check/classes.facts"));
+  }
 }
