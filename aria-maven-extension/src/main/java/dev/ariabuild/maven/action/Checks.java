@@ -5,10 +5,9 @@ import dev.ariabuild.engine.config.Contracts;
 /**
  * What is done to the sources of a module that is only checked.
  *
- * @param effects whether it is noted what its methods call
  * @param contracts what is done about nullness
  */
-public record Checks(boolean effects, Contracts contracts) {
+public record Checks(Contracts contracts) {
   /** Version of NullAway. */
   public static final String NULLAWAY = "0.14.3";
 
@@ -26,7 +25,6 @@ public record Checks(boolean effects, Contracts contracts) {
   String key(boolean compiles) {
     String types = "types only " + VERSION;
     return types
-        + (effects && compiles ? ", effects" : "")
         + (contracts == Contracts.RUNTIME || !compiles
             ? ""
             : ", contracts "

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has javac look at all sources of a goal. What it leaves for modules after this one are classes
- * without any code. Where effects are told, javac makes code all the same, in memory alone, and
- * what its methods call is noted beside the classes.
+ * without any code. Of classes that are no tests javac makes code all the same, in memory alone,
+ * and what its methods call is noted beside the classes.
  */
 record TypeCheck(Checks checks, Compilations compilations, Nullness nullness) {
   private static final Logger LOG = LoggerFactory.getLogger("aria");
@@ -44,7 +44,6 @@ record TypeCheck(Checks checks, Compilations compilations, Nullness nullness) {
   void run(ModuleContext module, JavacCall call, Collection<String> sources, boolean tests)
       throws IOException, MojoFailureException {
     Files.createDirectories(call.outputDirectory());
-    boolean effects = checks.effects() && !tests;
     List<String> options = new ArrayList<>(call.options());
     Compilations compiler = compilations;
     if (checks.contracts() != Contracts.RUNTIME && Nullness.isMarked(sources)) {
@@ -59,7 +58,7 @@ record TypeCheck(Checks checks, Compilations compilations, Nullness nullness) {
                 call.outputDirectory().toString(),
                 Set.of(),
                 List.copyOf(sources),
-                !effects));
+                tests));
     if (!compiled.success()) {
       fail(compiled);
     }
@@ -68,12 +67,12 @@ record TypeCheck(Checks checks, Compilations compilations, Nullness nullness) {
     for (Map.Entry<String, byte[]> made : compiled.classes().entrySet()) {
       Path file = call.outputDirectory().resolve(made.getKey() + ".class");
       Files.createDirectories(file.getParent());
-      Files.write(file, effects ? Bodiless.of(made.getValue()) : made.getValue());
-      if (effects) {
+      Files.write(file, tests ? made.getValue() : Bodiless.of(made.getValue()));
+      if (!tests) {
         facts.add(Facts.of(made.getValue()));
       }
     }
-    if (effects) {
+    if (!tests) {
       FactsFile.write(call.outputDirectory().resolveSibling(FACTS), facts);
     }
   }

@@ -17,10 +17,8 @@ import org.apache.maven.project.MavenProject;
 /**
  * Whether a build checks types only. Then every module builds into {@code target/aria/check}, with
  * traces of its own, so that nothing of a real build is touched or taken for one.
- *
- * @param effects whether it is noted what methods call, for {@code aria:effects}
  */
-record Checking(boolean typesOnly, boolean effects) {
+record Checking(boolean typesOnly) {
   private static final String FOLDER = "aria/check";
 
   private static final Set<String> CLEANING = Set.of("pre-clean", "clean", "post-clean");
@@ -54,7 +52,7 @@ record Checking(boolean typesOnly, boolean effects) {
     List<String> phases = session.getGoals().stream().filter(goal -> !goal.contains(":")).toList();
     boolean builds = phases.stream().anyMatch(phase -> !CLEANING.contains(phase));
     if (!builds || !(asked || settings.profile().get(Schema.TYPECHECK_ONLY))) {
-      return new Checking(false, false);
+      return new Checking(false);
     }
     Set<String> beyond = new TreeSet<>(phases);
     beyond.removeAll(PHASES);
@@ -67,14 +65,12 @@ record Checking(boolean typesOnly, boolean effects) {
               + String.join(", ", beyond)
               + "; say mvn aria:check, or choose another profile");
     }
-    return new Checking(true, asked);
+    return new Checking(true);
   }
 
   /** What is done to a module in place of compiling it; empty if it is compiled. */
   Optional<Checks> checks(Profile profile) {
-    return typesOnly
-        ? Optional.of(new Checks(effects, profile.get(Schema.CONTRACTS)))
-        : Optional.empty();
+    return typesOnly ? Optional.of(new Checks(profile.get(Schema.CONTRACTS))) : Optional.empty();
   }
 
   /** Has a module build beside its usual outputs. */
