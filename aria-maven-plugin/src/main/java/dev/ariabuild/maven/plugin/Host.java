@@ -155,6 +155,13 @@ final class Host {
         .findFirst();
   }
 
+  /** Modules of the reactor that are not part of this build. */
+  List<MavenProject> others() {
+    List<MavenProject> others = new ArrayList<>(allProjects());
+    others.removeAll(session.getProjects());
+    return others;
+  }
+
   private List<MavenProject> allProjects() {
     @Nullable List<MavenProject> all = session.getAllProjects();
     return all == null ? session.getProjects() : all;

@@ -28,6 +28,9 @@ final class ReactorClassPath {
   /** Beside the classes of a module that was only checked: what its methods call. */
   private static final String FACTS = "classes.facts";
 
+  /** Where a check has its classes, in the build directory. */
+  private static final String CHECKED = "aria/check/classes";
+
   private static final Set<String> SHIPPED = Set.of("", "compile", "runtime");
 
   private final Host host;
@@ -67,8 +70,22 @@ final class ReactorClassPath {
         }
       }
     }
+    host.others().forEach(project -> left(project).ifPresent(entries::add));
     entries.addAll(dependencies.values());
     return entries;
+  }
+
+  /** What a module that is not built this time was left with: others may call it. */
+  private static Optional<Entry> left(MavenProject project) {
+    Part part = new Part(project.getGroupId() + ":" + project.getArtifactId(), false);
+    Path checked = Path.of(project.getBuild().getDirectory()).resolve(CHECKED);
+    Path built = Path.of(project.getBuild().getOutputDirectory());
+    for (Path classes : List.of(built, checked)) {
+      if (Files.isDirectory(classes)) {
+        return Optional.of(new Entry(part, classes, Optional.of(classes.resolveSibling(FACTS))));
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isWanted(DependencyNode node) {
