@@ -37,8 +37,6 @@ class Forgiven:
                 text = data.decode("utf-8", "surrogateescape")
                 for pattern, new in rule.get("replace", []):
                     text = re.sub(pattern, new, text, flags=re.M | re.S)
-                if rule.get("sort"):
-                    text = "\n".join(sorted(text.splitlines()))
                 data = text.encode("utf-8", "surrogateescape")
         return data
 

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * transaction, records the trace and emits one event.
  */
 public final class ActionRunner {
+  private static final Reason UNFORESEEN =
+      Reason.of(Cause.OUTPUT_CHANGED, "the order of a list of files cannot be foretold");
+
   private final ModuleSession module;
   private final ModuleTree tree;
   private final Outputs cache;
@@ -72,10 +75,13 @@ public final class ActionRunner {
     if (decision instanceof Decision.UpToDate upToDate) {
       removeUnowned(action);
       module.stillStands(action.id());
-      work.replay(upToDate.trace().result().delta());
       refresh(action, upToDate);
-      emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, upToDate.cutoff(), start);
-      return Outcome.UP_TO_DATE;
+      if (adjust(action, upToDate.trace().result(), work)) {
+        work.replay(upToDate.trace().result().delta());
+        emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, upToDate.cutoff(), start);
+        return Outcome.UP_TO_DATE;
+      }
+      decision = new Decision.Execute(upToDate.key(), UNFORESEEN);
     }
     if (decision instanceof Decision.Restore restore) {
       Optional<Decision> instead = restore(action, restore, work);
@@ -93,6 +99,9 @@ public final class ActionRunner {
       if (decision instanceof Decision.Execute execute) {
         if (isOfChange(execute)) {
           Partial partial = new PartialRun(module, cache).run(action, execute.key(), work);
+          if (!(partial instanceof Partial.Whole) && !adjustLast(action, work)) {
+            partial = new Partial.Whole(UNFORESEEN.detail());
+          }
           if (partial instanceof Partial.Done done) {
             emit(action, decision, done, start);
             return Outcome.EXECUTED_INCREMENTALLY;
@@ -127,6 +136,22 @@ public final class ActionRunner {
     return new Action(action.id(), action.phase(), new Action.Unconditional(reason));
   }
 
+  /** Writes outputs that are others now, and remembers them; false if they cannot be told. */
+  private boolean adjust(Action action, ActionResult result, Work work) throws IOException {
+    Optional<Map<String, byte[]>> adjusted = work.adjusted(result.outputs());
+    if (adjusted.isPresent() && !adjusted.get().isEmpty()) {
+      module.aboutToChange();
+      putInPlace(adjusted.get());
+      List<String> paths = result.outputs().stream().map(OutputEntry::path).toList();
+      record(action, described(action).inputs(), tree.entries(paths), result.delta(), true);
+    }
+    return adjusted.isPresent();
+  }
+
+  private boolean adjustLast(Action action, Work work) throws IOException {
+    return adjust(action, module.find(action.id()).orElseThrow().result(), work);
+  }
+
   /** Remembers inputs that changed below their fingerprints, so that they count as cut off once. */
   private void refresh(Action action, Decision.UpToDate upToDate) {
     if (upToDate.cutoff()) {
@@ -151,7 +176,10 @@ public final class ActionRunner {
     }
     stash.discard();
     tree.changed();
-    record(action, described(action).inputs(), restored, result.delta(), true);
+    ActionResult now = record(action, described(action).inputs(), restored, result.delta(), true);
+    if (!adjust(action, now, work)) {
+      return Optional.of(new Decision.Execute(restore.key(), UNFORESEEN));
+    }
     work.replay(result.delta());
     return Optional.empty();
   }
@@ -167,13 +195,14 @@ public final class ActionRunner {
     module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
     old.removeAll(module.leftByEarlier(action.id()));
     old.addAll(module.unowned(described(action).exclusiveRoots()));
+    if (!old.isEmpty()) {
+      tree.changed();
+    }
     try {
       stash.setAside(old);
     } catch (IOException e) {
       stash.rollBack();
       throw e;
-    } finally {
-      tree.changed();
     }
     return tree.listing();
   }

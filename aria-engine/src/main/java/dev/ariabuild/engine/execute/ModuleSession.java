@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * changed. Not thread-safe: a module is built by one thread.
  */
 public final class ModuleSession implements Traces {
+  private final FileStore files;
   private final ModuleTree tree;
   private final TraceStore store;
   private final Map<ActionId, Trace> traces;
@@ -52,6 +53,7 @@ public final class ModuleSession implements Traces {
       Predicate<String> hostOwned,
       TraceStore store,
       boolean write) {
+    this.files = files;
     this.tree = new ModuleTree(moduleDir, buildDir, files, hostOwned);
     this.store = store;
     this.write = write;
@@ -275,6 +277,7 @@ public final class ModuleSession implements Traces {
 
   /** Marks the module as being changed, so that a build that dies here is noticed. */
   void aboutToChange() {
+    files.changing();
     if (!marked && write) {
       store.markInterrupted();
       marked = true;

@@ -4,6 +4,7 @@ import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.Reason;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,17 @@ public interface Work {
    */
   default Map<String, byte[]> remembered(Trace last) throws Exception {
     return Map.of();
+  }
+
+  /**
+   * Outputs of an earlier execution, which stand, that would be others now although nothing that it
+   * reads has changed: lists whose order depends on what else lies there. Content by path relative
+   * to the module.
+   *
+   * @return empty if they cannot be told; then it runs
+   */
+  default Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) throws IOException {
+    return Optional.of(Map.of());
   }
 
   /** Changes the project as an earlier execution did. */

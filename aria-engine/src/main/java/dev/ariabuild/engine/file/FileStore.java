@@ -1,11 +1,8 @@
 package dev.ariabuild.engine.file;
 
 import dev.ariabuild.engine.digest.Digest;
-import dev.ariabuild.engine.digest.Hasher;
 import dev.ariabuild.engine.file.ReadLog.Aspect;
-import dev.ariabuild.engine.file.StatCache.Known;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -17,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,28 +26,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the work tree: stats, digests of contents, listings. A content is read only if path, size,
- * both times and the inode do not already tell its digest.
- *
- * <p>A digest taken while its file was being touched (within a clock tick, or 2 s where the file
- * system's times are coarse) is taken again at the next question: an edit may hide in it. Thread-
- * safe. Does not know what the files are for.
- *
- * @see <a href="https://git-scm.com/docs/racy-git">the racy git problem</a>
+ * Reads the work tree: stats, digests of contents, listings. Thread-safe. Does not know what the
+ * files are for.
  */
 public final class FileStore {
-  private static final int BUFFER = 1 << 16;
-  private static final long SECOND = 1_000_000_000L;
-
-  /** Longer than the longest kernel tick, by which file times lag behind the clock. */
-  private static final long TICK_NANOS = 20_000_000L;
-
-  private final StatCache cache;
+  private final Contents contents;
   private final Predicate<Path> immutable;
-  private final InstantSource clock;
   private final ConcurrentHashMap<Path, FileStat> settled;
-  private final ThreadLocal<byte[]> buffer;
   private final @Nullable ReadLog log;
+  private final Glance all;
+  private final Glance glance;
 
   /** A store in which any file may change at any time. */
   public FileStore(StatCache cache) {
@@ -74,31 +58,51 @@ public final class FileStore {
   }
 
   FileStore(StatCache cache, Predicate<Path> immutable, InstantSource clock) {
-    this.cache = cache;
+    this.contents = new Contents(cache, clock);
     this.immutable = immutable;
-    this.clock = clock;
     this.settled = new ConcurrentHashMap<>();
-    this.buffer = ThreadLocal.withInitial(() -> new byte[BUFFER]);
     this.log = null;
+    this.all = new Glance();
+    this.glance = all;
   }
 
-  private FileStore(FileStore shared, @Nullable ReadLog log) {
-    this.cache = shared.cache;
+  private FileStore(FileStore shared, @Nullable ReadLog log, Glance all, Glance glance) {
+    this.contents = shared.contents;
     this.immutable = shared.immutable;
-    this.clock = shared.clock;
     this.settled = shared.settled;
-    this.buffer = shared.buffer;
     this.log = log;
+    this.all = all;
+    this.glance = glance;
   }
 
   /** The same store; what it is asked, and what it answers, is noted in the log. */
   public FileStore loggedBy(ReadLog log) {
-    return new FileStore(this, log);
+    return new FileStore(this, log, all, new Glance());
+  }
+
+  /**
+   * From now until it is closed, this view, and those that were made of it, look at each path once.
+   * Whoever asks for one knows that nothing runs meanwhile that could change what is asked for.
+   */
+  public Glance glance() {
+    glance.begin();
+    return glance;
+  }
+
+  /** Something is about to run or to be changed: what was looked at a moment ago says nothing. */
+  public void changing() {
+    all.close();
+    glance.close();
+  }
+
+  /** The same view; it looks again at what was looked at a moment ago. */
+  public FileStore afresh() {
+    return new FileStore(this, log, new Glance(), new Glance());
   }
 
   /** The same store; nothing that it is asked is noted. */
   public FileStore unlogged() {
-    return log == null ? this : new FileStore(this, null);
+    return log == null ? this : new FileStore(this, null, all, glance);
   }
 
   /** Notes what an entry is to somebody who reads it in part, in place of all that was asked. */
@@ -135,6 +139,17 @@ public final class FileStore {
   }
 
   private Optional<FileStat> look(Path path) {
+    return glance == all
+        ? all.at(path, this::lookNow)
+        : glance.at(path, any -> all.at(any, this::lookNow));
+  }
+
+  /** Of a whole store, what lies in directories is not kept: there may be much of it. */
+  private Optional<FileStat> lookAtChild(Path child) {
+    return glance == all ? lookNow(child) : glance.at(child, this::lookNow);
+  }
+
+  private Optional<FileStat> lookNow(Path path) {
     FileStat known = settled.get(path);
     if (known != null) {
       return Optional.of(known);
@@ -233,7 +248,7 @@ public final class FileStore {
     SortedMap<Path, FileStat> found = new TreeMap<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
       for (Path child : children) {
-        look(child).ifPresent(stat -> found.put(child, stat));
+        lookAtChild(child).ifPresent(stat -> found.put(child, stat));
       }
       return found;
     } catch (NoSuchFileException | NotDirectoryException e) {
@@ -362,30 +377,11 @@ public final class FileStore {
     if (!stat.isFile()) {
       throw unreadable(file, new IOException("not a regular file but " + stat.kind()));
     }
-    String key = file.toAbsolutePath().toString();
-    Known known = cache.get(key);
-    if (known != null && known.stat().equals(stat) && !known.racy(window(stat))) {
-      return Optional.of(known.digest());
-    }
-    long taken = nanos(clock.instant());
-    Hasher hasher = new Hasher();
-    byte[] bytes = buffer.get();
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-        hasher.addRaw(bytes, 0, n);
-      }
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+    try {
+      return contents.digest(file, stat);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    Digest digest = hasher.digest();
-    cache.put(key, new Known(stat, digest, taken));
-    return Optional.of(digest);
-  }
-
-  private static long window(FileStat stat) {
-    return stat.lastTouchedNanos() % SECOND == 0 ? StatCache.RACY_NANOS : TICK_NANOS;
   }
 
   /** Whether an ancestor is a file, so that nothing can be there. */
@@ -400,9 +396,5 @@ public final class FileStore {
 
   private static UncheckedIOException unreadable(Path path, IOException cause) {
     return new UncheckedIOException("cannot read " + path + ": " + cause.getMessage(), cause);
-  }
-
-  private static long nanos(Instant instant) {
-    return instant.getEpochSecond() * SECOND + instant.getNano();
   }
 }

@@ -214,7 +214,7 @@ public final class Fingerprinter {
     }
     try {
       Optional<Digest> member = Archive.member(archive, name).map(Digest::of);
-      if (files.unlogged().digest(archive).equals(Optional.of(raw))) {
+      if (files.unlogged().afresh().digest(archive).equals(Optional.of(raw))) {
         memo.put(key, member);
       }
       return member;
@@ -252,7 +252,7 @@ public final class Fingerprinter {
       } catch (IOException | UncheckedIOException e) {
         return Optional.of(new EntryPrint(raw, raw)); // may be readable next time
       }
-      if (!raw(entry).equals(found)) {
+      if (!through(files.afresh(), whole).raw(entry).equals(found)) {
         return Optional.of(new EntryPrint(raw, raw)); // it changed while it was read
       }
       memo.put(key, Optional.of(normalised));

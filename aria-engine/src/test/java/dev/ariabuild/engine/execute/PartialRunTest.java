@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.cache.ResultLookup;
 import dev.ariabuild.engine.decide.Action;
@@ -28,9 +29,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,9 @@ class PartialRunTest {
   private Partial partial = Partial.NOT_TRIED;
 
   private int wholly;
+
+  /** What would be another output now; null if nobody can tell. */
+  private @Nullable Map<String, byte[]> adjusted = Map.of();
 
   @BeforeEach
   void aModule() throws IOException {
@@ -99,6 +105,11 @@ class PartialRunTest {
         throw new IOException("it broke");
       }
       return partial;
+    }
+
+    @Override
+    public Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) {
+      return Optional.ofNullable(adjusted);
     }
 
     @Override
@@ -161,6 +172,33 @@ class PartialRunTest {
     partial = new Partial.Untouched("nobody uses it");
     assertEquals(Outcome.EXECUTED, build("3"), "outputs that are not there stand for nothing");
     assertEquals(2, wholly);
+  }
+
+  @Test
+  void anOutputThatIsAnotherThoughNothingRunsIsWrittenAndTheTraceKnows() throws Exception {
+    build("1");
+    adjusted = Map.of("target/classes/p/B", "later".getBytes(StandardCharsets.UTF_8));
+    assertEquals(Outcome.UP_TO_DATE, build("1"));
+    assertEquals(Map.of("p/A", "a", "p/B", "later"), files());
+    adjusted = Map.of();
+    assertEquals(Outcome.UP_TO_DATE, build("1"), "as it was left");
+    adjusted = Map.of("target/classes/p/B", "last".getBytes(StandardCharsets.UTF_8));
+    partial = done(Map.of("p/A", "new"));
+    assertEquals(Outcome.EXECUTED_INCREMENTALLY, build("2"));
+    assertEquals(Map.of("p/A", "new", "p/B", "last"), files());
+    assertEquals(1, wholly);
+  }
+
+  @Test
+  void whatNobodyCanTellIsMadeAgain() throws Exception {
+    build("1");
+    adjusted = null;
+    assertEquals(Outcome.EXECUTED, build("1"));
+    assertEquals(Cause.OUTPUT_CHANGED, last().reason().cause());
+    partial = done(Map.of("p/A", "new"));
+    assertEquals(Outcome.EXECUTED, build("2"));
+    assertEquals(Map.of("p/A", "a", "p/B", "b"), files());
+    assertEquals(3, wholly);
   }
 
   @Test

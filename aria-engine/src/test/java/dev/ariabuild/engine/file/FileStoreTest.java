@@ -131,6 +131,27 @@ class FileStoreTest {
   }
 
   @Test
+  void inAGlanceAPathIsLookedAtOnceAndAfterItAgain() throws IOException {
+    FileStore view = store().loggedBy(new ReadLog(path -> false));
+    Path file = write("a", "1");
+    Glance glance = view.glance();
+    Optional<FileStat> seen = view.stat(file);
+    assertEquals(Optional.empty(), view.stat(dir.resolve("b")));
+    write("a", "longer");
+    write("b", "new");
+
+    assertEquals(seen, view.stat(file));
+    assertEquals(seen, view.unlogged().stat(file));
+    assertEquals(Optional.empty(), view.stat(dir.resolve("b")));
+    assertEquals(6, view.afresh().stat(file).orElseThrow().size());
+    assertEquals(6, store().stat(file).orElseThrow().size());
+    glance.close();
+    assertEquals(6, view.stat(file).orElseThrow().size());
+    assertEquals(6, view.unlogged().stat(file).orElseThrow().size());
+    assertTrue(view.stat(dir.resolve("b")).isPresent());
+  }
+
+  @Test
   void aPathThatCannotChangeInThisBuildIsAskedForOnce() throws IOException {
     Path released = write("released.jar", "1");
     Path snapshot = write("snapshot.jar", "1");

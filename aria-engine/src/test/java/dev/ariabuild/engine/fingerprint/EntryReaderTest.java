@@ -3,11 +3,13 @@ package dev.ariabuild.engine.fingerprint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.file.Again;
 import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.Glance;
 import dev.ariabuild.engine.file.PartialRead;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.Reads;
@@ -18,6 +20,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +106,40 @@ class EntryReaderTest {
     PartialRead.Answer now = moved().get(new PartialRead(EntryReader.name(FIRST_LINES), jar));
     assertEquals(before.normalised(), now.normalised());
     assertEquals(fingerprinter.classPathAbi(jar).orElseThrow().raw(), now.raw());
+  }
+
+  @Test
+  void anEntryThatChangesWhileItIsReadIsNotTakenForWhatItWasInAGlanceEither() throws IOException {
+    Path jar = jar(Map.of("A", "one"));
+    MemberNormaliser meddler =
+        new MemberNormaliser() {
+          @Override
+          public Normaliser normaliser() {
+            return Normaliser.CLASSPATH_ABI;
+          }
+
+          @Override
+          public String version() {
+            return "meddler";
+          }
+
+          @Override
+          public Digest normalise(String name, byte[] content) {
+            try {
+              jar(Map.of("A", "longer than before"));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return Digest.ofUtf8("the same");
+          }
+        };
+    FileStore view = files.loggedBy(log);
+    Fingerprinter reader = new Fingerprinter(view, meddler, meddler, memo);
+    Glance glance = view.glance();
+    EntryPrint print = reader.classPathAbi(jar).orElseThrow();
+    assertEquals(print.raw(), print.normalised());
+    glance.close();
+    assertNotEquals(print, reader.classPathAbi(jar).orElseThrow());
   }
 
   @Test

@@ -2,23 +2,24 @@ package dev.ariabuild.java.uses;
 
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
-import com.sun.source.util.TaskEvent;
-import com.sun.source.util.TaskListener;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.lang.StackWalker.StackFrame;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * Records what files use while some other tool's javac compiles them: {@code -Xplugin:AriaUses
  * URI-of-the-record}. Never fails the compilation: without a record, everybody assumes nothing.
+ *
+ * <p>Each javac loads its plugins anew, and code that was just loaded is slow. Where the process of
+ * Aria compiles itself, the same plugin is there already, and warm: it is found by those who call
+ * javac, and records in place of this one.
  */
 public final class RecorderPlugin implements Plugin {
   /** The name by which javac is asked for it. */
   public static final String NAME = "AriaUses";
+
+  private static final String SELF = RecorderPlugin.class.getName();
 
   @Override
   public String getName() {
@@ -30,50 +31,39 @@ public final class RecorderPlugin implements Plugin {
     if (arguments.length != 1) {
       return;
     }
-    Path record = Path.of(URI.create(arguments[0]));
-    task.addTaskListener(new Listener(new UseRecorder(task), record));
+    Optional<Plugin> resident = resident();
+    if (resident.isPresent()) {
+      resident.get().init(task, arguments);
+    } else {
+      task.addTaskListener(
+          new RecordWriter(new UseRecorder(task), Path.of(URI.create(arguments[0]))));
+    }
   }
 
-  private static final class Listener implements TaskListener {
-    private final UseRecorder recorder;
-    private final Path record;
-    private boolean broken;
-
-    Listener(UseRecorder recorder, Path record) {
-      this.recorder = recorder;
-      this.record = record;
+  /** This plugin as the caller of javac has it; empty if it has none, or just this one. */
+  private static Optional<Plugin> resident() {
+    Optional<Class<?>> caller =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+            .walk(
+                frames ->
+                    frames
+                        .<Class<?>>map(StackFrame::getDeclaringClass)
+                        .filter(type -> isOurs(type.getName()))
+                        .findFirst());
+    if (caller.isEmpty()) {
+      return Optional.empty();
     }
-
-    @Override
-    public void finished(TaskEvent event) {
-      if (broken) {
-        return;
-      }
-      try {
-        recorder.finished(event);
-        if (event.getKind() == TaskEvent.Kind.COMPILATION) {
-          write();
-        }
-      } catch (IOException
-          | RuntimeException
-          | LinkageError
-          | AssertionError
-          | StackOverflowError e) {
-        broken = true;
-      }
+    try {
+      Class<?> type = Class.forName(SELF, true, caller.get().getClassLoader());
+      return type == RecorderPlugin.class
+          ? Optional.empty()
+          : Optional.of((Plugin) type.getDeclaredConstructor().newInstance());
+    } catch (ReflectiveOperationException | LinkageError | ClassCastException none) {
+      return Optional.empty();
     }
+  }
 
-    private void write() throws IOException {
-      Path whole = record.resolveSibling(record.getFileName() + ".part");
-      try {
-        try (DataOutputStream out =
-            new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
-          UsesCodec.write(out, recorder.uses());
-        }
-        Files.move(whole, record, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(whole);
-      }
-    }
+  private static boolean isOurs(String type) {
+    return type.startsWith("dev.ariabuild.") && !(type + "$").startsWith(SELF + "$");
   }
 }

@@ -3,6 +3,7 @@ package dev.ariabuild.maven.compile;
 import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.execute.Partial;
+import dev.ariabuild.engine.file.Glance;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.Compiled.Message;
 import dev.ariabuild.maven.action.CompileParameters;
@@ -62,15 +63,19 @@ public final class JavacGoal {
   /** Lets the plugin compile everything and records what the files use. */
   public void wholly(Run plugin) throws Exception {
     JavacCall call;
+    Glance glance = module.files().glance();
     try {
       call = JavacCall.of(module, mojo, parameters);
     } catch (JavacCall.Untranslatable unknown) {
+      glance.close();
       if (check.isPresent()) {
         check.get().leftOut(module, parameters, String.valueOf(unknown.getMessage()));
         check.get().forget(module, mojo);
       }
       plugin.run(); // nothing would be made of a record
       return;
+    } finally {
+      glance.close();
     }
     if (check.isPresent()) {
       Set<String> sources = part(call, none -> false).sources(inputs).keySet();

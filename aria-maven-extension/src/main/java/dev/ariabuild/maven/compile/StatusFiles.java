@@ -43,10 +43,10 @@ final class StatusFiles {
   static Optional<byte[]> created(
       Path outputDirectory, Set<String> made, Predicate<Path> earlier, ListingOrder order)
       throws IOException {
-    List<String> there = new ArrayList<>();
-    scan(outputDirectory.toFile(), "", there);
     Set<String> all = new TreeSet<>(made);
-    there.stream().filter(name -> earlier.test(outputDirectory.resolve(name))).forEach(all::add);
+    below(outputDirectory).stream()
+        .filter(name -> earlier.test(outputDirectory.resolve(name)))
+        .forEach(all::add);
     List<String> scanned = new ArrayList<>();
     boolean known =
         order.followsNames() && scan(outputDirectory, "", new TreeSet<>(all), order, scanned);
@@ -58,6 +58,23 @@ final class StatusFiles {
     Collections.reverse(backwards);
     List<String> created = hashed(some, made);
     return created.equals(hashed(backwards, made)) ? Optional.of(lines(created)) : Optional.empty();
+  }
+
+  /**
+   * Whether a {@code createdFiles.lst} has the order that it would have with these other files.
+   * Where it has not, {@link #created} tells it.
+   */
+  static boolean stands(List<String> created, Collection<String> others) {
+    List<String> scanned = new ArrayList<>(created); // where two are in one bucket, as they came
+    scanned.addAll(others);
+    return hashed(scanned, new HashSet<>(created)).equals(created);
+  }
+
+  /** The files below a directory, relative to it. */
+  static List<String> below(Path directory) {
+    List<String> found = new ArrayList<>();
+    scan(directory.toFile(), "", found);
+    return found;
   }
 
   private static List<String> hashed(List<String> scanned, Set<String> made) {

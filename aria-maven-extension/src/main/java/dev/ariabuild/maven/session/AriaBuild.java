@@ -282,6 +282,7 @@ public final class AriaBuild {
 
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
+    stores.files().changing();
     MavenProject project = session.getCurrentProject();
     if (project == null
         || project.getBasedir() == null
@@ -338,6 +339,15 @@ public final class AriaBuild {
    *     left, in their order
    */
   public Optional<List<String>> left(MavenSession session, MavenProject project, String tasks) {
+    stores.nothingRuns();
+    Optional<List<String>> left = leftOf(session, project, tasks);
+    if (left.isEmpty() || !left.get().isEmpty()) {
+      stores.files().changing(); // for Maven resolves what its goals need, and runs them
+    }
+    return left;
+  }
+
+  private Optional<List<String>> leftOf(MavenSession session, MavenProject project, String tasks) {
     if (settings.skipRead()
         || project.getBasedir() == null
         || buildDirs.getOrDefault(buildDir(project), 1) > 1) {
@@ -400,7 +410,9 @@ public final class AriaBuild {
     if (project.getBasedir() != null) {
       ModuleBuild module = modules.get(dir(project));
       if (module != null) {
+        stores.nothingRuns();
         module.close(success);
+        stores.files().changing();
       }
     }
   }

@@ -18,6 +18,7 @@ import dev.ariabuild.engine.execute.CachedOutputs;
 import dev.ariabuild.engine.execute.ModuleRestorer;
 import dev.ariabuild.engine.execute.ModuleSession;
 import dev.ariabuild.engine.execute.Outputs;
+import dev.ariabuild.engine.file.Glance;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.engine.file.Reads;
 import dev.ariabuild.maven.action.ActionFactory;
@@ -146,8 +147,15 @@ final class ModuleBuild {
     ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);
     Set<String> later = later(mojo, id);
-    Action action = actions.create(now, mojo, id, later);
-    Optional<JavacGoal> compiling = javac.flatMap(goals -> goals.of(now, mojo, action));
+    Action action;
+    Optional<JavacGoal> compiling;
+    Glance glance = now.files().glance();
+    try {
+      action = actions.create(now, mojo, id, later);
+      compiling = javac.flatMap(goals -> goals.of(now, mojo, action));
+    } finally {
+      glance.close();
+    }
     if (compiling.isPresent()) {
       notes.ifPresent(
           known ->

@@ -9,6 +9,7 @@ import dev.ariabuild.engine.execute.Locations;
 import dev.ariabuild.engine.execute.Partial;
 import dev.ariabuild.engine.execute.Work;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.compile.CreatedFiles;
 import dev.ariabuild.maven.compile.JavacGoal;
 import dev.ariabuild.maven.memory.Memory;
 import dev.ariabuild.maven.project.ProjectReplay;
@@ -99,6 +100,13 @@ final class MojoWork implements Work {
   @Override
   public Map<String, byte[]> remembered(Trace last) throws IOException {
     return memory.isPresent() ? memory.get().after(last) : Map.of();
+  }
+
+  @Override
+  public Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) throws IOException {
+    return new CreatedFiles(
+            module.moduleDir(), module.buildDir().resolve("aria"), module.writtenEarlier())
+        .adjusted(outputs);
   }
 
   private ProjectState state() {

@@ -68,12 +68,16 @@ final class Stores {
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final boolean write;
   private final Checking checking;
+  private final boolean oneThread;
 
   private Stores(
       MavenSession session, Settings settings, Path root, Path cacheDir, Checking checking)
       throws CacheUnavailable {
     this.root = root;
     this.checking = checking;
+    this.oneThread =
+        session.getRequest().getDegreeOfConcurrency() <= 1
+            && "singlethreaded".equals(session.getRequest().getBuilderId());
     this.repository = Path.of(session.getLocalRepository().getBasedir()).toAbsolutePath();
     this.recorder = new BuildRecorder();
     this.write = !settings.skipWrite();
@@ -98,6 +102,16 @@ final class Stores {
     this.stats = StatCache.open(metadata.resolve("stats"));
     this.memo = MemoStore.open(metadata.resolve("memo"));
     this.files = new FileStore(stats, this::released);
+  }
+
+  /**
+   * From now until something runs or is changed, no path is looked at twice, whatever module asks.
+   * Where modules are built side by side, something always runs.
+   */
+  void nothingRuns() {
+    if (oneThread) {
+      files.glance();
+    }
   }
 
   private Fingerprinter fingerprinter(CompilerView view) {

@@ -1,6 +1,8 @@
 package dev.ariabuild.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** One reactor, edited again and again: what runs, and is the result that of a clean build. */
@@ -89,5 +91,33 @@ class ReuseTest {
         .nothingElse();
     assertTrue(shop.has("library/target/surefire-reports/TEST-example.GreetingTest.xml"));
     TreeComparison.sameAsPlainBuild(shop, "verify");
+  }
+
+  /** The list has the order of a hash table of all files in the output directory. */
+  @EveryMaven
+  void aResourceThatMovesTheListOfClassesCompilesNothing(String version) {
+    String list =
+        "library/target/maven-status/maven-compiler-plugin/compile/default-compile/createdFiles.lst";
+    Checkout shop = Checkout.of("an-application-uses-a-library").on(version);
+    for (int i = 0; i < 12; i++) {
+      shop.write(
+          "library/src/main/java/example/More" + i + ".java",
+          "package example;\n\nclass More" + i + " {}\n");
+    }
+    String goal = "process-classes";
+    shop.maven(goal).ok();
+    String before = shop.read(list);
+    for (int i = 0; i < 16; i++) {
+      shop.write("library/src/main/resources/more/" + i + ".txt", "" + i);
+    }
+    shop.maven(goal).ok().executed("library:resources").upToDate("library:compile").nothingElse();
+    assertNotEquals(before, shop.read(list));
+    TreeComparison.sameAsPlainBuild(shop, goal);
+    shop.maven(goal).ok().upToDate("library:compile").nothingElse();
+    for (int i = 0; i < 16; i++) {
+      shop.delete("library/src/main/resources/more/" + i + ".txt");
+    }
+    shop.maven(goal).ok().upToDate("library:compile");
+    assertEquals(before, shop.read(list));
   }
 }

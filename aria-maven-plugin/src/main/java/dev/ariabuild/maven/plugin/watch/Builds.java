@@ -1,9 +1,5 @@
 package dev.ariabuild.maven.plugin.watch;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.maven.Maven;
 import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -29,7 +24,6 @@ final class Builds {
    */
   static final String WATCH = "aria.watch";
 
-  private static final Pattern CONSUMER = Pattern.compile("consumer-\\d+\\.pom");
   private static final String PROFILE = "aria.request.profile";
 
   private final Maven maven;
@@ -38,6 +32,7 @@ final class Builds {
   private final List<String> goals;
   private final ClassLoader realm;
   private final Spies spies;
+  private final ConsumerPoms consumerPoms = new ConsumerPoms();
   private Object known = Boolean.TRUE;
   private boolean begun;
 
@@ -45,12 +40,14 @@ final class Builds {
    * Builds.
    *
    * @param realm in which Maven finds its components, and those of core extensions
+   * @param projects as they were read at the start
    */
   Builds(
       Maven maven,
       ClassLoader realm,
       ProjectArtifactsCache resolved,
       MavenExecutionRequest first,
+      List<MavenProject> projects,
       List<String> goals) {
     this.maven = maven;
     this.realm = realm;
@@ -60,6 +57,7 @@ final class Builds {
     // Maven 3.8 would go on with the poms as they were when it read them first
     System.setProperty("maven.defaultProjectBuilder.disableGlobalModelCache", "true");
     this.goals = List.copyOf(goals);
+    consumerPoms.of(projects);
   }
 
   /**
@@ -128,7 +126,7 @@ final class Builds {
     return done;
   }
 
-  private static Ended ended(MavenExecutionResult result) {
+  private Ended ended(MavenExecutionResult result) {
     List<Complaint> complaints = new ArrayList<>();
     for (Throwable thrown : result.getExceptions()) {
       for (Complaint complaint : Complaint.of(thrown)) {
@@ -139,23 +137,10 @@ final class Builds {
     }
     @Nullable List<MavenProject> projects = result.getTopologicallySortedProjects();
     if (projects != null) {
-      projects.forEach(Builds::tidy);
+      consumerPoms.of(projects);
     }
+    consumerPoms.remove();
     return new Ended(complaints, projects == null ? List.of() : List.copyOf(projects));
-  }
-
-  /** Maven 4 writes poms for consumers beside the outputs, and removes them when it ends. */
-  private static void tidy(MavenProject project) {
-    Path buildDir = Path.of(project.getBuild().getDirectory());
-    try (DirectoryStream<Path> poms = Files.newDirectoryStream(buildDir, "consumer-*.pom")) {
-      for (Path pom : poms) {
-        if (CONSUMER.matcher(String.valueOf(pom.getFileName())).matches()) {
-          Files.deleteIfExists(pom);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException notThere) {
-      // nothing is to be removed
-    }
   }
 
   /**
@@ -184,6 +169,7 @@ final class Builds {
 
   /** Ends what the core extension keeps. */
   void close() {
+    consumerPoms.remove();
     if (known instanceof AutoCloseable open) {
       try {
         open.close();

@@ -68,7 +68,7 @@ public final class Watch {
           new WatchLoop(
               root,
               request,
-              new Builds(maven, realm, resolved, request, goals),
+              new Builds(maven, realm, resolved, request, session.getProjects(), goals),
               new Report(root, events, log),
               command == null || command.isBlank()
                   ? Optional.empty()
