@@ -18,19 +18,12 @@ import dev.ariabuild.engine.event.Outcome;
 import dev.ariabuild.engine.event.Reason;
 import dev.ariabuild.engine.file.FileStat;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +36,7 @@ public final class ActionRunner {
 
   private final ModuleSession module;
   private final ModuleTree tree;
+  private final ActionOutputs left;
   private final Outputs cache;
   private final Rebuilder rebuilder;
   private final EventSink events;
@@ -56,6 +50,7 @@ public final class ActionRunner {
       ModuleSession module, ResultLookup lookup, Outputs cache, EventSink events, boolean read) {
     this.module = module;
     this.tree = module.tree();
+    this.left = new ActionOutputs(module);
     this.cache = cache;
     this.rebuilder = new Rebuilder(module, tree, lookup, read);
     this.events = events;
@@ -73,7 +68,7 @@ public final class ActionRunner {
     Action action = feasible(asked);
     Decision decision = rebuilder.decide(action);
     if (decision instanceof Decision.UpToDate upToDate) {
-      removeUnowned(action);
+      left.removeUnowned(action);
       module.stillStands(action.id());
       refresh(action, upToDate);
       if (adjust(action, upToDate.trace().result(), work)) {
@@ -141,9 +136,9 @@ public final class ActionRunner {
     Optional<Map<String, byte[]>> adjusted = work.adjusted(result.outputs());
     if (adjusted.isPresent() && !adjusted.get().isEmpty()) {
       module.aboutToChange();
-      putInPlace(adjusted.get());
+      left.putInPlace(adjusted.get());
       List<String> paths = result.outputs().stream().map(OutputEntry::path).toList();
-      record(action, described(action).inputs(), tree.entries(paths), result.delta(), true);
+      left.record(action, described(action).inputs(), tree.entries(paths), result.delta(), true);
     }
     return adjusted.isPresent();
   }
@@ -166,67 +161,23 @@ public final class ActionRunner {
     ActionResult result = restore.result();
     List<OutputEntry> restored;
     Stash stash = module.stash(action.id());
-    SortedMap<String, FileStat> before = setAside(action, stash);
+    SortedMap<String, FileStat> before = left.setAside(action, stash);
     try {
       restored = cache.restore(tree.moduleDir(), tree.own(), restore.key(), result);
     } catch (IOException e) {
-      undo(before, stash);
+      left.undo(before, stash);
       Reason reason = Reason.of(Cause.CACHE_DAMAGED, String.valueOf(e.getMessage()));
       return Optional.of(new Decision.Execute(restore.key(), reason));
     }
     stash.discard();
     tree.changed();
-    ActionResult now = record(action, described(action).inputs(), restored, result.delta(), true);
+    ActionResult now =
+        left.record(action, described(action).inputs(), restored, result.delta(), true);
     if (!adjust(action, now, work)) {
       return Optional.of(new Decision.Execute(restore.key(), UNFORESEEN));
     }
     work.replay(result.delta());
     return Optional.empty();
-  }
-
-  /**
-   * Moves away what the action left before and what nobody owns. What earlier actions of this build
-   * left stays: this one may read it, even where it writes over it.
-   *
-   * @return what is there after that
-   */
-  private SortedMap<String, FileStat> setAside(Action action, Stash stash) throws IOException {
-    Set<String> old = new TreeSet<>();
-    module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
-    old.removeAll(module.leftByEarlier(action.id()));
-    old.addAll(module.unowned(described(action).exclusiveRoots()));
-    if (!old.isEmpty()) {
-      tree.changed();
-    }
-    try {
-      stash.setAside(old);
-    } catch (IOException e) {
-      stash.rollBack();
-      throw e;
-    }
-    return tree.listing();
-  }
-
-  /** Makes everything as it was before something was set aside. */
-  private void undo(SortedMap<String, FileStat> before, Stash stash) throws IOException {
-    tree.changed();
-    for (String path : tree.touchedSince(before)) {
-      stash.delete(path);
-    }
-    stash.rollBack();
-    tree.changed();
-  }
-
-  private void removeUnowned(Action action) throws IOException {
-    List<String> unowned = module.unowned(described(action).exclusiveRoots());
-    if (!unowned.isEmpty()) {
-      module.aboutToChange();
-      Stash stash = module.stash(action.id());
-      for (String path : unowned) {
-        stash.delete(path);
-      }
-      tree.changed();
-    }
   }
 
   private static boolean isOfChange(Decision.Execute execute) {
@@ -254,13 +205,13 @@ public final class ActionRunner {
     module.aboutToChange();
     Set<String> others = module.leftByEarlier(action.id());
     Stash stash = module.stash(action.id());
-    SortedMap<String, FileStat> before = setAside(action, stash);
+    SortedMap<String, FileStat> before = left.setAside(action, stash);
     Stash hidden;
     try {
-      putInPlace(remembered);
+      left.putInPlace(remembered);
       hidden = module.hide(described.hidden());
     } catch (IOException e) {
-      undo(before, stash);
+      left.undo(before, stash);
       throw e;
     }
     SortedMap<String, FileStat> undisturbed = before;
@@ -271,13 +222,13 @@ public final class ActionRunner {
       delta = work.execute();
     } catch (Exception | Error e) {
       if (described.onFailure() == Action.OnFailure.ROLL_BACK) {
-        undo(undisturbed, stash);
+        left.undo(undisturbed, stash);
       } else {
         tree.changed();
-        record(
+        left.record(
             action,
             described.inputs(),
-            outputsSince(before, remembered.keySet()),
+            left.since(before, remembered.keySet()),
             ProjectDelta.NONE,
             false);
         stash.discard();
@@ -289,27 +240,18 @@ public final class ActionRunner {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     stash.discard();
     tree.changed();
-    List<OutputEntry> outputs = outputsSince(before, remembered.keySet());
+    List<OutputEntry> outputs = left.since(before, remembered.keySet());
     if (hidden.putBackUnlessReplaced()) {
       tree.changed();
     }
     // What it removed of others comes back with them, so it has to run again after them.
     boolean reusable = tree.removedSince(before, others).isEmpty();
-    ActionResult result = record(action, described.inputs(), outputs, delta, false);
+    ActionResult result = left.record(action, described.inputs(), outputs, delta, false);
     if (reusable && work.notReusable(outputs).isEmpty()) {
       module.record(new Trace(action.id(), described.inputs(), result, true));
       if (described.constructive()) {
         cache.store(tree.moduleDir(), execute.key(), result, took);
       }
-    }
-  }
-
-  private void putInPlace(Map<String, byte[]> content) throws IOException {
-    for (Map.Entry<String, byte[]> file : content.entrySet()) {
-      Path path = tree.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-      tree.changed();
     }
   }
 
@@ -323,31 +265,9 @@ public final class ActionRunner {
       tree.changed();
       List<String> still =
           module.lastResult(action.id()).outputs().stream().map(OutputEntry::path).toList();
-      List<OutputEntry> outputs = outputsSince(before, still);
-      record(action, new Inputs(List.of()), outputs, delta, false);
+      List<OutputEntry> outputs = left.since(before, still);
+      left.record(action, new Inputs(List.of()), outputs, delta, false);
     }
-  }
-
-  private List<OutputEntry> outputsSince(
-      SortedMap<String, FileStat> before, Collection<String> stillOwned) {
-    Set<String> paths = new TreeSet<>(tree.touchedSince(before));
-    paths.addAll(stillOwned);
-    return tree.entries(paths);
-  }
-
-  private ActionResult record(
-      Action action,
-      Inputs inputs,
-      List<OutputEntry> outputs,
-      ProjectDelta delta,
-      boolean reusable) {
-    List<OutputEntry> sorted = new ArrayList<>(outputs);
-    sorted.sort(Comparator.comparing(OutputEntry::path));
-    ActionResult result =
-        new ActionResult(
-            sorted, Optional.empty(), Collections.nCopies(sorted.size(), false), delta);
-    module.record(new Trace(action.id(), inputs, result, reusable));
-    return result;
   }
 
   private static Decision.Execute wholly(Decision.Execute execute, String why) {

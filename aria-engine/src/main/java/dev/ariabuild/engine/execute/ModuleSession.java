@@ -275,6 +275,11 @@ public final class ModuleSession implements Traces {
     return ModuleTree.noOutput(buildDir, hostOwned);
   }
 
+  /** Something that is not an action of this module ran: it may have left files in it. */
+  public void othersRan() {
+    tree.changed();
+  }
+
   /** Marks the module as being changed, so that a build that dies here is noticed. */
   void aboutToChange() {
     files.changing();

@@ -10,6 +10,7 @@ import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.Action.OnFailure;
 import dev.ariabuild.engine.decide.Input;
 import dev.ariabuild.engine.decide.Inputs;
+import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
@@ -75,15 +76,36 @@ class BuildDirectoryTest {
     assertEquals("precious", Files.readString(module.resolve("Source.java")));
   }
 
+  @Test
+  void whatOthersLeaveBetweenTwoActionsIsNoOutputOfTheSecond() throws Exception {
+    Path target = module.resolve("target");
+    ModuleSession session = session(target);
+    run(session, "first", target.resolve("a"));
+    Files.writeString(target.resolve("others"), "not an action's");
+    session.othersRan();
+    run(session, "second", target.resolve("b"));
+    Trace second = session.find(id("second")).orElseThrow();
+    assertEquals(
+        List.of("target/b/out"),
+        second.result().outputs().stream().map(output -> output.path()).toList());
+    session.close();
+  }
+
+  private static ActionId id(String goal) {
+    return new ActionId(new ModuleId("g", "a"), goal, "default");
+  }
+
   private static Outcome run(ModuleSession session, Path writes) throws Exception {
+    return run(session, "make", writes);
+  }
+
+  private static Outcome run(ModuleSession session, String goal, Path writes) throws Exception {
     ActionRunner runner =
         new ActionRunner(session, ResultLookup.NOTHING, Outputs.NONE, EventSink.NONE, true);
     Inputs inputs = new Inputs(List.of(Input.value("x", "1")));
     Action action =
         new Action(
-            new ActionId(new ModuleId("g", "a"), "make", "default"),
-            "",
-            new Action.Described(inputs, List.of(), OnFailure.ROLL_BACK, true));
+            id(goal), "", new Action.Described(inputs, List.of(), OnFailure.ROLL_BACK, true));
     return runner.run(
         action,
         new Work() {

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -76,6 +77,7 @@ public final class AriaBuild {
   private final Map<Path, ModuleBuild> modules = new ConcurrentHashMap<>();
   private final Map<Path, Integer> buildDirs = new HashMap<>();
   private final Map<String, Path> dirs = new HashMap<>();
+  private final AtomicLong turns = new AtomicLong();
   private boolean closed;
 
   private AriaBuild(
@@ -283,6 +285,7 @@ public final class AriaBuild {
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     stores.files().changing();
+    long turn = turns.incrementAndGet();
     MavenProject project = session.getCurrentProject();
     if (project == null
         || project.getBasedir() == null
@@ -298,7 +301,7 @@ public final class AriaBuild {
       call.run();
       return;
     }
-    module(session, project).execute(session, project, mojo, call);
+    module(session, project).execute(session, project, mojo, call, turn);
   }
 
   private ModuleBuild module(MavenSession session, MavenProject project) {

@@ -75,6 +75,7 @@ final class ModuleBuild {
   private boolean ended;
   private boolean resumed;
   private @Nullable ActionFinished last;
+  private long lastTurn;
 
   ModuleBuild(
       ModuleContext context,
@@ -132,8 +133,18 @@ final class ModuleBuild {
     };
   }
 
-  void execute(MavenSession maven, MavenProject project, MojoExecution mojo, MojoCall call)
+  /**
+   * Executes a goal.
+   *
+   * @param turn how many goals, of whatever module, were executed up to this one
+   */
+  void execute(
+      MavenSession maven, MavenProject project, MojoExecution mojo, MojoCall call, long turn)
       throws Exception {
+    if (turn != lastTurn + 1) {
+      session.othersRan();
+    }
+    lastTurn = turn;
     if (!started) {
       started = true;
       events.emit(new ModuleStarted(context.id(), dir));
