@@ -60,7 +60,8 @@ final class Metadata {
     }
   }
 
-  private static String condition(JsonObject object) {
+  /** The type that must be reached for it to count, with {@code /}; empty: none. */
+  static String condition(JsonObject object) {
     JsonElement condition = object.get("condition");
     if (condition == null || !condition.isJsonObject()) {
       return "";

@@ -323,9 +323,8 @@ public final class Schema {
               PROFILE,
               "contracts",
               oneOf(Contracts.class),
-              "JSpecify nullness: assertions, warnings or errors")
+              "JSpecify nullness, in aria:check; check: warnings, verified: errors, runtime: neither")
           .or(Contracts.RUNTIME)
-          .later()
           .perPackage(true);
   public static final Key<Effects> EFFECTS =
       Key.of(
@@ -334,7 +333,6 @@ public final class Schema {
               oneOf(Effects.class),
               "Per-method effects; checked: one that AOT cannot see through fails the build")
           .or(Effects.INFERRED)
-          .later()
           .perPackage(true);
   public static final Key<Panic> PANIC =
       Key.of(

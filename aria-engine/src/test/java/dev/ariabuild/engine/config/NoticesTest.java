@@ -21,11 +21,11 @@ class NoticesTest {
         List.of(
             "aria.toml:2: [cache] backend = s3 is accepted but not yet effective",
             "env ARIA_LLVM_THREADS = 4 is accepted but not yet effective",
-            "-Daria.contracts = check is accepted but not yet effective"),
+            "-Daria.codegen-units = 8 is accepted but not yet effective"),
         given()
             .toml("[cache]", "backend = 's3'")
             .env("ARIA_LLVM_THREADS", "4")
-            .property("aria.contracts", "check")
+            .property("aria.codegen-units", "8")
             .load()
             .notices()
             .stream()
@@ -47,14 +47,13 @@ class NoticesTest {
 
   @Test
   void onlyTheChosenProfileIsToldOf() throws IOException, ConfigException {
-    Given given =
-        given().toml("[profile.release]", "overflow-checks = true", "contracts = 'check'");
+    Given given = given().toml("[profile.release]", "overflow-checks = true", "codegen-units = 8");
     assertEquals(List.of(), given.load().notices());
     assertEquals(
         List.of(
             "aria.toml:2: [profile.release] overflow-checks = true is accepted but not yet"
                 + " effective",
-            "aria.toml:3: [profile.release] contracts = check is accepted but not yet effective"),
+            "aria.toml:3: [profile.release] codegen-units = 8 is accepted but not yet effective"),
         given.mavenProfile("aria-release").load().notices());
   }
 
@@ -62,9 +61,9 @@ class NoticesTest {
   void aPackageOverrideOfLaterIsTold() throws IOException, ConfigException {
     assertEquals(
         List.of(
-            "aria.toml:2: [profile.dev.package.\"g:a\"] contracts = check is accepted but not yet"
+            "aria.toml:2: [profile.dev.package.\"g:a\"] codegen-units = 8 is accepted but not yet"
                 + " effective"),
-        given().toml("[profile.dev.package.'g:a']", "contracts = 'check'").load().notices());
+        given().toml("[profile.dev.package.'g:a']", "codegen-units = 8").load().notices());
   }
 
   @Test

@@ -54,8 +54,8 @@ class ProfilesTest {
           codegen-units             16         built-in profile release  not yet effective
           backend                   aot-cache  built-in profile release
           lto                       fat        aria.toml:3
-          contracts                 verified   built-in profile release  not yet effective
-          effects                   checked    built-in profile release  not yet effective
+          contracts                 verified   built-in profile release
+          effects                   checked    built-in profile release
           panic                     unwind     -Daria.panic
           typecheck-only            false      default
           test-threads              auto       default                   not yet effective

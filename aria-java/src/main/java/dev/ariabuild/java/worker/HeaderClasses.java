@@ -37,7 +37,9 @@ final class HeaderClasses implements TaskListener {
   @Override
   public void finished(TaskEvent event) {
     if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
-      analysed.add(event.getTypeElement());
+      if (event.getTypeElement().getQualifiedName().length() > 0) { // a package without annotations
+        analysed.add(event.getTypeElement());
+      }
     } else if (event.getKind() == TaskEvent.Kind.COMPILATION) { // later, javac has let go of it
       try {
         write();

@@ -79,6 +79,7 @@ class HeaderClassesTest {
           "a/Mark.java",
           "package a;\n\npublic @interface Mark { String value() default Mark.NAME;"
               + " String NAME = \"x\"; }\n"),
+      source("a/package-info.java", "/** Without annotations. */\npackage a;\n"),
     };
   }
 
@@ -123,6 +124,24 @@ class HeaderClassesTest {
                 assertEquals(
                     List.of(bytes(bytes)), List.of(bytes(withHeaders.classes().get(name))), name));
     assertEquals(withReal.messages(), withHeaders.messages());
+  }
+
+  @Test
+  void soItIsAgainstClassesThatLostTheirCode() throws IOException {
+    Compiled real = call(false, dir.resolve("none"), library());
+    Map<String, byte[]> without = new java.util.TreeMap<>(real.classes());
+    without.replaceAll((name, bytes) -> Bodiless.of(bytes));
+    without.forEach(
+        (name, bytes) -> assertTrue(bytes.length <= real.classes().get(name).length, name));
+    Compiled withReal = call(false, kept(real.classes(), "real"), user());
+    Compiled withHeaders = call(false, kept(without, "headers"), user());
+    assertTrue(withHeaders.success(), withHeaders.messages().toString());
+    withReal
+        .classes()
+        .forEach(
+            (name, bytes) ->
+                assertEquals(
+                    List.of(bytes(bytes)), List.of(bytes(withHeaders.classes().get(name))), name));
   }
 
   private static String bytes(byte[] bytes) {

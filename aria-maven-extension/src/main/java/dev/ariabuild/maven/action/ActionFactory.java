@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
@@ -29,18 +30,21 @@ public final class ActionFactory {
   private final GoalCatalogue catalogue;
   private final CarriedGoals carried;
   private final boolean run;
-  private final boolean typesOnly;
+  private final Function<ModuleContext, Optional<Checks>> checks;
 
   /**
    * Descriptors come from the catalogue, else from the plugins themselves.
    *
    * @param run whether every action runs, whatever is described
-   * @param typesOnly whether compilers make classes without code, which must never be taken for
-   *     others
+   * @param checks what compilers do in place of compiling a module; what they then leave must never
+   *     be taken for classes
    */
   public ActionFactory(
-      GoalCatalogue catalogue, CarriedGoals carried, boolean run, boolean typesOnly) {
-    this.typesOnly = typesOnly;
+      GoalCatalogue catalogue,
+      CarriedGoals carried,
+      boolean run,
+      Function<ModuleContext, Optional<Checks>> checks) {
+    this.checks = checks;
     this.catalogue = catalogue;
     this.carried = carried;
     this.run = run;
@@ -112,9 +116,8 @@ public final class ActionFactory {
       throws Doubt, ExpressionEvaluationException {
     InputList inputs = new InputList(module, later);
     Identity.read(module, mojo, inputs);
-    if (typesOnly) {
-      inputs.value("check", "types only");
-    }
+    boolean compiles = mojo.getArtifactId().equals("maven-compiler-plugin");
+    checks.apply(module).ifPresent(check -> inputs.value("check", check.key(compiles)));
     Places places = new Places(module, evaluator, parameters);
     List<Path> outputs = new ArrayList<>(places.of(goal.outputs()));
     for (Map.Entry<String, Role> entry : goal.parameters().entrySet()) {

@@ -27,7 +27,7 @@ public final class JavacGoal {
   private final CompileParameters parameters;
   private final Compilations compilations;
   private final States states;
-  private final boolean typesOnly;
+  private final Optional<TypeCheck> check;
   private final ClassPathStates classPath;
 
   /** Whether the next record is to be completed with what annotation processors do. */
@@ -41,14 +41,14 @@ public final class JavacGoal {
       Compilations compilations,
       States states,
       EntryStore entries,
-      boolean typesOnly) {
+      Optional<TypeCheck> check) {
     this.module = module;
     this.mojo = mojo;
     this.inputs = inputs;
     this.parameters = parameters;
     this.compilations = compilations;
     this.states = states;
-    this.typesOnly = typesOnly;
+    this.check = check;
     this.classPath =
         new ClassPathStates(module, parameters, mojo.getGoal().equals("testCompile"), entries);
   }
@@ -68,17 +68,26 @@ public final class JavacGoal {
       call = JavacCall.of(module, mojo, parameters);
     } catch (JavacCall.Untranslatable unknown) {
       glance.close();
+      if (check.isPresent()) {
+        check.get().leftOut(module, parameters, String.valueOf(unknown.getMessage()));
+        check.get().forget(module, mojo);
+      }
       plugin.run(); // nothing would be made of a record
       return;
     } finally {
       glance.close();
     }
-    if (typesOnly) {
+    if (check.isPresent()) {
       Set<String> sources = part(call, none -> false).sources(inputs).keySet();
-      if (sources.isEmpty() || call.processors().isPresent()) {
+      if (sources.isEmpty()) {
+        check.get().forget(module, mojo);
+        plugin.run();
+      } else if (call.processors().isPresent()) {
+        check.get().leftOut(module, parameters, "it has annotation processors");
+        check.get().forget(module, mojo);
         plugin.run();
       } else {
-        new TypeCheck(compilations, call).run(sources);
+        check.get().run(module, call, sources, mojo.getGoal().equals("testCompile"));
       }
       return;
     }
@@ -99,7 +108,7 @@ public final class JavacGoal {
 
   /** Compiles what is affected since the last execution. */
   public Partial partially(Trace last) throws IOException {
-    if (typesOnly) {
+    if (check.isPresent()) {
       return Partial.NOT_TRIED;
     }
     JavacCall call;
@@ -139,7 +148,8 @@ public final class JavacGoal {
    * @return empty if Maven has to do it
    */
   public Optional<JavacAgain> again(Set<String> earlier) {
-    if (typesOnly || mojo.getSource() == MojoExecution.Source.CLI) { // a goal alone sees more
+    if (check.isPresent()
+        || mojo.getSource() == MojoExecution.Source.CLI) { // a goal alone sees more
       return Optional.empty();
     }
     try {

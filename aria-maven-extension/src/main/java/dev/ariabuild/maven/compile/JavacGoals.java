@@ -2,6 +2,7 @@ package dev.ariabuild.maven.compile;
 
 import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.java.worker.Compilations;
+import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.nio.file.Path;
@@ -21,17 +22,20 @@ public final class JavacGoals implements AutoCloseable {
   private final Compilations compilations;
   private final Function<String, Path> places;
   private final Optional<CompileMemory> memory;
-  private final boolean typesOnly;
+  private final Function<ModuleContext, Optional<Checks>> checks;
+  private final Nullness nullness;
   private final EntryStore entries;
 
   /**
    * Goals of one build.
    *
    * @param places where what is known of a module and execution is kept, by a name for both
-   * @param typesOnly whether nothing but types is checked
+   * @param checks what is done in place of compiling a module
    */
-  public JavacGoals(Function<String, Path> places, boolean typesOnly) {
-    this.typesOnly = typesOnly;
+  public JavacGoals(
+      Function<String, Path> places, Function<ModuleContext, Optional<Checks>> checks) {
+    this.checks = checks;
+    this.nullness = new Nullness();
     this.places = places;
     this.compilations = workers;
     this.memory = Optional.empty();
@@ -48,7 +52,8 @@ public final class JavacGoals implements AutoCloseable {
     this.places = places;
     this.compilations = compilations;
     this.memory = Optional.of(memory);
-    this.typesOnly = false;
+    this.checks = module -> Optional.empty();
+    this.nullness = new Nullness();
     this.entries = new EntryStore(places.apply(ENTRIES));
   }
 
@@ -67,11 +72,19 @@ public final class JavacGoals implements AutoCloseable {
     return parameters.map(
         known ->
             new JavacGoal(
-                module, mojo, described.inputs(), known, compilations, states, entries, typesOnly));
+                module,
+                mojo,
+                described.inputs(),
+                known,
+                compilations,
+                states,
+                entries,
+                checks.apply(module).map(what -> new TypeCheck(what, compilations, nullness))));
   }
 
   @Override
   public void close() {
     workers.close();
+    nullness.close();
   }
 }

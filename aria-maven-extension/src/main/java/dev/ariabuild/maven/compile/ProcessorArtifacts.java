@@ -2,17 +2,14 @@ package dev.ariabuild.maven.compile;
 
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacCall.Untranslatable;
+import dev.ariabuild.maven.request.Repositories;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.codehaus.plexus.component.repository.exception.ComponentLookupException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,6 @@ final class ProcessorArtifacts {
    * @param configuration of the goal
    * @throws Untranslatable if they are given in a way that is not known here, or cannot be found
    */
-  @SuppressWarnings("deprecation") // the only look-up that Maven 3.8 and 4 have in common
   static List<Path> resolve(ModuleContext module, @Nullable Xpp3Dom configuration)
       throws Untranslatable {
     Xpp3Dom paths =
@@ -41,19 +37,9 @@ final class ProcessorArtifacts {
       dependencies.add(new Dependency(artifact(path), "runtime", false));
     }
     try {
-      RepositorySystem system =
-          (RepositorySystem) module.session().lookup(RepositorySystem.class.getName());
-      CollectRequest request =
-          new CollectRequest(
-              dependencies, List.of(), module.project().getRemoteProjectRepositories());
-      return system
-          .resolveDependencies(
-              module.session().getRepositorySession(), new DependencyRequest(request, null))
-          .getArtifactResults()
-          .stream()
-          .map(result -> result.getArtifact().getFile().toPath().toAbsolutePath().normalize())
-          .toList();
-    } catch (ComponentLookupException | DependencyResolutionException e) {
+      return Repositories.resolve(
+          module.session(), dependencies, module.project().getRemoteProjectRepositories());
+    } catch (DependencyResolutionException e) {
       throw new Untranslatable("annotation processors cannot be resolved: " + e.getMessage());
     }
   }

@@ -18,6 +18,7 @@ import java.util.Locale;
 final class Workers implements Compilations, AutoCloseable {
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final boolean stay;
+  private final List<String> more;
   private boolean closed;
 
   /**
@@ -27,6 +28,17 @@ final class Workers implements Compilations, AutoCloseable {
    */
   Workers(boolean stay) {
     this.stay = stay;
+    this.more = List.of();
+  }
+
+  /**
+   * None yet; not used for long.
+   *
+   * @param more options of their JVMs
+   */
+  Workers(List<String> more) {
+    this.stay = false;
+    this.more = List.copyOf(more);
   }
 
   @Override
@@ -75,6 +87,7 @@ final class Workers implements Compilations, AutoCloseable {
             List.of(
                 "-Duser.language=" + locale.getLanguage(),
                 "-Duser.country=" + locale.getCountry()));
+    options.addAll(more);
     if (stay) {
       options.add("-XX:TieredStopAtLevel=4");
     }

@@ -41,8 +41,11 @@ public final class AriaBuilder implements Builder {
       ProjectBuildList modules,
       List<TaskSegment> segments,
       ReactorBuildStatus status) {
-    boolean whole = segments.size() == 1 && !segments.get(0).isAggregating();
+    boolean alone =
+        segments.stream().skip(1).allMatch(AriaBuilder::looksOn)
+            && !segments.get(0).isAggregating();
     for (TaskSegment segment : segments) {
+      boolean whole = alone && segment == segments.get(0);
       for (ProjectSegment module : modules.getByTaskSegment(segment)) {
         try {
           build(session, reactor, module.getProject(), segment, whole);
@@ -55,6 +58,12 @@ public final class AriaBuilder implements Builder {
         }
       }
     }
+  }
+
+  private static boolean looksOn(TaskSegment segment) {
+    return segment.isAggregating()
+        && segment.getTasks().stream()
+            .allMatch(task -> task.toString().contains(RequestRewriter.LOOKS_ON));
   }
 
   private void build(

@@ -53,10 +53,14 @@ public final class AriaEventSpy extends AbstractEventSpy {
     }
   }
 
-  /** Maven also asks for other things that it calls metadata, such as prefixes of a repository. */
+  /**
+   * Maven also asks for other things that it calls metadata, such as prefixes of a repository. What
+   * Aria is made of has one version, and counts by its content.
+   */
   private static boolean looksUpVersions(RepositoryEvent event) {
     return event.getType() == RepositoryEvent.EventType.METADATA_RESOLVING
         && event.getMetadata() != null
+        && !"dev.ariabuild".equals(event.getMetadata().getGroupId())
         && "maven-metadata.xml".equals(event.getMetadata().getType());
   }
 }

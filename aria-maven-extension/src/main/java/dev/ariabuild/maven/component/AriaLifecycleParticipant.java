@@ -2,6 +2,7 @@ package dev.ariabuild.maven.component;
 
 import dev.ariabuild.maven.jit.ShortBuild;
 import dev.ariabuild.maven.request.OtherCache;
+import dev.ariabuild.maven.request.Repositories;
 import dev.ariabuild.maven.session.AriaBuild;
 import dev.ariabuild.maven.session.AriaConfigurationException;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
 
 /** Opens a build when the session starts and closes it when it ends. */
 @Named("aria")
@@ -22,12 +24,15 @@ public final class AriaLifecycleParticipant extends AbstractMavenLifecyclePartic
   private final MavenProjectHelper projectHelper;
   private final ToolchainManager toolchains;
   private final Provider<List<AbstractMavenLifecycleParticipant>> participants;
+  private final Provider<RepositorySystem> repositories;
 
   @Inject
   AriaLifecycleParticipant(
       MavenProjectHelper projectHelper,
       ToolchainManager toolchains,
-      Provider<List<AbstractMavenLifecycleParticipant>> participants) {
+      Provider<List<AbstractMavenLifecycleParticipant>> participants,
+      Provider<RepositorySystem> repositories) {
+    this.repositories = repositories;
     this.projectHelper = projectHelper;
     this.toolchains = toolchains;
     this.participants = participants;
@@ -35,6 +40,7 @@ public final class AriaLifecycleParticipant extends AbstractMavenLifecyclePartic
 
   @Override
   public void afterSessionStart(MavenSession session) throws MavenExecutionException {
+    Repositories.offer(session.getRequest(), repositories::get);
     try {
       AriaBuild.open(
           session,

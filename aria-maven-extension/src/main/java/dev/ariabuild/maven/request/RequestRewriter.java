@@ -6,7 +6,8 @@ import org.apache.maven.execution.MavenExecutionRequest;
 
 /**
  * Consumes {@code -Paria-NAME}, gives goals {@code aria:x} the extension's own version, and turns
- * {@code aria:build} into {@code package}; {@code aria:verify} alone gets it in front.
+ * {@code aria:build} into {@code package} and {@code aria:check} into {@code test-compile} with
+ * {@code aria:effects} behind it; {@code aria:verify} alone gets {@code package} in front.
  */
 public final class RequestRewriter {
   /** Key in the request's data: the Aria profile that {@code -P} named, a {@link String}. */
@@ -20,6 +21,9 @@ public final class RequestRewriter {
 
   /** Key in the request's data: the goals as the user typed them, a list of strings. */
   public static final String GOALS = "aria.request.goals";
+
+  /** The end of a goal that looks at what others compiled, and takes part in no module. */
+  public static final String LOOKS_ON = ":effects";
 
   /** Name of the builder that looks at modules as a whole before Maven looks at their mojos. */
   public static final String BUILDER = "aria";
@@ -36,6 +40,7 @@ public final class RequestRewriter {
   private static final String PREFIX = "aria:";
   private static final String BUILD = PREFIX + "build";
   private static final String CHECKING = PREFIX + "check";
+  private static final String EFFECTS = PREFIX + "effects";
   private static final String VERIFY = PREFIX + "verify";
   private static final String PROFILE_PREFIX = "aria-";
 
@@ -65,6 +70,9 @@ public final class RequestRewriter {
       }
       for (String goal : goals) {
         rewritten.add(rewrite(request, goal));
+      }
+      if (request.getData().containsKey(CHECK) && !goals.contains(EFFECTS)) {
+        rewritten.add(rewrite(request, EFFECTS));
       }
       request.setGoals(rewritten);
     }

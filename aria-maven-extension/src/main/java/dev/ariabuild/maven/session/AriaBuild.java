@@ -15,7 +15,9 @@ import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
+import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.action.ExtraReader;
+import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.CarriedGoals;
 import dev.ariabuild.maven.goal.GoalCatalogue;
@@ -103,7 +105,8 @@ public final class AriaBuild {
             .map(WatchMemory::compilers)
             .map(all -> new JavacGoals(stores::javac, all, all.compilations()))
             .filter(any -> !checking.typesOnly())
-            .orElseGet(() -> new JavacGoals(stores::javac, checking.typesOnly()));
+            .orElseGet(
+                () -> new JavacGoals(stores::javac, module -> checks(checking, settings, module)));
     this.root = root;
   }
 
@@ -142,7 +145,8 @@ public final class AriaBuild {
     boolean audited = session.getSystemProperties().containsKey(AUDITED);
     CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
     Checking checking = Checking.of(session, settings);
-    ActionFactory actions = new ActionFactory(goals, carried, audited, checking.typesOnly());
+    ActionFactory actions =
+        new ActionFactory(goals, carried, audited, module -> checks(checking, settings, module));
     Optional<WatchMemory> watch = WatchMemory.of(session.getRequest());
     watch.ifPresent(
         memory -> {
@@ -183,6 +187,12 @@ public final class AriaBuild {
         .events()
         .emit(new BuildStarted(AriaVersion.CURRENT, settings.profile().name(), typed));
     settings.notices().forEach(text -> build.notice(Notice.Level.WARNING, text));
+  }
+
+  private static Optional<Checks> checks(
+      Checking checking, Settings settings, ModuleContext module) {
+    String coordinates = module.id().toString();
+    return checking.checks(settings.profile().forPackage(coordinates));
   }
 
   /** Of two caches one stands back; which one, and what to do, is told once. */

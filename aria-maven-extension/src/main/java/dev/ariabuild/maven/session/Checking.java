@@ -1,10 +1,13 @@
 package dev.ariabuild.maven.session;
 
+import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.request.RequestRewriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
@@ -63,6 +66,11 @@ record Checking(boolean typesOnly) {
               + "; say mvn aria:check, or choose another profile");
     }
     return new Checking(true);
+  }
+
+  /** What is done to a module in place of compiling it; empty if it is compiled. */
+  Optional<Checks> checks(Profile profile) {
+    return typesOnly ? Optional.of(new Checks(profile.get(Schema.CONTRACTS))) : Optional.empty();
   }
 
   /** Has a module build beside its usual outputs. */

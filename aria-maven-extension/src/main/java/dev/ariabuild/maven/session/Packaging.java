@@ -24,6 +24,7 @@ final class Packaging {
           "cache",
           "check",
           "doctor",
+          "effects",
           "explain",
           "help",
           "info",

@@ -35,6 +35,7 @@ import dev.ariabuild.maven.action.CompilerView;
 import dev.ariabuild.maven.action.ModelText;
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.request.AriaVersion;
+import dev.ariabuild.maven.request.RequestRewriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,9 +76,7 @@ final class Stores {
       throws CacheUnavailable {
     this.root = root;
     this.checking = checking;
-    this.oneThread =
-        session.getRequest().getDegreeOfConcurrency() <= 1
-            && "singlethreaded".equals(session.getRequest().getBuilderId());
+    this.oneThread = RequestRewriter.BUILDER.equals(session.getRequest().getBuilderId());
     this.repository = Path.of(session.getLocalRepository().getBasedir()).toAbsolutePath();
     this.recorder = new BuildRecorder();
     this.write = !settings.skipWrite();

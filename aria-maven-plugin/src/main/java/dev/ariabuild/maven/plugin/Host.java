@@ -141,12 +141,25 @@ final class Host {
 
   /** Whether an artifact is a module of this build. */
   boolean isInReactor(Artifact artifact) {
+    return module(artifact).isPresent();
+  }
+
+  /** The module of this build that an artifact is. */
+  Optional<MavenProject> module(Artifact artifact) {
     return allProjects().stream()
-        .anyMatch(
+        .filter(
             project ->
                 project.getGroupId().equals(artifact.getGroupId())
                     && project.getArtifactId().equals(artifact.getArtifactId())
-                    && project.getVersion().equals(artifact.getBaseVersion()));
+                    && project.getVersion().equals(artifact.getBaseVersion()))
+        .findFirst();
+  }
+
+  /** Modules of the reactor that are not part of this build. */
+  List<MavenProject> others() {
+    List<MavenProject> others = new ArrayList<>(allProjects());
+    others.removeAll(session.getProjects());
+    return others;
   }
 
   private List<MavenProject> allProjects() {

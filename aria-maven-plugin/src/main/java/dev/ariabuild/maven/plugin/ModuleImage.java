@@ -132,6 +132,15 @@ final class ModuleImage {
               + " set main-class to name one)");
       return;
     }
+    Map<Artifact, Path> shipped = new LinkedHashMap<>();
+    shipped.put(project.getArtifact(), own);
+    for (Artifact artifact : project.getArtifacts()) {
+      @Nullable File file = artifact.getFile();
+      if (file != null && isShipped(artifact)) {
+        shipped.put(artifact, file.toPath());
+      }
+    }
+    new ImageEffects(host, settings, log).check(project, shipped);
     Training training = training(project, profile, wishes.trainingArguments());
     String name =
         Optional.ofNullable(wishes.launcherName())
