@@ -51,7 +51,7 @@ public final class AriaPluginManager implements BuildPluginManager {
     Optional<AriaBuild> build = AriaBuild.of(session);
     Optional<OverlappingBuild> overlapping = OverlappingBuild.of(session);
     if (overlapping.isPresent()) {
-      overlapping.get().before(session, execution);
+      overlapping.get().before(session, execution, early -> executeMojo(session, early));
     }
     try {
       if (build.isPresent()) {

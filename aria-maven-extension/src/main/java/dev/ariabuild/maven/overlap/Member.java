@@ -2,9 +2,12 @@ package dev.ariabuild.maven.overlap;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.lifecycle.internal.ProjectSegment;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class Member {
   private boolean early;
   private boolean cancelled;
   private long heldNanos;
+  private final List<MojoExecution> done = new ArrayList<>();
   private volatile @Nullable ClassFiles ready;
   private volatile @Nullable Path moved;
 
@@ -64,6 +68,16 @@ final class Member {
   /** Whether modules above it may still be at work, as far as it has been told. */
   boolean isEarly() {
     return early;
+  }
+
+  /** A goal that is content with classes is about to run before those above it have ended. */
+  void does(MojoExecution mojo) {
+    done.add(mojo);
+  }
+
+  /** What it did before those above it had ended, in that order. */
+  List<MojoExecution> doneEarly() {
+    return List.copyOf(done);
   }
 
   /** All modules above it have come to a good end. */

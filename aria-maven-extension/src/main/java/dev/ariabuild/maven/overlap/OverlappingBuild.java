@@ -31,6 +31,9 @@ import org.apache.maven.lifecycle.internal.ReactorContext;
 import org.apache.maven.lifecycle.internal.TaskSegment;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginConfigurationException;
+import org.apache.maven.plugin.PluginManagerException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -256,6 +259,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
     verdict.tell(status, project);
     String moved = verdict.isSuccess() && module.isEarly() ? moved(module) : null;
     if (moved != null) { // it had no goal that would have said so
+      moved += "; a test or a goal writes there; build with -Daria.build.overlap=off";
       Exception wrong = new MojoExecutionException(moved);
       reactor.getResult().addException(new LifecycleExecutionException(moved, project));
       reactor.getResult().addBuildSummary(new BuildFailure(project, 0, wrong));
@@ -291,11 +295,16 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
 
   /**
    * A goal is about to run; called in the thread of its module. Holds it if it needs more than the
-   * classes of modules that are still at work.
+   * classes of modules that are still at work. If these changed after they were said to be
+   * complete, what the module did with them is looked at once more, and done again where it counts.
    *
-   * @throws MojoExecutionException if classes changed that others had read by then
+   * @param again executes a goal
    */
-  public void before(MavenSession own, MojoExecution mojo) throws MojoExecutionException {
+  public void before(MavenSession own, MojoExecution mojo, Again again)
+      throws MojoExecutionException,
+          MojoFailureException,
+          PluginConfigurationException,
+          PluginManagerException {
     MavenProject project = own.getCurrentProject();
     Member module = project == null ? null : members.get(project.getId());
     if (module == null || project == null) {
@@ -309,6 +318,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
     }
     if (module.isEarly()) {
       if (KnownGoals.readsClassesAtMost(mojo, overlap)) {
+        module.does(mojo);
         return;
       }
       if (!hold(module)) {
@@ -317,12 +327,28 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
       }
       String moved = moved(module);
       module.isFree();
+      seeJars(project);
       if (moved != null) {
-        throw new MojoExecutionException(moved);
+        aria.detail(moved + "; what it did is looked at again");
+        aria.beginAgain(project);
+        for (MojoExecution early : module.doneEarly()) {
+          again.execute(early);
+        }
       }
       aria.askAgain(own, module.project(), tasks.getTasks().toString());
     }
     seeJars(project);
+  }
+
+  /** Executes a goal of a module once more. */
+  @FunctionalInterface
+  public interface Again {
+    /** Does so, as Maven would. */
+    void execute(MojoExecution mojo)
+        throws MojoExecutionException,
+            MojoFailureException,
+            PluginConfigurationException,
+            PluginManagerException;
   }
 
   private void classesReady(Member module) {
@@ -346,10 +372,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
             + " changed after its compilation, when "
             + module.name()
             + " had begun with them: "
-            + moved.get()
-            + "; a test or a goal of "
-            + name(above)
-            + " writes there; build with -Daria.build.overlap=off";
+            + moved.get();
       }
     }
     return null;

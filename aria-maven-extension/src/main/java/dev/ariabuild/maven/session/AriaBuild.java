@@ -482,6 +482,16 @@ public final class AriaBuild {
     }
   }
 
+  /**
+   * A module is built anew from its first goal, with what it has done so far as an earlier build.
+   */
+  public void beginAgain(MavenProject project) {
+    ModuleBuild module = modules.remove(dir(project));
+    if (module != null) {
+      module.stop();
+    }
+  }
+
   /** Saves everything, writes the record and prints the summary. */
   public void close(MavenSession session) {
     if (closed) {

@@ -7,9 +7,10 @@ import static org.junit.Assert.fail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.Test;
 
-/** Does what a file above the module says: wait for a file of another module, write a class, fail. */
+/** Does what a file above the module says: wait for a file of another module, write or compile a file, fail. */
 public class GreetingTest {
   @Test
   public void greets() throws Exception {
@@ -21,6 +22,9 @@ public class GreetingTest {
         await(Path.of(words[1]), Integer.parseInt(words[2]));
       } else if (words[0].equals("write")) {
         Files.writeString(Path.of(words[1]), "late");
+      } else if (words[0].equals("compile")) {
+        String[] arguments = {"-d", "target/classes", words[1]};
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments));
       } else {
         fail("as ordered");
       }
