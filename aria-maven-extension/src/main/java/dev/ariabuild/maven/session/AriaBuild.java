@@ -468,8 +468,11 @@ public final class AriaBuild {
       ModuleBuild module = modules.get(dir(project));
       if (module != null) {
         stores.nothingRuns();
-        module.close(success);
-        stores.files().changing();
+        try {
+          module.close(success);
+        } finally {
+          stores.files().changing();
+        }
       }
     }
   }

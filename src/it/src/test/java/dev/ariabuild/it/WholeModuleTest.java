@@ -1,7 +1,9 @@
 package dev.ariabuild.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A module in which nothing has changed is passed as a whole; anything that changed is seen. */
@@ -193,6 +195,22 @@ class WholeModuleTest {
         .nothingElse();
     assertTrue(Repository.installed(shop.localRepository(), jar).isPresent());
     TreeComparison.sameAsPlainBuild(shop, "install");
+  }
+
+  @Test
+  void whatOneModuleWritesIsSeenByThoseAfterItThoughThoseBeforeItHaveLookedAtIt() {
+    Checkout shared = Checkout.of("modules-read-what-one-writes");
+    String goal = "process-resources";
+    shared.maven(goal).ok().executed("first:resources", "last:resources");
+    shared.maven(goal).ok().whole("first", "last").bypassed("writer:run").nothingElse();
+    for (String word : List.of("second", "third")) {
+      shared.write("writer/input.properties", "word = " + word + "\n");
+      // the first one was before the file was written
+      shared.maven(goal).ok().executed("last:resources");
+      assertEquals("the word is " + word + "\n", shared.read("last/target/classes/text.txt"));
+      shared.maven(goal).ok().whole("last").executed("first:resources");
+      shared.maven(goal).ok().whole("first", "last").bypassed("writer:run").nothingElse();
+    }
   }
 
   @EveryMaven
