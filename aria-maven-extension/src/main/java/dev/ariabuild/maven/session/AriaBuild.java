@@ -5,32 +5,18 @@ import dev.ariabuild.engine.config.MemoryLimit;
 import dev.ariabuild.engine.config.Overlap;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
-import dev.ariabuild.engine.decide.ModuleTrace;
-import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
-import dev.ariabuild.engine.event.BuildEvent.BuildStarted;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.ModuleId;
-import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
-import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.action.ExtraReader;
-import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoals;
-import dev.ariabuild.maven.goal.CarriedGoals;
-import dev.ariabuild.maven.goal.GoalCatalogue;
-import dev.ariabuild.maven.goal.ShippedCatalogue;
 import dev.ariabuild.maven.jit.ShortBuild;
-import dev.ariabuild.maven.project.MavenOwned;
-import dev.ariabuild.maven.request.AriaVersion;
-import dev.ariabuild.maven.request.MetadataLookups;
-import dev.ariabuild.maven.request.OtherCache;
 import dev.ariabuild.maven.request.RequestRewriter;
 import dev.ariabuild.maven.watch.WatchMemory;
 import dev.ariabuild.maven.whole.WholeModules;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,13 +41,7 @@ import org.slf4j.LoggerFactory;
  * resident Maven.
  */
 public final class AriaBuild {
-  private static final String DATA = "aria.build";
-
-  /** Key in the request's data by which the plugin knows that the extension is there. */
-  private static final String VERSION_DATA = "aria.extension.version";
-
-  /** Property of a build in which everything runs, for another to be compared with. */
-  private static final String AUDITED = "aria.audit.run";
+  static final String DATA = "aria.build";
 
   private static final Logger LOG = LoggerFactory.getLogger("aria");
 
@@ -75,6 +55,7 @@ public final class AriaBuild {
   private final Checking checking;
   private final Path root;
   private final WholeModules whole;
+  private final WholeLook look;
   private final long start = System.nanoTime();
   private final Map<Path, ModuleBuild> modules = new ConcurrentHashMap<>();
   private final Map<Path, Integer> buildDirs = new HashMap<>();
@@ -82,7 +63,7 @@ public final class AriaBuild {
   private final AtomicLong turns = new AtomicLong();
   private boolean closed;
 
-  private AriaBuild(
+  AriaBuild(
       Settings settings,
       ActionFactory actions,
       Stores stores,
@@ -94,6 +75,7 @@ public final class AriaBuild {
       Path root) {
     this.checking = checking;
     this.whole = whole;
+    this.look = new WholeLook(stores, whole, projectHelper, watch, root);
     this.settings = settings;
     this.stores = stores;
     this.projectHelper = projectHelper;
@@ -106,7 +88,7 @@ public final class AriaBuild {
             .map(all -> new JavacGoals(stores::javac, all, all.compilations()))
             .filter(any -> !checking.typesOnly())
             .orElseGet(
-                () -> new JavacGoals(stores::javac, module -> checks(checking, settings, module)));
+                () -> new JavacGoals(stores::javac, module -> checking.checksOf(module, settings)));
     this.root = root;
   }
 
@@ -119,8 +101,7 @@ public final class AriaBuild {
   }
 
   /**
-   * Opens the build of a session, unless there is no root directory (an IDE reads projects), it is
-   * switched off, another cache is wanted, or the cache folder cannot be used.
+   * Opens the build of a session, unless nothing is to be skipped in it.
    *
    * @param otherCache whether Apache's cache extension is here
    * @throws AriaConfigurationException if the configuration is wrong
@@ -130,97 +111,7 @@ public final class AriaBuild {
       MavenProjectHelper projectHelper,
       ToolchainManager toolchains,
       BooleanSupplier otherCache) {
-    session.getRequest().getData().remove(DATA);
-    File rootFile = session.getRequest().getMultiModuleProjectDirectory();
-    if (rootFile == null) {
-      return;
-    }
-    session.getRequest().getData().put(VERSION_DATA, AriaVersion.CURRENT);
-    Path root = rootFile.toPath().toAbsolutePath().normalize();
-    Settings settings = SettingsReader.read(session, root);
-    if (!settings.enabled() || buildsNothing(session) || standsBack(session, otherCache)) {
-      return;
-    }
-    GoalCatalogue goals = UserGoals.of(settings).or(new ShippedCatalogue());
-    boolean audited = session.getSystemProperties().containsKey(AUDITED);
-    CarriedGoals carried = new CarriedGoals(text -> LOG.warn("aria: {}", text));
-    Checking checking = Checking.of(session, settings);
-    ActionFactory actions =
-        new ActionFactory(goals, carried, audited, module -> checks(checking, settings, module));
-    Optional<WatchMemory> watch = WatchMemory.of(session.getRequest());
-    watch.ifPresent(
-        memory -> {
-          memory.hand(null);
-          memory.compilers().writeAll();
-        });
-    Optional<Stores> stores = Stores.open(session, settings, root, checking);
-    if (stores.isEmpty()) {
-      return;
-    }
-    WholeModules whole =
-        new WholeModules(
-            root,
-            stores.get().files(),
-            stores.get().partialReader(),
-            stores.get()::traces,
-            MetadataLookups.of(session.getRequest()),
-            stores.get().events());
-    AriaBuild build =
-        new AriaBuild(
-            settings,
-            actions,
-            stores.get(),
-            projectHelper,
-            toolchains,
-            whole,
-            watch,
-            checking,
-            root);
-    session.getRequest().getData().put(DATA, build);
-    Object request = session.getRequest().getData().get(RequestRewriter.GOALS);
-    List<String> typed =
-        request instanceof List<?> list
-            ? list.stream().map(String::valueOf).toList()
-            : session.getGoals();
-    stores
-        .get()
-        .events()
-        .emit(new BuildStarted(AriaVersion.CURRENT, settings.profile().name(), typed));
-    settings.notices().forEach(text -> build.notice(Notice.Level.WARNING, text));
-  }
-
-  private static Optional<Checks> checks(
-      Checking checking, Settings settings, ModuleContext module) {
-    String coordinates = module.id().toString();
-    return checking.checks(settings.profile().forPackage(coordinates));
-  }
-
-  /** Of two caches one stands back; which one, and what to do, is told once. */
-  private static boolean standsBack(MavenSession session, BooleanSupplier otherCache) {
-    if (OtherCache.isSwitchedOff(session) || !otherCache.getAsBoolean()) {
-      return false;
-    }
-    boolean aria = OtherCache.isWanted(session);
-    LOG.warn(
-        "aria: maven-build-cache-extension is here too; {} in this build; take one of them out of"
-            + " .mvn/extensions.xml",
-        aria
-            ? "aria stands back, as maven.build.cache.enabled is true,"
-            : "it stands back (-Dmaven.build.cache.enabled=true makes aria do so)");
-    return aria;
-  }
-
-  /**
-   * Then nothing is built in this session itself, and no store may be opened that is written when
-   * it ends.
-   */
-  private static boolean buildsNothing(MavenSession session) {
-    return !session.getGoals().isEmpty()
-        && session.getGoals().stream()
-            .allMatch(
-                goal ->
-                    goal.startsWith(Packaging.GROUP + ":" + Packaging.PLUGIN + ":")
-                        && (goal.endsWith(":cache") || goal.endsWith(":watch")));
+    Opening.open(session, projectHelper, toolchains, otherCache);
   }
 
   private void notice(Notice.Level level, String text) {
@@ -332,7 +223,7 @@ public final class AriaBuild {
     return project.getBasedir().toPath().toAbsolutePath().normalize();
   }
 
-  private static Path buildDir(MavenProject project) {
+  static Path buildDir(MavenProject project) {
     return Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
   }
 
@@ -348,7 +239,7 @@ public final class AriaBuild {
       call.run();
       return;
     }
-    if (buildDirs.getOrDefault(buildDir(project), 1) > 1) {
+    if (sharesBuildDir(project)) {
       notice(
           Notice.Level.WARNING,
           "several modules build into " + buildDir(project) + "; nothing is skipped in them");
@@ -356,6 +247,10 @@ public final class AriaBuild {
       return;
     }
     module(session, project).execute(session, project, mojo, call, turn);
+  }
+
+  private boolean sharesBuildDir(MavenProject project) {
+    return buildDirs.getOrDefault(buildDir(project), 1) > 1;
   }
 
   private ModuleBuild module(MavenSession session, MavenProject project) {
@@ -397,64 +292,14 @@ public final class AriaBuild {
    */
   public Optional<List<String>> left(MavenSession session, MavenProject project, String tasks) {
     stores.nothingRuns();
-    Optional<List<String>> left = leftOf(session, project, tasks);
+    Optional<List<String>> left =
+        settings.skipRead() || project.getBasedir() == null || sharesBuildDir(project)
+            ? Optional.empty()
+            : look.at(session, project, tasks, dir(project), () -> module(session, project));
     if (left.isEmpty() || !left.get().isEmpty()) {
       stores.files().changing(); // for Maven resolves what its goals need, and runs them
     }
     return left;
-  }
-
-  private Optional<List<String>> leftOf(MavenSession session, MavenProject project, String tasks) {
-    if (settings.skipRead()
-        || project.getBasedir() == null
-        || buildDirs.getOrDefault(buildDir(project), 1) > 1) {
-      return Optional.empty();
-    }
-    long begin = System.nanoTime();
-    Path dir = dir(project);
-    if (watch.isPresent() && watch.get().firstLook(dir)) {
-      whole.unchanged(session, project, tasks, buildDir(project), new ReadLog(any -> false));
-      return Optional.empty(); // once, so that it is known how its goals are called
-    }
-    ReadLog blind = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
-    Optional<WholeModules.Unchanged> found =
-        whole.unchanged(session, project, tasks, buildDir(project), blind);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    ModuleTrace trace = found.get().trace();
-    if (MavenOwned.keepsArtifacts(session)
-        && (!found.get().stands() || MavenOwned.lacksArtifacts(root, project, trace.phases()))) {
-      return Optional.empty(); // it does so only where mojos run
-    }
-    Map<ActionId, Origin> restored = Map.of();
-    if (!found.get().stands()) {
-      restored = module(session, project).restore(trace, () -> whole.stands(trace, blind));
-      if (restored.isEmpty()) {
-        return Optional.empty();
-      }
-    }
-    UnchangedModule module = new UnchangedModule(trace, project, dir, stores, root);
-    module.replay(projectHelper, stores.locations(dir));
-    Set<ActionId> cutOff = cutOff(project, dir, found.get());
-    module.report(System.nanoTime() - begin, restored, cutOff);
-    List<String> left = module.left();
-    if (!left.isEmpty() || !restored.isEmpty()) {
-      module(session, project).goOn(trace);
-    }
-    return Optional.of(left);
-  }
-
-  /** Actions that read something in part that has changed; notes that it has. */
-  private Set<ActionId> cutOff(MavenProject project, Path dir, WholeModules.Unchanged module) {
-    if (module.moved().isEmpty()) {
-      return Set.of();
-    }
-    if (stores.write()) {
-      whole.moved(project, module);
-    }
-    return new Cutoffs(module.trace().reads(), module.moved())
-        .in(stores.traceStore(dir), stores.write());
   }
 
   private boolean incremental(MavenProject project) {

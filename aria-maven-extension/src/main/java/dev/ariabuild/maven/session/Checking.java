@@ -4,6 +4,7 @@ import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.maven.action.Checks;
+import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.request.RequestRewriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,8 @@ record Checking(boolean typesOnly) {
   }
 
   /** What is done to a module in place of compiling it; empty if it is compiled. */
-  Optional<Checks> checks(Profile profile) {
+  Optional<Checks> checksOf(ModuleContext module, Settings settings) {
+    Profile profile = settings.profile().forPackage(module.id().toString());
     return typesOnly ? Optional.of(new Checks(profile.get(Schema.CONTRACTS))) : Optional.empty();
   }
 
