@@ -71,7 +71,7 @@ public final class ActionRunner {
       left.removeUnowned(action);
       module.stillStands(action.id());
       refresh(action, upToDate);
-      if (adjust(action, upToDate.trace().result(), work)) {
+      if (adjust(action, upToDate.trace(), work)) {
         work.replay(upToDate.trace().result().delta());
         emit(action, Outcome.UP_TO_DATE, decision, Origin.WORK_TREE, upToDate.cutoff(), start);
         return Outcome.UP_TO_DATE;
@@ -132,19 +132,25 @@ public final class ActionRunner {
   }
 
   /** Writes outputs that are others now, and remembers them; false if they cannot be told. */
-  private boolean adjust(Action action, ActionResult result, Work work) throws IOException {
+  private boolean adjust(Action action, Trace trace, Work work) throws IOException {
+    ActionResult result = trace.result();
     Optional<Map<String, byte[]>> adjusted = work.adjusted(result.outputs());
     if (adjusted.isPresent() && !adjusted.get().isEmpty()) {
       module.aboutToChange();
       left.putInPlace(adjusted.get());
       List<String> paths = result.outputs().stream().map(OutputEntry::path).toList();
-      left.record(action, described(action).inputs(), tree.entries(paths), result.delta(), true);
+      left.record(
+          action,
+          described(action).inputs(),
+          tree.entries(paths),
+          result.delta(),
+          trace.reusable());
     }
     return adjusted.isPresent();
   }
 
   private boolean adjustLast(Action action, Work work) throws IOException {
-    return adjust(action, module.find(action.id()).orElseThrow().result(), work);
+    return adjust(action, module.find(action.id()).orElseThrow(), work);
   }
 
   /** Remembers inputs that changed below their fingerprints, so that they count as cut off once. */
@@ -171,9 +177,8 @@ public final class ActionRunner {
     }
     stash.discard();
     tree.changed();
-    ActionResult now =
-        left.record(action, described(action).inputs(), restored, result.delta(), true);
-    if (!adjust(action, now, work)) {
+    left.record(action, described(action).inputs(), restored, result.delta(), true);
+    if (!adjustLast(action, work)) {
       return Optional.of(new Decision.Execute(restore.key(), UNFORESEEN));
     }
     work.replay(result.delta());

@@ -79,7 +79,9 @@ final class PartialRun {
     Action.Described described = (Action.Described) action.nature();
     ActionResult result = record(last, described, action, done);
     work.replay(result.delta());
-    if (described.constructive()) {
+    if (work.notReusable(result.outputs()).isPresent()) {
+      module.record(new Trace(action.id(), described.inputs(), result, false));
+    } else if (described.constructive()) {
       cache.store(tree.moduleDir(), key, result);
     }
   }

@@ -4,7 +4,6 @@ import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.Reason;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public interface Work {
    *
    * @return empty if they cannot be told; then it runs
    */
-  default Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) throws IOException {
+  default Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) {
     return Optional.of(Map.of());
   }
 

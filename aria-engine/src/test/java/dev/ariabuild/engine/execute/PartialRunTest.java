@@ -20,6 +20,7 @@ import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Outcome;
+import dev.ariabuild.engine.event.Reason;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.StatCache;
 import java.io.IOException;
@@ -48,6 +49,9 @@ class PartialRunTest {
   private Partial partial = Partial.NOT_TRIED;
 
   private int wholly;
+
+  /** Whether what is done must not stand for another execution. */
+  private boolean unsure;
 
   /** What would be another output now; null if nobody can tell. */
   private @Nullable Map<String, byte[]> adjusted = Map.of();
@@ -110,6 +114,11 @@ class PartialRunTest {
     @Override
     public Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) {
       return Optional.ofNullable(adjusted);
+    }
+
+    @Override
+    public Optional<Reason> notReusable(List<OutputEntry> outputs) {
+      return unsure ? Optional.of(Reason.of(Cause.NOT_REUSABLE, "unsure")) : Optional.empty();
     }
 
     @Override
@@ -187,6 +196,19 @@ class PartialRunTest {
     assertEquals(Outcome.EXECUTED_INCREMENTALLY, build("2"));
     assertEquals(Map.of("p/A", "new", "p/B", "last"), files());
     assertEquals(1, wholly);
+  }
+
+  @Test
+  void whatIsDoneInPartButMustNotBeUsedAgainIsDoneAgain() throws Exception {
+    build("1");
+    partial = done(Map.of("p/A", "new"));
+    unsure = true;
+    adjusted = Map.of("target/classes/p/B", "adjusted".getBytes(StandardCharsets.UTF_8));
+    assertEquals(Outcome.EXECUTED_INCREMENTALLY, build("2"));
+    unsure = false;
+    adjusted = Map.of();
+    assertEquals(Outcome.EXECUTED, build("2"));
+    assertEquals(Outcome.UP_TO_DATE, build("2"));
   }
 
   @Test

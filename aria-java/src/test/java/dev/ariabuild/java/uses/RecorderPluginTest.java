@@ -42,6 +42,11 @@ class RecorderPluginTest {
       super(new URL[] {Worker.ownPlace().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     }
 
+    Plugin plugin() throws ReflectiveOperationException {
+      return (Plugin)
+          loadClass(RecorderPlugin.class.getName()).getDeclaredConstructor().newInstance();
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       loaded.add(name);
@@ -68,12 +73,7 @@ class RecorderPluginTest {
     Path record = dir.resolve("record");
     JavacTask task = task();
     try (PluginLoader javacs = new PluginLoader()) {
-      Plugin plugin =
-          (Plugin)
-              javacs
-                  .loadClass(RecorderPlugin.class.getName())
-                  .getDeclaredConstructor()
-                  .newInstance();
+      Plugin plugin = javacs.plugin();
       plugin.init(task, record.toUri().toString());
       assertTrue(task.call());
       assertTrue(Files.size(record) > 0);
@@ -86,12 +86,7 @@ class RecorderPluginTest {
     Path record = dir.resolve("record");
     JavacTask task = task();
     try (PluginLoader javacs = new PluginLoader()) {
-      Plugin plugin =
-          (Plugin)
-              javacs
-                  .loadClass(RecorderPlugin.class.getName())
-                  .getDeclaredConstructor()
-                  .newInstance();
+      Plugin plugin = javacs.plugin();
       MethodHandle init =
           MethodHandles.lookup()
               .findVirtual(

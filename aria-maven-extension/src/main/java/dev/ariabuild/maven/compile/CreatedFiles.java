@@ -3,7 +3,7 @@ package dev.ariabuild.maven.compile;
 import dev.ariabuild.engine.cache.OutputEntry;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -55,7 +55,9 @@ public final class CreatedFiles {
       return Optional.of(Map.of());
     }
     List<String> lines =
-        Files.readString(moduleDir.resolve(list.get()), StandardCharsets.UTF_8).lines().toList();
+        new String(Files.readAllBytes(moduleDir.resolve(list.get())), Charset.defaultCharset())
+            .lines()
+            .toList();
     Set<String> own = new HashSet<>();
     outputs.forEach(output -> own.add(output.path()));
     Optional<String> folder = folder(lines, own);

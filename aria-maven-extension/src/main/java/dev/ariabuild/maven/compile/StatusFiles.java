@@ -2,7 +2,7 @@ package dev.ariabuild.maven.compile;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * The lists that maven-compiler-plugin leaves in {@code maven-status}: source files, and class
- * files of a clean build. Written only where they changed.
+ * files of a clean build. Written only where they changed, in the charset of Maven's JVM, as the
+ * plugin does it.
  */
 final class StatusFiles {
   /** From here on the list of sources is sorted. */
@@ -126,6 +127,6 @@ final class StatusFiles {
   private static byte[] lines(Collection<String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append(System.lineSeparator()));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString().getBytes(Charset.defaultCharset());
   }
 }

@@ -256,6 +256,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
       skip(project.getId());
       return false;
     }
+    aria.runsEarly(project, false);
     verdict.tell(status, project);
     String moved = verdict.isSuccess() && module.isEarly() ? moved(module) : null;
     if (moved != null) { // it had no goal that would have said so
@@ -319,6 +320,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
     if (module.isEarly()) {
       if (KnownGoals.readsClassesAtMost(mojo, overlap)) {
         module.does(mojo);
+        aria.runsEarly(project, true);
         return;
       }
       if (!hold(module)) {
@@ -327,6 +329,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
       }
       String moved = moved(module);
       module.isFree();
+      aria.runsEarly(project, false);
       seeJars(project);
       if (moved != null) {
         aria.detail(moved + "; what it did is looked at again");

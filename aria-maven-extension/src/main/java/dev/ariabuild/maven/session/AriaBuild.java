@@ -61,6 +61,7 @@ public final class AriaBuild {
   private final Map<Path, Integer> buildDirs = new HashMap<>();
   private final Map<String, Path> dirs = new HashMap<>();
   private final AtomicLong turns = new AtomicLong();
+  private final Set<Path> early = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
   AriaBuild(
@@ -246,7 +247,9 @@ public final class AriaBuild {
       call.run();
       return;
     }
-    module(session, project).execute(session, project, mojo, call, turn);
+    ModuleBuild module = module(session, project);
+    module.othersAtWork(early.contains(dir(project)));
+    module.execute(session, project, mojo, call, turn);
   }
 
   private boolean sharesBuildDir(MavenProject project) {
@@ -305,6 +308,15 @@ public final class AriaBuild {
   private boolean incremental(MavenProject project) {
     String coordinates = project.getGroupId() + ":" + project.getArtifactId();
     return settings.profile().forPackage(coordinates).incremental();
+  }
+
+  /** Whether a module runs while those above it may still change what it reads of them. */
+  public void runsEarly(MavenProject project, boolean early) {
+    if (early) {
+      this.early.add(dir(project));
+    } else {
+      this.early.remove(dir(project));
+    }
   }
 
   /** A module came to its end. */

@@ -76,6 +76,7 @@ final class ModuleBuild {
   private boolean resumed;
   private @Nullable ActionFinished last;
   private long lastTurn;
+  private boolean othersAtWork;
 
   ModuleBuild(
       ModuleContext context,
@@ -133,6 +134,11 @@ final class ModuleBuild {
     };
   }
 
+  /** Whether modules above it are at work, and may change what it reads of them meanwhile. */
+  void othersAtWork(boolean atWork) {
+    othersAtWork = atWork;
+  }
+
   /**
    * Executes a goal.
    *
@@ -184,9 +190,13 @@ final class ModuleBuild {
             projectHelper,
             call,
             checkTests,
-            () ->
-                goal.map(GoalDescriptor::settles).orElse(false)
-                    && !actions.create(now, mojo, id, later).equals(action),
+            () -> {
+              if (goal.map(GoalDescriptor::settles).orElse(false)) {
+                return !actions.create(now, mojo, id, later).equals(action);
+              }
+              return othersAtWork
+                  && !UpstreamEntries.areSame(action, actions.create(now, mojo, id, later));
+            },
             compiling,
             action.nature() instanceof Action.Described described
                 ? Memory.of(mojo, now.moduleDir(), described.inputs())

@@ -103,10 +103,14 @@ final class MojoWork implements Work {
   }
 
   @Override
-  public Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) throws IOException {
-    return new CreatedFiles(
-            module.moduleDir(), module.buildDir().resolve("aria"), module.writtenEarlier())
-        .adjusted(outputs);
+  public Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) {
+    try {
+      return new CreatedFiles(
+              module.moduleDir(), module.buildDir().resolve("aria"), module.writtenEarlier())
+          .adjusted(outputs);
+    } catch (IOException untold) {
+      return Optional.empty();
+    }
   }
 
   private ProjectState state() {

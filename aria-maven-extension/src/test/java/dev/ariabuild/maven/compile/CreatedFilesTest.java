@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.digest.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class CreatedFilesTest {
     created.retainAll(names());
     StringBuilder text = new StringBuilder();
     created.forEach(name -> text.append(name).append(System.lineSeparator()));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString().getBytes(Charset.defaultCharset());
   }
 
   private void compiled() throws IOException {
@@ -89,7 +89,7 @@ class CreatedFilesTest {
     for (int i = 0; i < 40; i++) {
       resource("r" + i + ".txt");
       byte[] now = byThePlugin();
-      another |= !new String(now, StandardCharsets.UTF_8).equals(text(before));
+      another |= !new String(now, Charset.defaultCharset()).equals(text(before));
       Map<String, byte[]> adjusted = adjusted().orElseThrow();
       assertEquals(text(now), text(adjusted.getOrDefault(LIST, before)), "with " + i);
     }
@@ -103,7 +103,7 @@ class CreatedFilesTest {
   }
 
   private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new String(bytes, Charset.defaultCharset());
   }
 
   @Test
