@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,14 @@ class SchedulerTest {
             });
     self.add(scheduler);
     return scheduler;
+  }
+
+  private static void ended(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void await(CountDownLatch latch) {
@@ -134,18 +143,18 @@ class SchedulerTest {
 
   @Test
   void whatIsThrownEndsTheBuildOnceAllThatHasBegunHasEnded() {
-    CountDownLatch thrown = new CountDownLatch(1);
+    CompletableFuture<Thread> throwing = new CompletableFuture<>();
     builds.put(
         "a",
         scheduler -> {
           scheduler.classesReady("a");
-          thrown.countDown();
+          throwing.complete(Thread.currentThread());
           throw new IllegalStateException("broken");
         });
     builds.put(
         "other",
         scheduler -> {
-          await(thrown);
+          ended(throwing.join());
           done.add("other");
           return true;
         });
