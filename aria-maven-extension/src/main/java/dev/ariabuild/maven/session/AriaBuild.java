@@ -211,7 +211,13 @@ public final class AriaBuild {
     if (stays || settings.get(Schema.JIT) == JitUse.FULL) {
       jit.end();
     }
-    jit.reactor(List.copyOf(dirs.values()));
+  }
+
+  /** Only now does the size of the reactor count: where nothing has changed, no mojo is seen. */
+  private void mojosBegin(MavenSession session) {
+    if (turns.get() == 0) {
+      ShortBuild.of(session.getRequest()).ifPresent(jit -> jit.reactor(List.copyOf(dirs.values())));
+    }
   }
 
   /** Where a module lies: where it lay at first, for a goal may give it another pom file. */
@@ -231,6 +237,7 @@ public final class AriaBuild {
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     stores.files().changing();
+    mojosBegin(session);
     long turn = turns.incrementAndGet();
     MavenProject project = session.getCurrentProject();
     if (project == null
