@@ -14,7 +14,7 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /** One way of calling Maven on a checkout. */
 final class Maven {
-  private static final int TIME_LIMIT_SECONDS = 300;
+  private static final int TIME_LIMIT_SECONDS = Integer.getInteger("it.seconds", 300);
 
   /** Short-lived processes; and no questions to repositories about what they might hold. */
   private static final String JVM_OPTIONS =
