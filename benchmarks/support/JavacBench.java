@@ -65,7 +65,7 @@ public class JavacBench {
             compiler.getTask(
                 null,
                 files,
-                null,
+                any -> {},
                 options(classPath),
                 null,
                 files.getJavaFileObjectsFromPaths(sources(root)));
