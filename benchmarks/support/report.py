@@ -12,8 +12,13 @@ TARGETS = {
     "restore": ("mbce", 0.8),
     "cold again": ("plain", 1.03),
 }
-NAMES = {"plain": "plain Maven", "aria": "Aria", "mbce": "build cache extension"}
-COLOURS = {"plain": "#9aa5b1", "aria": "#2f6fdb", "mbce": "#e0a030"}
+NAMES = {
+    "plain": "plain Maven",
+    "aria": "Aria",
+    "aria-short": "Aria as it comes",
+    "mbce": "build cache extension",
+}
+COLOURS = {"plain": "#9aa5b1", "aria": "#2f6fdb", "aria-short": "#7fb0f5", "mbce": "#e0a030"}
 
 
 def ratio(cells, one, other, kind):

@@ -19,13 +19,22 @@ public final class Locations {
   public static final Locations NONE = new Locations(List.of());
 
   private static final int CHUNK = 1 << 20;
+  private static final int BYTES = 256;
 
-  /** A place: its path as text, as bytes, and its bytes as characters. */
-  private record Place(String token, String text, byte[] path, String latin) {
+  /**
+   * A place: its path as text, as bytes, and its bytes as characters; and how far a search may go
+   * on if a byte stands where the last one of the path should.
+   */
+  private record Place(String token, String text, byte[] path, String latin, int[] steps) {
     static Place of(String name, Path path) {
       byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
       String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-      return new Place("{aria:" + name + "}", path.toString(), bytes, latin);
+      int[] steps = new int[BYTES];
+      Arrays.fill(steps, bytes.length);
+      for (int i = 0; i < bytes.length - 1; i++) {
+        steps[bytes[i] & 0xFF] = bytes.length - 1 - i;
+      }
+      return new Place("{aria:" + name + "}", path.toString(), bytes, latin, steps);
     }
   }
 
@@ -70,7 +79,7 @@ public final class Locations {
 
   /** Whether any of the places occurs in these bytes. */
   public boolean occurIn(byte[] content) {
-    return places.stream().anyMatch(place -> indexOf(content, place.path, 0) >= 0);
+    return places.stream().anyMatch(place -> occurs(place, content));
   }
 
   /**
@@ -135,16 +144,22 @@ public final class Locations {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static int indexOf(byte[] in, byte[] what, int from) {
-    outer:
-    for (int i = from; i <= in.length - what.length; i++) {
-      for (int j = 0; j < what.length; j++) {
-        if (in[i + j] != what[j]) {
-          continue outer;
-        }
-      }
-      return i;
+  /** Horspool, "Practical fast searching in strings", 1980: most bytes are not looked at. */
+  private static boolean occurs(Place place, byte[] in) {
+    byte[] path = place.path;
+    int last = path.length - 1;
+    if (last < 0) {
+      return true;
     }
-    return -1;
+    for (int at = last; at < in.length; at += place.steps[in[at] & 0xFF]) {
+      int matching = 0;
+      while (matching <= last && in[at - matching] == path[last - matching]) {
+        matching++;
+      }
+      if (matching > last) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -99,6 +99,22 @@ class LocationsTest {
   }
 
   @Test
+  void aPathIsFoundWhereATextHoldsItAndNowhereElse() {
+    Random random = new Random(7);
+    Locations place = Locations.of(List.of("root"), List.of(Path.of("/ab/aab")));
+    for (int i = 0; i < 20000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(24); n > 0; n--) {
+        text.append(random.nextInt(12) == 0 ? "/ab/a" : "/ab".substring(random.nextInt(3)));
+      }
+      assertEquals(
+          text.toString().contains("/ab/aab"),
+          place.occurIn(bytes(text.toString())),
+          text::toString);
+    }
+  }
+
+  @Test
   void noPlaceOccursNowhere() throws IOException {
     assertFalse(Locations.NONE.occurIn(bytes("/work")));
     assertFalse(Locations.NONE.occurIn(new ByteArrayInputStream(bytes("/work"))));

@@ -8,7 +8,6 @@ import dev.ariabuild.java.abi.ClassTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,7 +42,7 @@ public final class EntryTables {
   public static EntryTables read(Path entry, AbiReader reader, Predicate<String> visible)
       throws IOException {
     AbiNormaliser normaliser = AbiNormaliser.classpath(reader);
-    Pool pool = new Pool(List.of());
+    Pool pool = new Pool(Strings.NONE);
     SortedMap<String, Digest> members = new TreeMap<>();
     Map<String, ClassRecord> classes = new HashMap<>();
     EntryFiles.each(

@@ -18,26 +18,21 @@ import java.util.TreeMap;
 /** {@link EntryTables} on disk; one that is not there, damaged or of another version is absent. */
 public final class EntryTablesFile {
   private static final String NAME = "ariaentr";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private EntryTablesFile() {}
 
   /** Writes it beside its place and moves it there in one step. */
   public static void write(EntryTables tables, Path file) throws IOException {
     Ints numbers = new Ints();
-    List<byte[]> strings = new ArrayList<>();
     numbers.add(tables.classes().size());
     for (ClassRecord type : tables.classes().values()) {
       numbers.add(type.name());
       numbers.addAll(type.supertypes());
       numbers.addAll(type.rest());
     }
-    int length = 0;
-    for (String string : tables.pool().strings()) {
-      byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-      strings.add(bytes);
-      length += Integer.BYTES + bytes.length;
-    }
+    Strings strings = tables.pool().strings();
+    int length = strings.length();
     List<byte[]> names = new ArrayList<>();
     for (String name : tables.members().keySet()) {
       byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
@@ -45,17 +40,16 @@ public final class EntryTablesFile {
       length += Integer.BYTES + bytes.length + Digest.BYTES;
     }
     int[] all = numbers.toArray();
-    ByteBuffer out = ByteBuffer.allocate(3 * Integer.BYTES + length + Integer.BYTES * all.length);
-    out.putInt(names.size()).putInt(strings.size()).putInt(all.length);
+    ByteBuffer out = ByteBuffer.allocate(2 * Integer.BYTES + length + Integer.BYTES * all.length);
+    out.putInt(names.size()).putInt(all.length);
     int at = 0;
     for (Digest digest : tables.members().values()) {
       byte[] name = names.get(at++);
       out.putInt(name.length).put(name).put(digest.bytes());
     }
-    strings.forEach(string -> out.putInt(string.length).put(string));
-    for (int number : all) {
-      out.putInt(number);
-    }
+    strings.write(out);
+    out.asIntBuffer().put(all);
+    out.position(out.position() + Integer.BYTES * all.length);
     CheckedFile.write(file, NAME, VERSION, out.flip());
   }
 
@@ -71,7 +65,6 @@ public final class EntryTablesFile {
 
   private static EntryTables decode(ByteBuffer in) {
     int nameCount = in.getInt();
-    int stringCount = in.getInt();
     in.getInt();
     SortedMap<String, Digest> members = new TreeMap<>();
     for (int i = 0; i < nameCount; i++) {
@@ -80,11 +73,7 @@ public final class EntryTablesFile {
       in.get(digest);
       members.put(name, Digest.fromBytes(digest));
     }
-    List<String> strings = new ArrayList<>(stringCount);
-    for (int i = 0; i < stringCount; i++) {
-      strings.add(string(in));
-    }
-    Pool pool = new Pool(strings);
+    Pool pool = new Pool(Strings.read(in));
     Map<String, ClassRecord> classes = new HashMap<>();
     for (int n = in.getInt(); n > 0; n--) {
       ClassRecord type = new ClassRecord(in.getInt(), -1, array(in), array(in));
@@ -100,10 +89,13 @@ public final class EntryTablesFile {
   }
 
   private static int[] array(ByteBuffer in) {
-    int[] array = new int[checked(in, in.getInt())];
-    for (int i = 0; i < array.length; i++) {
-      array[i] = in.getInt();
+    int length = in.getInt();
+    if (length < 0 || (long) Integer.BYTES * length > in.remaining()) {
+      throw new BufferUnderflowException();
     }
+    int[] array = new int[length];
+    in.asIntBuffer().get(array);
+    in.position(in.position() + Integer.BYTES * array.length);
     return array;
   }
 

@@ -54,7 +54,7 @@ public final class ModuleState {
       throws IOException {
     ModuleState empty =
         new ModuleState(
-            new Pool(List.of()),
+            new Pool(Strings.NONE),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             false,

@@ -8,40 +8,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Strings by number. Numbers stay; a pool only grows. */
+/**
+ * Strings by number. Numbers stay; a pool only grows. Most of a large one are flat, as they were
+ * read; what came since lies on top.
+ */
 final class Pool {
-  private final List<String> strings;
+  /** So many may lie on top of others that are copied with them. */
+  private static final int MOST_ADDED = 2048;
+
+  private final Strings base;
+  private final List<String> added = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  Pool(List<String> strings) {
-    this.strings = new ArrayList<>(strings);
-    for (int i = 0; i < strings.size(); i++) {
-      numbers.put(strings.get(i), i);
-    }
+  /** A pool that begins with these. */
+  Pool(Strings base) {
+    this.base = base;
   }
 
   /** A copy that grows for itself. */
   Pool copy() {
-    return new Pool(strings);
+    if (added.size() > MOST_ADDED) {
+      return new Pool(strings());
+    }
+    Pool copy = new Pool(base);
+    copy.added.addAll(added);
+    copy.numbers.putAll(numbers);
+    return copy;
   }
 
-  List<String> strings() {
-    return strings;
+  /** All of them. */
+  Strings strings() {
+    return base.plus(added);
   }
 
   int size() {
-    return strings.size();
+    return base.size() + added.size();
   }
 
   /** The number; a new one if it has none yet. */
   int intern(String string) {
-    Integer known = numbers.get(string);
-    if (known != null) {
+    int known = find(string);
+    if (known >= 0) {
       return known;
     }
-    strings.add(string);
-    numbers.put(string, strings.size() - 1);
-    return strings.size() - 1;
+    added.add(string);
+    numbers.put(string, size() - 1);
+    return size() - 1;
   }
 
   /** Sorted numbers. */
@@ -57,7 +69,8 @@ final class Pool {
 
   /** The number, or -1. */
   int find(String string) {
-    return numbers.getOrDefault(string, -1);
+    int known = base.find(string);
+    return known >= 0 ? known : numbers.getOrDefault(string, -1);
   }
 
   /**
@@ -66,7 +79,7 @@ final class Pool {
    * @throws IndexOutOfBoundsException if there is none
    */
   String get(int number) {
-    return strings.get(number);
+    return number < base.size() ? base.get(number) : added.get(number - base.size());
   }
 
   /** The numbers of those that have one. */

@@ -3,13 +3,10 @@ package dev.ariabuild.java.incremental;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -20,8 +17,8 @@ import java.util.zip.CRC32C;
  */
 public final class StateFile {
   private static final int MAGIC = 0x41524953;
-  private static final int VERSION = 2;
-  private static final int HEAD = 24;
+  private static final int VERSION = 3;
+  private static final int HEAD = 16;
 
   private StateFile() {}
 
@@ -75,19 +72,10 @@ public final class StateFile {
     }
     state.generation().write(state.pool(), numbers);
     int[] all = numbers.toArray();
-    List<byte[]> strings = new ArrayList<>();
-    int length = 0;
-    for (String string : state.pool().strings()) {
-      byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-      strings.add(bytes);
-      length += 4 + bytes.length;
-    }
-    ByteBuffer out = ByteBuffer.allocate(HEAD + length + 4 * all.length + 8);
-    out.putInt(MAGIC).putInt(VERSION).putInt(state.verified() ? 1 : 0);
-    out.putInt(strings.size()).putInt(length).putInt(all.length);
-    for (byte[] string : strings) {
-      out.putInt(string.length).put(string);
-    }
+    Strings strings = state.pool().strings();
+    ByteBuffer out = ByteBuffer.allocate(HEAD + strings.length() + Integer.BYTES * all.length + 8);
+    out.putInt(MAGIC).putInt(VERSION).putInt(state.verified() ? 1 : 0).putInt(all.length);
+    strings.write(out);
     out.asIntBuffer().put(all);
     out.position(out.position() + 4 * all.length);
     out.putLong(checksum(out.array(), out.position()));
@@ -109,14 +97,10 @@ public final class StateFile {
       throw new RangeError();
     }
     boolean verified = in.getInt() == 1;
-    int stringCount = in.getInt();
-    in.getInt();
     int numberCount = in.getInt();
-    List<String> strings = new ArrayList<>(stringCount);
-    for (int i = 0; i < stringCount; i++) {
-      int length = in.getInt();
-      strings.add(new String(bytes, in.position(), length, StandardCharsets.UTF_8));
-      in.position(in.position() + length);
+    Strings strings = Strings.read(in);
+    if (numberCount < 0 || (long) Integer.BYTES * numberCount > in.remaining()) {
+      throw new RangeError();
     }
     int[] numbers = new int[numberCount];
     in.asIntBuffer().get(numbers);

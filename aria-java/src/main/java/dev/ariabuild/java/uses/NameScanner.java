@@ -7,26 +7,37 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
 import java.util.Set;
+import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
 /** Collects identifiers of a parsed file, and those that constructs imply. */
 final class NameScanner extends TreeScanner<@Nullable Void, Set<String>> {
+  /** A compiler has one object for each name: texts are made once. */
+  private final Set<Name> seen = new HashSet<>();
+
+  private void add(Name name, Set<String> names) {
+    if (seen.add(name)) {
+      names.add(name.toString());
+    }
+  }
+
   @Override
   public @Nullable Void visitIdentifier(IdentifierTree tree, Set<String> names) {
-    names.add(tree.getName().toString());
+    add(tree.getName(), names);
     return null;
   }
 
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, Set<String> names) {
-    names.add(tree.getIdentifier().toString());
+    add(tree.getIdentifier(), names);
     return super.visitMemberSelect(tree, names);
   }
 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, Set<String> names) {
-    names.add(tree.getName().toString());
+    add(tree.getName(), names);
     return super.visitMemberReference(tree, names);
   }
 

@@ -2,6 +2,7 @@ package dev.ariabuild.java.uses;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -23,13 +24,32 @@ import org.jspecify.annotations.Nullable;
 final class TypeNames {
   private static final int DEEPEST = 40;
 
-  private final Elements elements;
+  private final Known known;
   private final Set<String> names;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  TypeNames(Elements elements, Set<String> names) {
-    this.elements = elements;
+  TypeNames(Known known, Set<String> names) {
+    this.known = known;
     this.names = names;
+  }
+
+  /** Internal names of types of one call of javac. */
+  static final class Known {
+    private final Elements elements;
+    private final Map<TypeElement, String> names = new IdentityHashMap<>();
+
+    Known(Elements elements) {
+      this.elements = elements;
+    }
+
+    String internalName(TypeElement type) {
+      String name = names.get(type);
+      if (name == null) {
+        name = elements.getBinaryName(type).toString().replace('.', '/');
+        names.put(type, name);
+      }
+      return name;
+    }
   }
 
   void add(@Nullable TypeMirror type) {
@@ -42,15 +62,11 @@ final class TypeNames {
       if (!seen.add(type)) {
         return;
       }
-      String name = internalName(type);
+      String name = known.internalName(type);
       if (!name.startsWith("java/")) {
         names.add(name);
       }
     }
-  }
-
-  String internalName(TypeElement type) {
-    return elements.getBinaryName(type).toString().replace('.', '/');
   }
 
   /** Asks no type for its kind: that completes classes which javac itself may leave alone. */

@@ -30,10 +30,20 @@ import org.jspecify.annotations.Nullable;
 public final class UseRecorder implements TaskListener {
   private final JavacTask task;
   private final Map<JavaFileObject, Open> open = new IdentityHashMap<>();
+  private final TypeNames.Known known;
+  private @Nullable Trees trees;
 
   /** Records the run of this task. */
   public UseRecorder(JavacTask task) {
     this.task = task;
+    this.known = new TypeNames.Known(task.getElements());
+  }
+
+  private Trees trees() {
+    if (trees == null) {
+      trees = Trees.instance(task);
+    }
+    return trees;
   }
 
   /** A file of which not all is known yet. */
@@ -50,7 +60,7 @@ public final class UseRecorder implements TaskListener {
 
     TypeNames imports() {
       if (imports == null) {
-        imports = new TypeNames(task.getElements(), types);
+        imports = new TypeNames(known, types);
       }
       return imports;
     }
@@ -61,9 +71,9 @@ public final class UseRecorder implements TaskListener {
             new TypeScanner(
                 trees,
                 imports(),
-                new TypeNames(task.getElements(), wholly),
-                new TypeNames(task.getElements(), constructed),
-                new TypeNames(task.getElements(), declared));
+                new TypeNames(known, wholly),
+                new TypeNames(known, constructed),
+                new TypeNames(known, declared));
       }
       return scanner;
     }
@@ -83,7 +93,7 @@ public final class UseRecorder implements TaskListener {
         if (file.getName().endsWith("module-info.java")) { // javac puts its module before it
           of(file).classes.add("module-info");
         } else if (type != null) {
-          of(file).classes.add(of(file).imports().internalName(type));
+          of(file).classes.add(known.internalName(type));
         }
       }
       default -> {}
@@ -109,15 +119,14 @@ public final class UseRecorder implements TaskListener {
       return;
     }
     Open record = of(file);
-    Trees trees = Trees.instance(task);
     TreePath root = new TreePath(unit);
     if (!record.imported) {
       record.imported = true;
-      imports(record, trees, root, unit);
+      imports(record, trees(), root, unit);
     }
-    Tree tree = element == null ? null : trees.getTree(element);
+    Tree tree = element == null ? null : trees().getTree(element);
     if (tree != null) {
-      record.scanner(trees).scan(new TreePath(root, tree), null);
+      record.scanner(trees()).scanClass(new TreePath(root, tree));
     }
   }
 

@@ -56,17 +56,21 @@ public final class Javac implements Compilations {
       List<JavaFileObject> units = units(standard, request.sources(), request.texts(), charset);
       PartialFiles files = new PartialFiles(shared, output.toPath(), request.hidden());
       StringWriter out = new StringWriter();
-      JavacTask task =
+      Release.Made made =
           releases.task(
               compiler, out, files, d -> messages.add(message(d)), options(request), units);
+      JavacTask task = made.task();
       if (request.typesOnly()) {
         return checked(task, out, messages);
       }
       ParameterNamesKept names = ParameterNamesKept.of(task);
       if (request.options().contains("-parameters")) {
         names.set(true); // then any javac does
-      } else {
+      } else if (made.told()) {
         files.onOpening(names::set);
+        releases.onOpening(() -> names.set(false));
+      } else {
+        throw new IllegalStateException("classes of the release cannot be told from the module's");
       }
       UseRecorder recorder = new UseRecorder(task);
       task.addTaskListener(recorder);

@@ -2,6 +2,7 @@ package dev.ariabuild.java.worker;
 
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.DiagnosticListener;
+import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -30,8 +33,21 @@ final class Release {
   private static final String OPTION = "--release";
 
   private final Map<String, Known> known = new HashMap<>();
+  private Runnable opening = () -> {};
 
   private record Known(String source, String target, JavaFileManager files) {}
+
+  /**
+   * A task.
+   *
+   * @param told whether {@link #onOpening} hears of all classes of its release, if it has one
+   */
+  record Made(JavacTask task, boolean told) {}
+
+  /** Asks to be told whenever a class of a release is opened, until the next task is made. */
+  void onOpening(Runnable listener) {
+    opening = listener;
+  }
 
   /** How many are kept open. */
   int open() {
@@ -39,18 +55,19 @@ final class Release {
   }
 
   /** A task, as the compiler would make it. */
-  JavacTask task(
+  Made task(
       JavaCompiler compiler,
       Writer out,
       JavaFileManager files,
       DiagnosticListener<JavaFileObject> listener,
       List<String> options,
       Iterable<JavaFileObject> units) {
+    opening = () -> {};
     int at = options.indexOf(OPTION);
     boolean plain = at < 0 || at + 1 >= options.size() || !options.contains("-proc:none");
     if (!plain) {
       try {
-        return quick(compiler, out, files, listener, options, units, at);
+        return new Made(quick(compiler, out, files, listener, options, units, at), true);
       } catch (InvocationTargetException e) {
         if (e.getCause() instanceof RuntimeException told) {
           throw told;
@@ -59,7 +76,8 @@ final class Release {
         // then it has to read the option itself
       }
     }
-    return (JavacTask) compiler.getTask(out, files, listener, options, null, units);
+    JavacTask task = (JavacTask) compiler.getTask(out, files, listener, options, null, units);
+    return new Made(task, options.stream().noneMatch(option -> option.startsWith(OPTION)));
   }
 
   private JavacTask quick(
@@ -106,7 +124,7 @@ final class Release {
     return (JavacTask) task;
   }
 
-  private static Known open(ClassLoader loader, String name) throws ReflectiveOperationException {
+  private Known open(ClassLoader loader, String name) throws ReflectiveOperationException {
     Object platform =
         Class.forName("com.sun.tools.javac.platform.PlatformUtils", true, loader)
             .getMethod("lookupPlatformDescription", String.class)
@@ -118,7 +136,7 @@ final class Release {
     return new Known(
         (String) call(type, platform, "getSourceVersion"),
         (String) call(type, platform, "getTargetVersion"),
-        new Listed((JavaFileManager) call(type, platform, "getFileManager")));
+        new Listed((JavaFileManager) call(type, platform, "getFileManager"), () -> opening.run()));
   }
 
   private static Object call(Class<?> type, Object on, String name)
@@ -131,9 +149,51 @@ final class Release {
   static final class Listed extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<List<Object>, List<JavaFileObject>> lists = new HashMap<>();
     private final Map<JavaFileObject, String> names = new IdentityHashMap<>();
+    private final Runnable opening;
 
-    Listed(JavaFileManager files) {
+    /**
+     * Over the files of a release.
+     *
+     * @param opening is told whenever one is opened
+     */
+    Listed(JavaFileManager files, Runnable opening) {
       super(files);
+      this.opening = opening;
+    }
+
+    /** Tells when it is opened. */
+    private final class Told extends ForwardingJavaFileObject<JavaFileObject> {
+      Told(JavaFileObject file) {
+        super(file);
+      }
+
+      JavaFileObject file() {
+        return fileObject;
+      }
+
+      @Override
+      public InputStream openInputStream() throws IOException {
+        opening.run();
+        return super.openInputStream();
+      }
+
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Told told && told.file().equals(fileObject);
+      }
+
+      @Override
+      public int hashCode() {
+        return fileObject.hashCode();
+      }
+    }
+
+    private static FileObject real(FileObject file) {
+      return file instanceof Told told ? told.file() : file;
+    }
+
+    private static JavaFileObject real(JavaFileObject file) {
+      return file instanceof Told told ? told.file() : file;
     }
 
     @Override
@@ -145,10 +205,11 @@ final class Release {
       if (found == null) {
         List<JavaFileObject> all = new ArrayList<>();
         for (JavaFileObject file : super.list(location, packageName, kinds, recurse)) {
-          all.add(file);
+          JavaFileObject told = new Told(file);
+          all.add(told);
           String name = super.inferBinaryName(location, file);
           if (name != null) {
-            names.put(file, name);
+            names.put(told, name);
           }
         }
         found = List.copyOf(all);
@@ -160,7 +221,30 @@ final class Release {
     @Override
     public @Nullable String inferBinaryName(Location location, JavaFileObject file) {
       String name = names.get(file);
-      return name != null ? name : super.inferBinaryName(location, file);
+      return name != null ? name : super.inferBinaryName(location, real(file));
+    }
+
+    @Override
+    public @Nullable JavaFileObject getJavaFileForInput(
+        Location location, String className, JavaFileObject.Kind kind) throws IOException {
+      JavaFileObject file = super.getJavaFileForInput(location, className, kind);
+      return file == null ? null : new Told(file);
+    }
+
+    @Override
+    public boolean contains(Location location, FileObject file) throws IOException {
+      return super.contains(location, real(file));
+    }
+
+    @Override
+    public boolean isSameFile(FileObject a, FileObject b) {
+      return super.isSameFile(real(a), real(b));
+    }
+
+    @Override
+    public @Nullable Location getLocationForModule(Location location, JavaFileObject file)
+        throws IOException {
+      return super.getLocationForModule(location, real(file));
     }
 
     @Override

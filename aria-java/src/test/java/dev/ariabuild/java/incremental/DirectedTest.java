@@ -1,6 +1,7 @@
 package dev.ariabuild.java.incremental;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,24 @@ class DirectedTest {
         .compiles("p/A")
         .edit("p/B", "i = 1", "i = 2")
         .compiles("p/B");
+  }
+
+  /** The classes of a release come from elsewhere, also after one of the module's own. */
+  @Test
+  void anAnonymousClassOfTheJdkWithArgumentsForARelease() {
+    String release = String.valueOf(Runtime.version().feature());
+    for (String option : List.of(release, "11")) {
+      new Module(dir.resolve(option), "--release", option)
+          .file("p/Own", "package p; class Own { Own(int own) { } }")
+          .file(
+              "p/A",
+              "package p; class A { Object o = new Own(1) { }; int i = 1; static class In {"
+                  + " Object b = new java.io.ByteArrayInputStream(new byte[0]) { };"
+                  + " Object t = new Throwable(\"a\") { }; } }")
+          .built()
+          .edit("p/A", "i = 1", "i = 2")
+          .compiles("p/A");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.ariabuild.java.incremental;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.java.abi.AbiReader;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.CompileRequest;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,7 +50,8 @@ final class Module {
   private final List<Module> upstream = new ArrayList<>();
   private final Map<Module, EntryTables> seen = new HashMap<>();
   private int calls;
-  private int needed;
+  private Tally.Counts counts = Tally.Counts.NONE;
+  private final List<Path> jars = new ArrayList<>();
   private boolean cutOff;
   private @Nullable Path jar;
 
@@ -80,11 +83,18 @@ final class Module {
     return this;
   }
 
+  /** Puts archives that never change on its class path, behind everything else. */
+  Module using(List<Path> archives) {
+    jars.addAll(archives);
+    return this;
+  }
+
   /** The options with a class path that begins with the module's own classes. */
   private List<String> options(Path own) {
     List<String> all = new ArrayList<>(options);
     StringBuilder path = new StringBuilder(own.toString());
     upstream.forEach(other -> path.append(java.io.File.pathSeparator).append(other.place()));
+    jars.forEach(archive -> path.append(java.io.File.pathSeparator).append(archive));
     all.addAll(List.of("-classpath", path.toString()));
     return all;
   }
@@ -128,6 +138,7 @@ final class Module {
               ? Upstream.Entry.unchanged(name, other.place())
               : new Upstream.Entry(name, other.place(), before, now));
     }
+    jars.forEach(archive -> entries.add(Upstream.Entry.unchanged("an archive", archive)));
     return new Upstream(entries, readsNames());
   }
 
@@ -256,7 +267,7 @@ final class Module {
     try (Upstream around = upstream()) {
       PartialOutcome outcome = compiler(javac).compile(state, digests(), around);
       if (outcome instanceof PartialOutcome.Done done) {
-        needed = needed(done);
+        counts = counts(done);
         cutOff = around.changed() && done.compiled().isEmpty();
         for (String name : done.removed()) {
           Files.delete(classes.resolve(name + ".class"));
@@ -275,18 +286,52 @@ final class Module {
     }
   }
 
-  private int needed(PartialOutcome.Done done) throws IOException {
-    int count = 0;
+  private Tally.Counts counts(PartialOutcome.Done done) throws IOException {
+    int needed = 0;
+    Set<String> edited = new TreeSet<>();
     for (Map.Entry<String, String> file : done.compiled().entrySet()) {
-      boolean differs = file.getValue().equals("it changed") || file.getValue().equals("it is new");
-      for (String type : done.next().classesOf(file.getKey())) {
-        Path old = classes.resolve(type + ".class");
-        differs |=
-            !Files.exists(old) || !Arrays.equals(Files.readAllBytes(old), done.classes().get(type));
+      boolean isEdited =
+          file.getValue().equals("it changed") || file.getValue().equals("it is new");
+      if (isEdited) {
+        edited.add(file.getKey());
       }
-      count += differs ? 1 : 0;
+      needed += isEdited || madeOtherwise(done, file.getKey()) ? 1 : 0;
     }
-    return count;
+    Set<String> gone = new TreeSet<>(state.sources().keySet());
+    gone.removeAll(done.next().sources().keySet());
+    Set<String> shown = shownOtherwise();
+    OtherRules others = new OtherRules(state, edited, gone, shown);
+    return new Tally.Counts(
+        done.compiled().size(),
+        needed,
+        others.byShownClass(done.next()).size(),
+        others.byClass().size(),
+        edited.isEmpty() && gone.isEmpty() && shown.isEmpty() ? 0 : done.next().sources().size());
+  }
+
+  private boolean madeOtherwise(PartialOutcome.Done done, String path) throws IOException {
+    for (String type : done.next().classesOf(path)) {
+      if (!PartialCompiler.same(classes.resolve(type + ".class"), done.classes().get(type))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Classes of the class path that show something else than they did. */
+  private Set<String> shownOtherwise() throws IOException {
+    Set<String> types = new TreeSet<>();
+    for (Module other : upstream) {
+      Map<String, Digest> before = new TreeMap<>(seen.get(other).members());
+      Map<String, Digest> now = other.shown(readsNames()).members();
+      Set<String> names = new TreeSet<>(before.keySet());
+      names.addAll(now.keySet());
+      names.removeIf(name -> Objects.equals(before.get(name), now.get(name)));
+      names.stream()
+          .filter(EntryTables::isClass)
+          .forEach(name -> types.add(EntryTables.className(name)));
+    }
+    return types;
   }
 
   private PartialCompiler compiler(Compilations compilations) {
@@ -310,9 +355,9 @@ final class Module {
     return plain(whole);
   }
 
-  /** Files of the last compilation whose classes are others now, and those that were edited. */
-  int needed() {
-    return needed;
+  /** Files of the last compilation, by whoever's rules. */
+  Tally.Counts counts() {
+    return counts;
   }
 
   /** Whether something upstream showed something else, last time, and nothing was compiled. */
