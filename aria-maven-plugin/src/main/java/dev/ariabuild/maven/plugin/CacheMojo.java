@@ -5,7 +5,7 @@ import dev.ariabuild.cache.DiskCacheOptions;
 import dev.ariabuild.cache.folder.CacheInUse;
 import dev.ariabuild.cache.folder.CacheUnavailable;
 import dev.ariabuild.cache.index.DiskLimits;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.CacheKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.maven.plugin.cache.CacheReport;
@@ -78,8 +78,8 @@ public final class CacheMojo extends Goal {
 
   private static DiskLimits limits(Settings settings) {
     return new DiskLimits(
-        settings.get(Schema.CACHE_MAX_SIZE).bytes(),
-        Duration.ofDays(settings.get(Schema.CACHE_MAX_AGE_DAYS)),
-        settings.get(Schema.CACHE_MIN_FREE_PERCENT));
+        settings.get(CacheKeys.MAX_SIZE).bytes(),
+        Duration.ofDays(settings.get(CacheKeys.MAX_AGE_DAYS)),
+        settings.get(CacheKeys.MIN_FREE_PERCENT));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.maven.plugin.host.GoalParameters;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -89,8 +90,7 @@ class EveryGoalTest {
       }
     }
     unknown.removeAll(GoalParameters.NAMES);
-    dev.ariabuild.engine.config.Schema.keys()
-        .forEach(key -> key.property().ifPresent(unknown::remove));
+    Schema.keys().forEach(key -> key.property().ifPresent(unknown::remove));
     unknown.removeIf(word -> word.endsWith(".toml") || word.endsWith("."));
     assertEquals(new TreeSet<>(), unknown);
   }

@@ -7,7 +7,7 @@ import dev.ariabuild.engine.config.ArchiveKind;
 import dev.ariabuild.engine.config.Backend;
 import dev.ariabuild.engine.config.Named;
 import dev.ariabuild.engine.config.Profile;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.ProfileKeys;
 import dev.ariabuild.engine.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class ProfileNeeds {
 
   void add(Findings found, Settings settings) throws IOException {
     for (Profile each : settings.profiles().values()) {
-      if (each.get(Schema.TYPECHECK_ONLY)) {
+      if (each.get(ProfileKeys.TYPECHECK_ONLY)) {
         found.line("profile", each.name() + ": checks types, makes no image");
         continue;
       }

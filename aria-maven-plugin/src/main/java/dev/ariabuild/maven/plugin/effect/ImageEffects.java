@@ -1,7 +1,7 @@
 package dev.ariabuild.maven.plugin.effect;
 
 import dev.ariabuild.engine.config.Effects;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.ProfileKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.java.effect.World.Part;
@@ -62,7 +62,7 @@ public final class ImageEffects {
             .filter(rules::isLookedAt)
             .anyMatch(
                 part ->
-                    settings.profile().forPackage(part.label()).get(Schema.EFFECTS)
+                    settings.profile().forPackage(part.label()).get(ProfileKeys.EFFECTS)
                         == Effects.CHECKED);
     if (!checked) {
       return;

@@ -3,7 +3,7 @@ package dev.ariabuild.maven.plugin.effect;
 import dev.ariabuild.engine.config.Backend;
 import dev.ariabuild.engine.config.Effects;
 import dev.ariabuild.engine.config.Profile;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.ProfileKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.java.effect.World.Part;
@@ -68,12 +68,12 @@ public final class ReactorEffects {
 
   /** Own code always; dependencies where the whole program is compiled. */
   boolean isLookedAt(Part part) {
-    return part.own() || settings.profile().get(Schema.BACKEND) == Backend.NATIVE_IMAGE;
+    return part.own() || settings.profile().get(ProfileKeys.BACKEND) == Backend.NATIVE_IMAGE;
   }
 
   private boolean isChecked(Part part) {
     Profile profile = settings.profile().forPackage(part.label());
-    return profile.get(Schema.EFFECTS) == Effects.CHECKED;
+    return profile.get(ProfileKeys.EFFECTS) == Effects.CHECKED;
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -1,8 +1,8 @@
 package dev.ariabuild.maven.plugin.host;
 
+import dev.ariabuild.engine.config.CommandKeys;
 import dev.ariabuild.engine.config.ConfigException;
 import dev.ariabuild.engine.config.ConfigLoader;
-import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.git.GitReader;
 import dev.ariabuild.engine.git.GitState;
@@ -93,7 +93,7 @@ public final class Host {
         && !profile.isBlank()
         && !profile.equals(DEFAULT_PROFILE)
         && !taken.equals(Optional.of(profile))) {
-      properties.putIfAbsent(Schema.CHOSEN_PROFILE.property().orElseThrow(), profile);
+      properties.putIfAbsent(CommandKeys.CHOSEN_PROFILE.property().orElseThrow(), profile);
     }
     try {
       return ConfigLoader.load(

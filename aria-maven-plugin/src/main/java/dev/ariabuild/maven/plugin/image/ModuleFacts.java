@@ -7,7 +7,7 @@ import dev.ariabuild.aot.provenance.Coordinates;
 import dev.ariabuild.aot.provenance.Facts;
 import dev.ariabuild.aot.provenance.Part;
 import dev.ariabuild.engine.config.Profile;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.PublishKeys;
 import dev.ariabuild.engine.config.Value;
 import dev.ariabuild.maven.plugin.host.Host;
 import java.io.File;
@@ -49,10 +49,10 @@ final class ModuleFacts {
             project.getVersion(),
             "",
             profile
-                .find(Schema.DEB_MAINTAINER)
+                .find(PublishKeys.DEB_MAINTAINER)
                 .map(Value::value)
                 .orElseGet(() -> maintainer(project.getDevelopers())),
-            profile.get(Schema.DEB_DEPENDS),
+            profile.get(PublishKeys.DEB_DEPENDS),
             text(project.getName()),
             text(project.getDescription()),
             text(project.getUrl()),

@@ -11,7 +11,7 @@ import dev.ariabuild.aot.image.MainClasses;
 import dev.ariabuild.aot.image.Platform;
 import dev.ariabuild.engine.config.OptLevel;
 import dev.ariabuild.engine.config.Profile;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.ProfileKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.maven.plugin.effect.ImageEffects;
 import dev.ariabuild.maven.plugin.host.Host;
@@ -78,7 +78,7 @@ public final class ModuleImage {
       log.info("nothing to do: the packaging is " + project.getPackaging() + ", not jar");
       return;
     }
-    if (profile.get(Schema.TYPECHECK_ONLY)) {
+    if (profile.get(ProfileKeys.TYPECHECK_ONLY)) {
       log.info("nothing to do: profile " + profile.name() + " only checks types");
       return;
     }

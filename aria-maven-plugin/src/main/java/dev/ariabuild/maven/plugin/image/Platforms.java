@@ -4,8 +4,9 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.image.Platform;
 import dev.ariabuild.aot.image.Target;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.BuildKeys;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.engine.config.TargetKeys;
 import dev.ariabuild.engine.config.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +49,8 @@ final class Platforms {
   /** Every platform once, the one of {@code target} first. */
   List<Platform> all() throws AotException {
     Set<String> triples = new LinkedHashSet<>();
-    triples.add(settings.get(Schema.BUILD_TARGET));
-    triples.addAll(settings.get(Schema.EXTRA_TARGETS));
+    triples.add(settings.get(BuildKeys.TARGET));
+    triples.addAll(settings.get(BuildKeys.EXTRA_TARGETS));
     List<Platform> platforms = new ArrayList<>();
     Set<Target> seen = new LinkedHashSet<>();
     for (String triple : triples) {
@@ -62,14 +63,14 @@ final class Platforms {
   }
 
   private Platform platform(String triple, Target target) throws AotException {
-    Optional<String> jdk = settings.target(triple, Schema.TARGET_JDK).map(Value::value);
+    Optional<String> jdk = settings.target(triple, TargetKeys.JDK).map(Value::value);
     if (target.equals(Target.current())) {
       return new Platform(Optional.empty(), graalHomes);
     }
     if (jdk.isEmpty()) {
       List<String> known =
           settings.targets().stream()
-              .filter(name -> settings.target(name, Schema.TARGET_JDK).isPresent())
+              .filter(name -> settings.target(name, TargetKeys.JDK).isPresent())
               .toList();
       throw AotProblem.TARGET_WITHOUT_JDK.with(
           triple, known.isEmpty() ? "none" : String.join(", ", known));
@@ -79,9 +80,9 @@ final class Platforms {
             new Platform.Cross(
                 target,
                 root.resolve(jdk.get()),
-                settings.target(triple, Schema.TARGET_RUNNER).map(Value::value).orElse(List.of()),
+                settings.target(triple, TargetKeys.RUNNER).map(Value::value).orElse(List.of()),
                 settings
-                    .target(triple, Schema.TARGET_JVM_OPTIONS)
+                    .target(triple, TargetKeys.JVM_OPTIONS)
                     .map(Value::value)
                     .orElse(List.of()))),
         graalHomes);

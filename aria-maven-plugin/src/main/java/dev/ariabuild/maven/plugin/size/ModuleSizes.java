@@ -7,7 +7,7 @@ import dev.ariabuild.aot.size.SizeReport;
 import dev.ariabuild.aot.size.Treemap;
 import dev.ariabuild.aot.tool.Jdk;
 import dev.ariabuild.engine.config.Profile;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.PublishKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.maven.plugin.host.Host;
 import dev.ariabuild.maven.plugin.host.Modules;
@@ -67,7 +67,7 @@ public final class ModuleSizes {
       host.log().info("baseline  " + host.relative(baseline.file()) + " was written; commit it");
     }
     Profile profile = profile(report).forPackage(Modules.label(project));
-    Budget.check(report, profile.get(Schema.SIZE_BUDGET));
+    Budget.check(report, profile.get(PublishKeys.SIZE_BUDGET));
     if (!committed.update()) {
       checkGrowth(changes.orElse(List.of()));
     }
