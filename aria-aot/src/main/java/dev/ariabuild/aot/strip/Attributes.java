@@ -24,7 +24,7 @@ final class Attributes {
 
   /** Begins with the class that {@code copy} was opened with. */
   void open() {
-    int count = copy.constants().count();
+    int count = copy.pool().count();
     if (kinds.length < count) {
       kinds = new AttributeKind[2 * count];
     } else {
@@ -41,7 +41,7 @@ final class Attributes {
   AttributeKind kind(int name, int place) {
     AttributeKind kind = kinds[name];
     if (kind == null) {
-      kind = AttributeKind.of(copy.constants().text(name));
+      kind = AttributeKind.of(copy.pool().text(name));
       kinds[name] = kind;
     }
     return kind.at(place);

@@ -9,7 +9,8 @@ final class ClassCopy {
   private static final int MARGIN = 64;
   private static final int HEAD = 8;
 
-  private final Constants constants = new Constants();
+  private final ConstantPool pool = new ConstantPool();
+  private final Constants constants = new Constants(pool);
   private byte[] in = {};
   private int at;
   private byte[] out = {};
@@ -21,8 +22,9 @@ final class ClassCopy {
   /** Begins with a class file; it is read from behind its constants. */
   void open(byte[] classFile) {
     in = classFile;
-    constants.open(classFile);
-    at = constants.end();
+    pool.open(classFile);
+    constants.open();
+    at = pool.end();
     length = 0;
     placeCount = 0;
     if (out.length < in.length + MARGIN) {
@@ -30,6 +32,12 @@ final class ClassCopy {
     }
   }
 
+  /** The constants as they are read. */
+  ConstantPool pool() {
+    return pool;
+  }
+
+  /** The constants as they are written. */
   Constants constants() {
     return constants;
   }
@@ -197,7 +205,7 @@ final class ClassCopy {
     if (at != in.length) {
       throw new Unfit("something stands behind the end");
     }
-    byte[] head = new byte[constants.end() + extra.length + 3];
+    byte[] head = new byte[pool.end() + extra.length + 3];
     System.arraycopy(in, 0, head, 0, HEAD);
     int size = constants.write(head, HEAD, extra);
     extraAt = size - extra.length;

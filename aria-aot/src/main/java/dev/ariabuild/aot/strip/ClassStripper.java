@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.oracle.com/javase/specs/jvms/se25/html/jvms-4.html">JVMS 4</a>
  */
 final class ClassStripper {
-  private static final int MAGIC = 0xCAFEBABE;
-  private static final int OLDEST = 45;
-  private static final int FIRST_MINOR = 3;
-
-  /** Java 28's. What a later one means by its attributes and instructions is not known. */
-  private static final int NEWEST = 72;
-
   private static final int STATIC = 0x8;
   private static final int ABSTRACT = 0x400;
 
@@ -71,9 +64,6 @@ final class ClassStripper {
     static final Member NONE = new Member(0, 0, 0);
   }
 
-  /** Source file and source map of a class, as numbers of constants and places; zero: none. */
-  private record Source(int file, int mapAt, int mapLength) {}
-
   /**
    * Strips one class.
    *
@@ -90,13 +80,13 @@ final class ClassStripper {
   }
 
   private Stripped copy(byte[] classFile) {
-    check(classFile);
+    ClassVersion.check(classFile);
     copy.open(classFile);
     attributes.open();
     hasCode = false;
     sourceAt = 0;
     copy.copy2();
-    String name = copy.constants().className(copy.u2At(copy.at())).replace('/', '.');
+    String name = copy.pool().className(copy.u2At(copy.at())).replace('/', '.');
     copy.constant();
     copy.constantOrNone();
     copy.constants(copy.copy2());
@@ -115,22 +105,6 @@ final class ClassStripper {
     return new Stripped(stripped, sourceAt > 0 ? copy.extraAt() : -1);
   }
 
-  private static void check(byte[] classFile) {
-    int magic =
-        (classFile[0] & 0xFF) << 24
-            | (classFile[1] & 0xFF) << 16
-            | (classFile[2] & 0xFF) << 8
-            | (classFile[3] & 0xFF);
-    int minor = (classFile[4] & 0xFF) << 8 | (classFile[5] & 0xFF);
-    int major = (classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF);
-    if (magic != MAGIC
-        || major < OLDEST
-        || major > NEWEST
-        || (major == OLDEST && minor < FIRST_MINOR)) {
-      throw new Unfit("no class file of a known version");
-    }
-  }
-
   /** Decides what becomes of lines; null: they stay as they are. */
   private MappingWriter.@Nullable ClassLines openLines(String name) {
     residual = false;
@@ -138,55 +112,22 @@ final class ClassStripper {
     if (plan.lines() == StripPlan.Lines.KEPT) {
       return null;
     }
-    Source source = source();
-    if (source.file == 0) {
+    SourceAttributes source = SourceAttributes.read(copy, attributes);
+    if (source.file() == 0) {
       // a class without a source file is "Unknown Source" in a trace, before and after
       return null;
     }
-    String file = copy.constants().text(source.file);
+    String file = copy.pool().text(source.file());
     if (BuildId.isSourceFile(file)) {
       throw new Unfit("it was stripped before");
     }
     MappingWriter.ClassLines own =
         mapping.begin(name, file).orElseThrow(() -> new Unfit("another source file"));
-    String map = Constants.text(copy.input(), source.mapAt, source.mapLength);
+    String map = source.map();
     lines.openClass(name, file, own, map.isEmpty() ? null : SourceMap.ofKotlin(map).orElse(null));
     residual = true;
     code.open(true);
     return own;
-  }
-
-  /** Reads ahead. */
-  private Source source() {
-    int back = copy.at();
-    skipMembers();
-    skipMembers();
-    int file = 0;
-    int mapAt = 0;
-    int mapLength = 0;
-    for (int left = copy.u2(); left > 0; left--) {
-      AttributeKind kind = attributes.kind(copy.u2(), Place.CLASS);
-      int length = copy.u4();
-      if (kind == AttributeKind.SOURCE_FILE) {
-        file = copy.u2At(copy.at());
-      } else if (kind == AttributeKind.SOURCE_MAP) {
-        mapAt = copy.at();
-        mapLength = length;
-      }
-      copy.skip(length);
-    }
-    copy.moveTo(back);
-    return new Source(file, mapAt, mapLength);
-  }
-
-  private void skipMembers() {
-    for (int members = copy.u2(); members > 0; members--) {
-      copy.skip(6);
-      for (int left = copy.u2(); left > 0; left--) {
-        copy.skip(2);
-        copy.skip(copy.u4());
-      }
-    }
   }
 
   private void members(int place) {
@@ -250,11 +191,11 @@ final class ClassStripper {
     int slots = 0;
     if (plan.parameters()) {
       int self = (member.access & STATIC) == 0 ? 1 : 0;
-      slots = self + Descriptors.slots(copy.constants().text(member.descriptor));
+      slots = self + Descriptors.slots(copy.pool().text(member.descriptor));
     }
-    code.code(residual ? copy.constants().text(member.name) : "", slots);
+    code.code(residual ? copy.pool().text(member.name) : "", slots);
     if (residual) {
-      lines.closeMethod(copy.constants().text(member.descriptor));
+      lines.closeMethod(copy.pool().text(member.descriptor));
     }
   }
 

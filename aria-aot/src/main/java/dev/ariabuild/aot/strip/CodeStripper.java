@@ -69,7 +69,7 @@ final class CodeStripper {
         for (int left = copy.u2(); left > 0; left--) {
           int start = copy.u2();
           int reach = copy.u2();
-          lines.addVariable(copy.constants().text(copy.u2()), start, reach);
+          lines.addVariable(copy.pool().text(copy.u2()), start, reach);
           copy.skip(4);
         }
       }
@@ -113,8 +113,8 @@ final class CodeStripper {
       return Instructions.isSeen(form);
     }
     int index = Instructions.namesBy1(form) ? copy.input()[at + 1] & 0xFF : copy.u2At(at + 1);
-    int tag = copy.constants().tag(index);
-    return tag < Constants.INTEGER || tag > Constants.DOUBLE;
+    int tag = copy.pool().tag(index);
+    return tag < Tag.INTEGER || tag > Tag.DOUBLE;
   }
 
   private void attributes(int slots) {

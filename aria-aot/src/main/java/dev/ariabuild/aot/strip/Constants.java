@@ -1,179 +1,62 @@
 package dev.ariabuild.aot.strip;
 
-import java.nio.charset.StandardCharsets;
+import static dev.ariabuild.aot.strip.Tag.CLASS;
+import static dev.ariabuild.aot.strip.Tag.DYNAMIC;
+import static dev.ariabuild.aot.strip.Tag.FIELD;
+import static dev.ariabuild.aot.strip.Tag.INTERFACE_METHOD;
+import static dev.ariabuild.aot.strip.Tag.INVOKE_DYNAMIC;
+import static dev.ariabuild.aot.strip.Tag.METHOD;
+import static dev.ariabuild.aot.strip.Tag.METHOD_HANDLE;
+import static dev.ariabuild.aot.strip.Tag.METHOD_TYPE;
+import static dev.ariabuild.aot.strip.Tag.MODULE;
+import static dev.ariabuild.aot.strip.Tag.NAME_AND_TYPE;
+import static dev.ariabuild.aot.strip.Tag.PACKAGE;
+import static dev.ariabuild.aot.strip.Tag.STRING;
+import static dev.ariabuild.aot.strip.Tag.UTF8;
+
 import java.util.Arrays;
 
 /**
- * The constant pool of a class file that is written anew. Holds one class at a time, so that its
- * tables serve all classes of a jar. Constants that nothing names any more go, unless attributes
- * were met that may name them in ways of their own: then all stay, each in its place.
- *
- * @see <a href="https://docs.oracle.com/javase/specs/jvms/se25/html/jvms-4.html">JVMS 4.4</a>
+ * The constants of a class file that is written anew. Holds one class at a time, so that its tables
+ * serve all classes of a jar. Constants that nothing names any more go, unless attributes were met
+ * that may name them in ways of their own: then all stay, each in its place.
  */
 final class Constants {
-  static final int UTF8 = 1;
-  static final int INTEGER = 3;
-  static final int DOUBLE = 6;
-  static final int NAME_AND_TYPE = 12;
-  private static final int LONG = 5;
-  private static final int CLASS = 7;
-  private static final int STRING = 8;
-  private static final int FIELD = 9;
-  private static final int INTERFACE_METHOD = 11;
-  private static final int METHOD_HANDLE = 15;
-  private static final int METHOD_TYPE = 16;
-  private static final int DYNAMIC = 17;
-  private static final int INVOKE_DYNAMIC = 18;
-  private static final int MODULE = 19;
-  private static final int PACKAGE = 20;
   private static final int LIMIT = 0xFFFF;
 
-  /** By tag: where it stands among the others. Zero is for those that are named by one byte. */
-  private static final byte[] RANKS = new byte[PACKAGE + 1];
-
-  static {
-    byte rank = 1;
-    for (int tag :
-        new int[] {
-          UTF8,
-          CLASS,
-          STRING,
-          NAME_AND_TYPE,
-          FIELD,
-          FIELD + 1,
-          INTERFACE_METHOD,
-          INTEGER,
-          INTEGER + 1,
-          LONG,
-          DOUBLE,
-          METHOD_HANDLE,
-          METHOD_TYPE,
-          DYNAMIC,
-          INVOKE_DYNAMIC,
-          MODULE,
-          PACKAGE
-        }) {
-      RANKS[tag] = rank++;
-    }
-  }
-
-  private byte[] file = {};
-  private int count;
-  private int end;
+  private final ConstantPool pool;
   private boolean every;
-  private int[] at = {};
   private boolean[] used = {};
   private int[] number = {};
   private boolean[] near = {};
   private int[] classes = {};
   private int[] order = {};
   private int orderSize;
-  private final int[] begins = new int[RANKS.length + 1];
+  private final int[] begins = new int[Tag.RANKS + 1];
 
-  /** Reads the pool of a class file. */
-  void open(byte[] classFile) {
-    file = classFile;
+  /**
+   * Those of the classes that a pool is opened with.
+   *
+   * @param pool as it is read
+   */
+  Constants(ConstantPool pool) {
+    this.pool = pool;
+  }
+
+  /** Begins with the class that the pool was opened with. */
+  void open() {
     every = false;
-    count = u2(8);
-    if (at.length < count) {
-      at = new int[count * 2];
+    int count = pool.count();
+    if (used.length < count) {
       used = new boolean[count * 2];
       number = new int[count * 2];
       order = new int[count * 2];
       near = new boolean[count * 2];
       classes = new int[count * 2];
     }
-    Arrays.fill(at, 0, count, 0);
     Arrays.fill(used, 0, count, false);
     Arrays.fill(near, 0, count, false);
     Arrays.fill(classes, 0, count, 0);
-    int next = 10;
-    for (int i = 1; i < count; i++) {
-      at[i] = next;
-      int tag = file[next];
-      next += size(tag, next);
-      if (tag == LONG || tag == DOUBLE) {
-        i++;
-      }
-    }
-    end = next;
-  }
-
-  private int size(int tag, int place) {
-    return switch (tag) {
-      case UTF8 -> 3 + u2(place + 1);
-      case CLASS, STRING, METHOD_TYPE, MODULE, PACKAGE -> 3;
-      case METHOD_HANDLE -> 4;
-      case LONG, DOUBLE -> 9;
-      case INTEGER, INTEGER + 1, NAME_AND_TYPE, DYNAMIC, INVOKE_DYNAMIC -> 5;
-      default -> {
-        if (tag >= FIELD && tag <= INTERFACE_METHOD) {
-          yield 5;
-        }
-        throw new Unfit("a constant with the tag " + tag);
-      }
-    };
-  }
-
-  /** One more than the largest number of a constant. */
-  int count() {
-    return count;
-  }
-
-  /** Where the class file goes on behind the pool. */
-  int end() {
-    return end;
-  }
-
-  /** What kind of constant it is. */
-  int tag(int index) {
-    if (index <= 0 || index >= count || at[index] == 0) {
-      throw new Unfit("no constant " + index);
-    }
-    return file[at[index]];
-  }
-
-  private int place(int index, int tag) {
-    if (tag(index) != tag) {
-      throw new Unfit("constant " + index + " is of another kind");
-    }
-    return at[index];
-  }
-
-  /** The text of an UTF-8 constant. */
-  String text(int index) {
-    int place = place(index, UTF8);
-    return text(file, place + 3, u2(place + 1));
-  }
-
-  /** The name of a class constant, with slashes. */
-  String className(int index) {
-    return text(u2(place(index, CLASS) + 1));
-  }
-
-  /** Reads the modified UTF-8 of class files. */
-  static String text(byte[] bytes, int from, int length) {
-    int to = from + length;
-    int ascii = from;
-    while (ascii < to && bytes[ascii] >= 0) {
-      ascii++;
-    }
-    if (ascii == to) {
-      return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-    }
-    char[] chars = new char[length];
-    int n = 0;
-    for (int i = from; i < to; n++) {
-      int b = bytes[i++];
-      if (b >= 0) {
-        chars[n] = (char) b;
-      } else if ((b & 0xE0) == 0xC0) {
-        chars[n] = (char) ((b & 0x1F) << 6 | (bytes[i++] & 0x3F));
-      } else {
-        chars[n] = (char) ((b & 0xF) << 12 | (bytes[i++] & 0x3F) << 6 | (bytes[i++] & 0x3F));
-      }
-    }
-    return new String(chars, 0, n);
   }
 
   /** All constants stay where they are. */
@@ -189,43 +72,40 @@ final class Constants {
 
   /** This constant stays, and those it names. */
   void use(int index) {
-    if (index < count && used[index]) {
+    if (index < pool.count() && used[index]) {
       return;
     }
     mark(index);
   }
 
   private void mark(int index) {
-    int tag = tag(index);
+    int tag = pool.tag(index);
     used[index] = true;
-    int place = at[index];
+    int place = pool.place(index);
     switch (tag) {
-      case CLASS, STRING, METHOD_TYPE, MODULE, PACKAGE -> use(u2(place + 1), UTF8);
-      case NAME_AND_TYPE -> {
-        use(u2(place + 1), UTF8);
-        use(u2(place + 3), UTF8);
+      case CLASS, STRING, METHOD_TYPE, MODULE, PACKAGE -> use(pool.u2(place + 1), UTF8);
+      case FIELD, METHOD, INTERFACE_METHOD -> {
+        use(pool.u2(place + 1), CLASS);
+        use(pool.u2(place + 3), NAME_AND_TYPE);
       }
-      case DYNAMIC, INVOKE_DYNAMIC -> use(u2(place + 3), NAME_AND_TYPE);
+      case NAME_AND_TYPE -> {
+        use(pool.u2(place + 1), UTF8);
+        use(pool.u2(place + 3), UTF8);
+      }
+      case DYNAMIC, INVOKE_DYNAMIC -> use(pool.u2(place + 3), NAME_AND_TYPE);
       case METHOD_HANDLE -> {
-        int member = u2(place + 2);
-        if (tag(member) < FIELD || tag(member) > INTERFACE_METHOD) {
+        int member = pool.u2(place + 2);
+        if (!Tag.isMember(pool.tag(member))) {
           throw new Unfit("a handle of no member");
         }
         use(member);
       }
-      default -> {
-        if (tag >= FIELD && tag <= INTERFACE_METHOD) {
-          use(u2(place + 1), CLASS);
-          use(u2(place + 3), NAME_AND_TYPE);
-        }
-      }
+      default -> {} // names none
     }
   }
 
   private void use(int index, int tag) {
-    if (tag(index) != tag) {
-      throw new Unfit("constant " + index + " is of another kind");
-    }
+    pool.place(index, tag);
     use(index);
   }
 
@@ -236,7 +116,7 @@ final class Constants {
    */
   void renumber() {
     if (every) {
-      number[0] = count;
+      number[0] = pool.count();
       return;
     }
     sort();
@@ -244,8 +124,10 @@ final class Constants {
     int kept = 0;
     for (int i = 0; i < orderSize; i++) {
       int index = order[i];
-      if (file[at[index]] == CLASS) {
-        int name = u2(at[index] + 1);
+      int place = pool.place(index);
+      int tag = pool.file()[place];
+      if (tag == CLASS) {
+        int name = pool.u2(place + 1);
         if (classes[name] != 0) {
           number[index] = classes[name];
           continue;
@@ -254,7 +136,7 @@ final class Constants {
       }
       order[kept++] = index;
       number[index] = next;
-      next += isWide(index) ? 2 : 1;
+      next += Tag.isWide(tag) ? 2 : 1;
     }
     orderSize = kept;
     number[0] = next;
@@ -262,6 +144,7 @@ final class Constants {
 
   /** Those of one kind stand together: that compresses better than the order of their use. */
   private void sort() {
+    int count = pool.count();
     Arrays.fill(begins, 0);
     for (int i = 1; i < count; i++) {
       if (used[i]) {
@@ -279,13 +162,9 @@ final class Constants {
     }
   }
 
+  /** Zero is for those that are named by one byte. */
   private int rank(int index) {
-    return near[index] ? 0 : RANKS[file[at[index]]];
-  }
-
-  private boolean isWide(int index) {
-    int tag = file[at[index]];
-    return tag == LONG || tag == DOUBLE;
+    return near[index] ? 0 : Tag.rank(pool.file()[pool.place(index)]);
   }
 
   /** The number that a further constant would have. */
@@ -313,8 +192,9 @@ final class Constants {
     put2(out, from, total);
     int next = from + 2;
     if (every) {
-      System.arraycopy(file, 10, out, next, end - 10);
-      next += end - 10;
+      int size = pool.end() - ConstantPool.BEGIN;
+      System.arraycopy(pool.file(), ConstantPool.BEGIN, out, next, size);
+      next += size;
     } else {
       for (int k = 0; k < orderSize; k++) {
         next = write(order[k], out, next);
@@ -330,34 +210,32 @@ final class Constants {
   }
 
   private int write(int index, byte[] out, int to) {
-    int place = at[index];
+    byte[] file = pool.file();
+    int place = pool.place(index);
     int tag = file[place];
-    int size = size(tag, place);
+    int size = pool.size(place);
     out[to] = (byte) tag;
     switch (tag) {
-      case CLASS, STRING, METHOD_TYPE, MODULE, PACKAGE -> put2(out, to + 1, number[u2(place + 1)]);
+      case CLASS, STRING, METHOD_TYPE, MODULE, PACKAGE -> put2(out, to + 1, newNumber(place + 1));
+      case FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE -> {
+        put2(out, to + 1, newNumber(place + 1));
+        put2(out, to + 3, newNumber(place + 3));
+      }
       case METHOD_HANDLE -> {
         out[to + 1] = file[place + 1];
-        put2(out, to + 2, number[u2(place + 2)]);
+        put2(out, to + 2, newNumber(place + 2));
       }
       case DYNAMIC, INVOKE_DYNAMIC -> {
-        put2(out, to + 1, u2(place + 1));
-        put2(out, to + 3, number[u2(place + 3)]);
+        put2(out, to + 1, pool.u2(place + 1));
+        put2(out, to + 3, newNumber(place + 3));
       }
-      default -> {
-        if (tag >= FIELD && tag <= NAME_AND_TYPE) {
-          put2(out, to + 1, number[u2(place + 1)]);
-          put2(out, to + 3, number[u2(place + 3)]);
-        } else {
-          System.arraycopy(file, place + 1, out, to + 1, size - 1);
-        }
-      }
+      default -> System.arraycopy(file, place + 1, out, to + 1, size - 1);
     }
     return to + size;
   }
 
-  private int u2(int place) {
-    return (file[place] & 0xFF) << 8 | (file[place + 1] & 0xFF);
+  private int newNumber(int place) {
+    return number[pool.u2(place)];
   }
 
   private static void put2(byte[] out, int place, int value) {

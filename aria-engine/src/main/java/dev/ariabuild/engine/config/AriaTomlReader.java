@@ -3,6 +3,7 @@ package dev.ariabuild.engine.config;
 import dev.ariabuild.engine.config.TomlNode.Array;
 import dev.ariabuild.engine.config.TomlNode.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,7 @@ import java.util.regex.Pattern;
 final class AriaTomlReader {
   private static final List<String> SECTIONS =
       List.of("build", "cache", "profile", "features", "goal", "target");
-  private static final List<String> CACHE_TABLES =
-      List.of("behavior", "s3", "gcs", "azure", "redis", "http", "signing");
+  private static final Map<String, Section> CACHE_TABLES = Section.CACHE.tables();
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final Pattern TRIPLE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
   private static final Pattern COORDINATES = Pattern.compile("[\\w.-]+:[\\w.-]+|\\*");
@@ -47,7 +47,7 @@ final class AriaTomlReader {
       String name = entry.getKey();
       TomlNode node = entry.getValue();
       switch (name) {
-        case "build" -> section(Schema.BUILD, "[build]", table("[build]", node), values);
+        case "build" -> section(Section.BUILD, "[build]", table("[build]", node), values);
         case "cache" -> cache(table("[cache]", node), values);
         case "profile" -> profiles(table("[profile]", node), profiles);
         case "features" -> {
@@ -71,15 +71,16 @@ final class AriaTomlReader {
 
   private void cache(Table cache, List<Value<?>> values) throws ConfigException {
     Map<String, TomlNode> plain = new LinkedHashMap<>(cache.entries());
-    for (String name : CACHE_TABLES) {
-      TomlNode node = plain.remove(name);
+    for (Map.Entry<String, Section> below : CACHE_TABLES.entrySet()) {
+      TomlNode node = plain.remove(below.getKey());
       if (node != null) {
-        String label = "[cache." + name + "]";
-        section("cache." + name, label, table(label, node), values);
+        String label = "[cache." + below.getKey() + "]";
+        section(below.getValue(), label, table(label, node), values);
       }
     }
-    List<Key<?>> keys = Schema.keys(Schema.CACHE);
-    keys(keys, CACHE_TABLES, "[cache]", "", new Table(plain, cache.line()), values);
+    List<Key<?>> keys = Schema.keys(Section.CACHE);
+    Table own = new Table(plain, cache.line());
+    keys(keys, CACHE_TABLES.keySet(), "[cache]", "", own, values);
   }
 
   private void profiles(Table table, Map<String, ProfileDefinition> profiles)
@@ -101,9 +102,9 @@ final class AriaTomlReader {
     TomlNode packageNode = plain.remove("package");
     List<Value<?>> values = new ArrayList<>();
     Table own = new Table(plain, table.line());
-    keys(Schema.keys(Schema.PROFILE), List.of("package"), label, "", own, values);
-    Optional<Value<String>> inherits = Values.of(values).find(Schema.INHERITS);
-    values.removeIf(value -> value.key() == Schema.INHERITS);
+    keys(Schema.keys(Section.PROFILE), List.of("package"), label, "", own, values);
+    Optional<Value<String>> inherits = Values.of(values).find(ProfileKeys.INHERITS);
+    values.removeIf(value -> value.key() == ProfileKeys.INHERITS);
     Map<String, Values> packages =
         packageNode == null
             ? Map.of()
@@ -145,7 +146,7 @@ final class AriaTomlReader {
                 .formatted(place(entry.getValue()), label));
       }
       List<Value<?>> values = new ArrayList<>();
-      section(Schema.TARGET, label, table(label, entry.getValue()), values);
+      section(Section.TARGET, label, table(label, entry.getValue()), values);
       targets.put(entry.getKey(), Values.of(values));
     }
   }
@@ -162,7 +163,7 @@ final class AriaTomlReader {
     }
   }
 
-  private void section(String section, String label, Table table, List<Value<?>> values)
+  private void section(Section section, String label, Table table, List<Value<?>> values)
       throws ConfigException {
     keys(Schema.keys(section), List.of(), label, "", table, values);
   }
@@ -170,7 +171,7 @@ final class AriaTomlReader {
   /** Reads the keys of one table; a table below it that is part of a key's name is entered. */
   private void keys(
       List<Key<?>> keys,
-      List<String> alsoAllowed,
+      Collection<String> alsoAllowed,
       String label,
       String prefix,
       Table table,
@@ -198,7 +199,7 @@ final class AriaTomlReader {
 
   private ConfigException unknown(
       List<Key<?>> keys,
-      List<String> alsoAllowed,
+      Collection<String> alsoAllowed,
       String label,
       String prefix,
       String name,

@@ -25,64 +25,64 @@ final class BuiltInProfiles {
   private static List<Draft> drafts() {
     return List.of(
         new Draft("dev", "", "quick builds that can be debugged; the default")
-            .set(Schema.OPT_LEVEL, OptLevel.NONE)
-            .set(Schema.DEBUG, DebugInfo.FULL)
-            .set(Schema.STRIP, Strip.NONE)
-            .set(Schema.SYMBOLS, Symbols.NONE)
-            .set(Schema.DEBUG_ASSERTIONS, true)
-            .set(Schema.OVERFLOW_CHECKS, false)
-            .set(Schema.INCREMENTAL, true)
-            .set(Schema.CODEGEN_UNITS, 256)
-            .set(Schema.BACKEND, Backend.JVM)
-            .set(Schema.LTO, Lto.OFF)
-            .set(Schema.CONTRACTS, Contracts.RUNTIME)
-            .set(Schema.EFFECTS, Effects.INFERRED)
-            .set(Schema.PANIC, Panic.UNWIND),
+            .set(ProfileKeys.OPT_LEVEL, OptLevel.NONE)
+            .set(ProfileKeys.DEBUG, DebugInfo.FULL)
+            .set(ProfileKeys.STRIP, Strip.NONE)
+            .set(ProfileKeys.SYMBOLS, Symbols.NONE)
+            .set(ProfileKeys.DEBUG_ASSERTIONS, true)
+            .set(ProfileKeys.OVERFLOW_CHECKS, false)
+            .set(ProfileKeys.INCREMENTAL, true)
+            .set(ProfileKeys.CODEGEN_UNITS, 256)
+            .set(ProfileKeys.BACKEND, Backend.JVM)
+            .set(ProfileKeys.LTO, Lto.OFF)
+            .set(ProfileKeys.CONTRACTS, Contracts.RUNTIME)
+            .set(ProfileKeys.EFFECTS, Effects.INFERRED)
+            .set(ProfileKeys.PANIC, Panic.UNWIND),
         new Draft("release", "", "what is published: AOT cache, stripped, assertions off")
-            .set(Schema.OPT_LEVEL, OptLevel.MOST)
-            .set(Schema.DEBUG, DebugInfo.NONE)
-            .set(Schema.STRIP, Strip.SYMBOLS)
-            .set(Schema.SYMBOLS, Symbols.NONE)
-            .set(Schema.DEBUG_ASSERTIONS, false)
-            .set(Schema.OVERFLOW_CHECKS, false)
-            .set(Schema.INCREMENTAL, false)
-            .set(Schema.CODEGEN_UNITS, 16)
-            .set(Schema.BACKEND, Backend.AOT_CACHE)
-            .set(Schema.LTO, Lto.THIN)
-            .set(Schema.CONTRACTS, Contracts.VERIFIED)
-            .set(Schema.EFFECTS, Effects.CHECKED)
-            .set(Schema.PANIC, Panic.ABORT),
+            .set(ProfileKeys.OPT_LEVEL, OptLevel.MOST)
+            .set(ProfileKeys.DEBUG, DebugInfo.NONE)
+            .set(ProfileKeys.STRIP, Strip.SYMBOLS)
+            .set(ProfileKeys.SYMBOLS, Symbols.NONE)
+            .set(ProfileKeys.DEBUG_ASSERTIONS, false)
+            .set(ProfileKeys.OVERFLOW_CHECKS, false)
+            .set(ProfileKeys.INCREMENTAL, false)
+            .set(ProfileKeys.CODEGEN_UNITS, 16)
+            .set(ProfileKeys.BACKEND, Backend.AOT_CACHE)
+            .set(ProfileKeys.LTO, Lto.THIN)
+            .set(ProfileKeys.CONTRACTS, Contracts.VERIFIED)
+            .set(ProfileKeys.EFFECTS, Effects.CHECKED)
+            .set(ProfileKeys.PANIC, Panic.ABORT),
         new Draft("check", "", "only type-check; writes no classes")
-            .set(Schema.INCREMENTAL, true)
-            .set(Schema.CODEGEN_UNITS, 0)
-            .set(Schema.CONTRACTS, Contracts.CHECK)
-            .set(Schema.EFFECTS, Effects.INFERRED)
-            .set(Schema.TYPECHECK_ONLY, true),
+            .set(ProfileKeys.INCREMENTAL, true)
+            .set(ProfileKeys.CODEGEN_UNITS, 0)
+            .set(ProfileKeys.CONTRACTS, Contracts.CHECK)
+            .set(ProfileKeys.EFFECTS, Effects.INFERRED)
+            .set(ProfileKeys.TYPECHECK_ONLY, true),
         new Draft("test", "dev", "dev, with as many test forks as there are processors")
-            .set(Schema.TEST_THREADS, WorkerCount.AUTO),
+            .set(ProfileKeys.TEST_THREADS, WorkerCount.AUTO),
         new Draft("debug", "dev", "dev with maximal diagnostics at run time")
             .set(
-                Schema.JVM_OPTIONS,
+                ImageKeys.JVM_OPTIONS,
                 List.of("-XX:-OmitStackTraceInFastThrow", "-XX:+HeapDumpOnOutOfMemoryError")),
         new Draft(
                 "release-with-symbols",
                 "release",
                 "release, the same bytes, and a symbol bundle beside them")
-            .set(Schema.SYMBOLS, Symbols.EXTERNAL),
+            .set(ProfileKeys.SYMBOLS, Symbols.EXTERNAL),
         new Draft("release-with-debug", "release", "release that ships its debug information")
-            .set(Schema.DEBUG, DebugInfo.FULL)
-            .set(Schema.STRIP, Strip.NONE),
+            .set(ProfileKeys.DEBUG, DebugInfo.FULL)
+            .set(ProfileKeys.STRIP, Strip.NONE),
         new Draft("release-small", "release", "release, as small as it gets")
-            .set(Schema.OPT_LEVEL, OptLevel.SMALLEST),
+            .set(ProfileKeys.OPT_LEVEL, OptLevel.SMALLEST),
         new Draft("dist", "release", "release with whole-program reduction; slow to build")
-            .set(Schema.LTO, Lto.FAT)
-            .set(Schema.CODEGEN_UNITS, 1),
+            .set(ProfileKeys.LTO, Lto.FAT)
+            .set(ProfileKeys.CODEGEN_UNITS, 1),
         new Draft("bench", "release", "release with line tables, to be measured and profiled")
-            .set(Schema.DEBUG, DebugInfo.LINE_TABLES_ONLY)
-            .set(Schema.STRIP, Strip.NONE),
+            .set(ProfileKeys.DEBUG, DebugInfo.LINE_TABLES_ONLY)
+            .set(ProfileKeys.STRIP, Strip.NONE),
         new Draft("ci", "dev", "dev, a little optimised, with line tables only")
-            .set(Schema.OPT_LEVEL, OptLevel.SOME)
-            .set(Schema.DEBUG, DebugInfo.LINE_TABLES_ONLY));
+            .set(ProfileKeys.OPT_LEVEL, OptLevel.SOME)
+            .set(ProfileKeys.DEBUG, DebugInfo.LINE_TABLES_ONLY));
   }
 
   /** A profile while its table is read from top to bottom. */
@@ -107,7 +107,7 @@ final class BuiltInProfiles {
       Optional<Value<String>> parent =
           Optional.of(inherits)
               .filter(text -> !text.isEmpty())
-              .map(text -> new Value<>(Schema.INHERITS, text, new Source.BuiltIn(name)));
+              .map(text -> new Value<>(ProfileKeys.INHERITS, text, new Source.BuiltIn(name)));
       return new ProfileDefinition(
           name, "built-in profile " + name, meaning, parent, Values.of(values), Map.of());
     }

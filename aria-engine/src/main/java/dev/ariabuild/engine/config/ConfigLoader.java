@@ -54,7 +54,7 @@ public final class ConfigLoader {
     AriaToml file = read(toml);
     TreeMap<String, Profile> profiles = ProfileResolver.resolve(file.profiles());
 
-    Predicate<Key<?>> ofProfile = key -> key.section().equals(Schema.PROFILE);
+    Predicate<Key<?>> ofProfile = key -> key.section() == Section.PROFILE;
     Values values = overrides(ofProfile.negate(), env, userProperties).over(file.values());
     Value<String> choice = choose(values, mavenProfiles);
     Profile plain = profiles.get(choice.value());
@@ -81,7 +81,7 @@ public final class ConfigLoader {
               + ": [features] is accepted but not yet effective");
     }
     Optional<RemoteCache> remote =
-        values.get(Schema.CACHE_DISTRIBUTED)
+        values.get(CacheKeys.DISTRIBUTED)
             ? Optional.of(RemoteCacheReader.read(values, root(toml), notices))
             : Optional.empty();
     notices.unknownProperties(userProperties.keySet(), otherProperties);
@@ -139,7 +139,7 @@ public final class ConfigLoader {
 
   private static Value<String> choose(Values values, List<String> mavenProfiles)
       throws ConfigException {
-    Optional<Value<String>> property = values.find(Schema.CHOSEN_PROFILE);
+    Optional<Value<String>> property = values.find(CommandKeys.CHOSEN_PROFILE);
     if (property.isPresent()) {
       return property.get();
     }
@@ -151,17 +151,17 @@ public final class ConfigLoader {
     }
     for (String id : ids) {
       return new Value<>(
-          Schema.CHOSEN_PROFILE,
+          CommandKeys.CHOSEN_PROFILE,
           id.substring(MAVEN_PROFILE_PREFIX.length()),
           new Source.MavenProfile(id));
     }
-    return values.findOrFallback(Schema.CHOSEN_PROFILE).orElseThrow();
+    return values.findOrFallback(CommandKeys.CHOSEN_PROFILE).orElseThrow();
   }
 
   /** May be relative: then to the root of the build. */
   private static Path cacheDir(Values values, Map<String, String> env) throws ConfigException {
     Path home = Path.of(home(env));
-    Optional<Value<String>> set = values.find(Schema.CACHE_DIR);
+    Optional<Value<String>> set = values.find(CacheKeys.DIR);
     if (set.isPresent()) {
       String text = set.get().value().strip();
       try {

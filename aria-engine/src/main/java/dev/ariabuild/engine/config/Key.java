@@ -1,17 +1,15 @@
 package dev.ariabuild.engine.config;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One setting: where it is written, what it may be, and whether this version acts on it.
  *
- * <p>Immutable; compared by identity, since each is a constant of {@link Schema}.
+ * <p>Immutable; compared by identity, since each is one constant.
  */
 public final class Key<T> {
-  private final String section;
+  private final Section section;
   private final String name;
   private final ValueType<T> type;
   private final String meaning;
@@ -20,111 +18,25 @@ public final class Key<T> {
   private final Set<T> laterValues;
   private final boolean later;
   private final boolean perPackage;
+  private final boolean inFileOnly;
   private final boolean secret;
 
-  private Key(
-      String section,
-      String name,
-      ValueType<T> type,
-      String meaning,
-      Optional<T> fallback,
-      Optional<String> env,
-      Set<T> laterValues,
-      boolean later,
-      boolean perPackage,
-      boolean secret) {
-    this.section = section;
-    this.name = name;
-    this.type = type;
-    this.meaning = meaning;
-    this.fallback = fallback;
-    this.env = env;
-    this.laterValues = laterValues;
-    this.later = later;
-    this.perPackage = perPackage;
-    this.secret = secret;
+  Key(KeyDraft<T> draft) {
+    section = draft.section;
+    name = draft.name;
+    type = draft.type;
+    meaning = draft.meaning;
+    fallback = draft.fallback;
+    env = draft.env;
+    laterValues = draft.laterValues;
+    later = draft.later;
+    perPackage = draft.perPackage;
+    inFileOnly = draft.inFileOnly;
+    secret = draft.secret;
   }
 
-  static <T> Key<T> of(String section, String name, ValueType<T> type, String meaning) {
-    return new Key<>(
-        section,
-        name,
-        type,
-        meaning,
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        false,
-        false,
-        false);
-  }
-
-  Key<T> or(T value) {
-    return new Key<>(
-        section,
-        name,
-        type,
-        meaning,
-        Optional.of(value),
-        env,
-        laterValues,
-        later,
-        perPackage,
-        secret);
-  }
-
-  Key<T> env(String variable) {
-    return new Key<>(
-        section,
-        name,
-        type,
-        meaning,
-        fallback,
-        Optional.of(variable),
-        laterValues,
-        later,
-        perPackage,
-        secret);
-  }
-
-  /** Accepted, but nothing acts on it yet. */
-  Key<T> later() {
-    return new Key<>(
-        section, name, type, meaning, fallback, env, laterValues, true, perPackage, secret);
-  }
-
-  /** Nothing acts on this one value yet. */
-  Key<T> later(T value) {
-    return later(Set.of(value));
-  }
-
-  /** Nothing acts on these values yet. */
-  Key<T> later(Set<T> values) {
-    return new Key<>(
-        section,
-        name,
-        type,
-        meaning,
-        fallback,
-        env,
-        Collections.unmodifiableSet(new TreeSet<>(values)),
-        later,
-        perPackage,
-        secret);
-  }
-
-  Key<T> perPackage(boolean allowed) {
-    return new Key<>(
-        section, name, type, meaning, fallback, env, laterValues, later, allowed, secret);
-  }
-
-  Key<T> asSecret() {
-    return new Key<>(
-        section, name, type, meaning, fallback, env, laterValues, later, perPackage, true);
-  }
-
-  /** The section without brackets, such as {@code cache.behavior}; empty: command line only. */
-  public String section() {
+  /** The table it stands in. */
+  public Section section() {
     return section;
   }
 
@@ -153,13 +65,9 @@ public final class Key<T> {
     return env;
   }
 
-  /** The user property that sets it, without {@code -D}; keys of targets have none. */
+  /** The user property that sets it, without {@code -D}. */
   public Optional<String> property() {
-    if (section.equals(Schema.TARGET) || this == Schema.INHERITS) {
-      return Optional.empty();
-    }
-    boolean inSection = !section.isEmpty() && !section.equals(Schema.PROFILE);
-    return Optional.of("aria." + (inSection ? section + "." : "") + name);
+    return inFileOnly ? Optional.empty() : section.properties().map(prefix -> prefix + name);
   }
 
   /** True if {@code [profile.NAME.package."g:a"]} may set it. */
@@ -189,7 +97,7 @@ public final class Key<T> {
 
   /** Section and name, such as {@code [cache] enabled}. */
   public String label() {
-    return section.isEmpty() ? name : "[" + section + "] " + name;
+    return section == Section.COMMAND ? name : "[" + section.text() + "] " + name;
   }
 
   @Override

@@ -92,114 +92,114 @@ public final class Profile {
 
   /** Effort of AOT and of compression. */
   public OptLevel optLevel() {
-    return get(Schema.OPT_LEVEL);
+    return get(ProfileKeys.OPT_LEVEL);
   }
 
   /** Debug information in what is shipped. */
   public DebugInfo debug() {
-    return get(Schema.DEBUG);
+    return get(ProfileKeys.DEBUG);
   }
 
   /** What is taken out of what is shipped. */
   public Strip strip() {
-    return get(Schema.STRIP);
+    return get(ProfileKeys.STRIP);
   }
 
   /** Whether a symbol bundle is produced. */
   public Symbols symbols() {
-    return get(Schema.SYMBOLS);
+    return get(ProfileKeys.SYMBOLS);
   }
 
   /** Whether launchers get {@code -ea}. */
   public boolean debugAssertions() {
-    return get(Schema.DEBUG_ASSERTIONS);
+    return get(ProfileKeys.DEBUG_ASSERTIONS);
   }
 
   /** Whether compilation is by member. */
   public boolean incremental() {
-    return get(Schema.INCREMENTAL);
+    return get(ProfileKeys.INCREMENTAL);
   }
 
   /** Code generation of the package. */
   public Backend backend() {
-    return get(Schema.BACKEND);
+    return get(ProfileKeys.BACKEND);
   }
 
   /** Whole-program reduction. */
   public Lto lto() {
-    return get(Schema.LTO);
+    return get(ProfileKeys.LTO);
   }
 
   /** What an error nobody handles does. */
   public Panic panic() {
-    return get(Schema.PANIC);
+    return get(ProfileKeys.PANIC);
   }
 
   /** How much an AOT cache is wanted. */
   public AotMode aot() {
-    return get(Schema.AOT);
+    return get(ProfileKeys.AOT);
   }
 
   /** The class the launcher starts, if the profile names one. */
   public Optional<String> mainClass() {
-    return find(Schema.MAIN_CLASS).map(Value::value);
+    return find(ImageKeys.MAIN_CLASS).map(Value::value);
   }
 
   /** The name of the launcher, if the profile names one. */
   public Optional<String> launcherName() {
-    return find(Schema.LAUNCHER_NAME).map(Value::value);
+    return find(ImageKeys.LAUNCHER_NAME).map(Value::value);
   }
 
   /** Options the launcher gives to the JVM, in order. */
   public List<String> jvmOptions() {
-    return get(Schema.JVM_OPTIONS);
+    return get(ImageKeys.JVM_OPTIONS);
   }
 
   /** JDK modules to link besides the reachable ones. */
   public List<String> jlinkAdd() {
-    return get(Schema.JLINK_ADD);
+    return get(ImageKeys.JLINK_ADD);
   }
 
   /** JDK modules to leave out though reachable. */
   public List<String> jlinkRemove() {
-    return get(Schema.JLINK_REMOVE);
+    return get(ImageKeys.JLINK_REMOVE);
   }
 
   /** Patterns of classes that whole-program reduction keeps. */
   public List<String> keep() {
-    return get(Schema.KEEP);
+    return get(ImageKeys.KEEP);
   }
 
   /** Whether class files of versions below 50 are lifted. */
   public boolean liftOldClasses() {
-    return get(Schema.LIFT_OLD_CLASSES);
+    return get(ImageKeys.LIFT_OLD_CLASSES);
   }
 
   /** Whether methods of records and concatenations are written out. */
   public boolean lowerDynamicCalls() {
-    return get(Schema.LOWER_DYNAMIC_CALLS);
+    return get(ImageKeys.LOWER_DYNAMIC_CALLS);
   }
 
   /** Further options of native-image. */
   public List<String> nativeOptions() {
-    return get(Schema.NATIVE_OPTIONS);
+    return get(ImageKeys.NATIVE_OPTIONS);
   }
 
   /** Forms in which an image is published, in the order given. */
   public List<ArchiveKind> archives() {
-    return get(Schema.ARCHIVES);
+    return get(PublishKeys.ARCHIVES);
   }
 
   /** How the application is trained. */
   public Training training() {
     return new Training(
-        get(Schema.TRAINING_COMMAND),
-        get(Schema.TRAINING_ARGUMENTS),
-        get(Schema.TRAINING_ENV),
-        get(Schema.TRAINING_TIMEOUT_SECONDS),
-        find(Schema.TRAINING_READY_LOG).map(Value::value),
-        find(Schema.TRAINING_READY_URL).map(Value::value),
-        get(Schema.TRAINING_TESTS));
+        get(TrainingKeys.COMMAND),
+        get(TrainingKeys.ARGUMENTS),
+        get(TrainingKeys.ENV),
+        get(TrainingKeys.TIMEOUT_SECONDS),
+        find(TrainingKeys.READY_LOG).map(Value::value),
+        find(TrainingKeys.READY_URL).map(Value::value),
+        get(TrainingKeys.TESTS));
   }
 
   /**
@@ -225,9 +225,9 @@ public final class Profile {
   /** How a start is measured. */
   public Start start() {
     return new Start(
-        get(Schema.START_ARGUMENTS),
-        find(Schema.START_READY_LOG).map(Value::value),
-        find(Schema.START_READY_URL).map(Value::value));
+        get(TrainingKeys.START_ARGUMENTS),
+        find(TrainingKeys.START_READY_LOG).map(Value::value),
+        find(TrainingKeys.START_READY_URL).map(Value::value));
   }
 
   /**

@@ -48,7 +48,7 @@ final class RemoteCacheReader {
     URI address = address();
     Login login = login();
     secretsInTheFile();
-    boolean upload = values.get(Schema.UPLOAD);
+    boolean upload = values.get(CacheKeys.UPLOAD);
     List<PublicKey> trusted = trusted();
     Optional<PrivateKey> signing = upload ? signing() : Optional.empty();
     if (upload && !trusted.isEmpty() && signing.isEmpty()) {
@@ -74,27 +74,27 @@ final class RemoteCacheReader {
     return new RemoteCache(
         address,
         login,
-        values.get(Schema.CACHE_SCOPE),
+        values.get(CacheKeys.SCOPE),
         upload,
-        values.get(Schema.DOWNLOAD),
-        values.get(Schema.MAX_ARTIFACT_SIZE).bytes(),
-        values.get(Schema.MAX_RETRIES),
-        Duration.ofSeconds(values.get(Schema.TIMEOUT_SECONDS)),
-        Duration.ofSeconds(values.get(Schema.UPLOAD_WAIT_SECONDS)),
+        values.get(CacheKeys.DOWNLOAD),
+        values.get(CacheKeys.MAX_ARTIFACT_SIZE).bytes(),
+        values.get(CacheKeys.MAX_RETRIES),
+        Duration.ofSeconds(values.get(CacheKeys.TIMEOUT_SECONDS)),
+        Duration.ofSeconds(values.get(CacheKeys.UPLOAD_WAIT_SECONDS)),
         trusted,
         signing);
   }
 
   private void checkBackend() throws ConfigException {
-    Value<CacheBackend> backend = values.findOrFallback(Schema.CACHE_BACKEND).orElseThrow();
+    Value<CacheBackend> backend = values.findOrFallback(CacheKeys.BACKEND).orElseThrow();
     if (backend.value() == CacheBackend.NONE) {
       throw wrong(
-          Schema.CACHE_DISTRIBUTED,
+          CacheKeys.DISTRIBUTED,
           "[cache] distributed = true needs a [cache] backend; supported: http");
     }
     if (backend.value() != CacheBackend.HTTP) {
       throw wrong(
-          Schema.CACHE_BACKEND,
+          CacheKeys.BACKEND,
           "[cache] backend = "
               + backend.text()
               + " is not supported yet; supported: http; or set [cache] distributed = false");
@@ -102,17 +102,17 @@ final class RemoteCacheReader {
   }
 
   private URI address() throws ConfigException {
-    Optional<String> endpoint = text(Schema.HTTP_ENDPOINT);
+    Optional<String> endpoint = text(RemoteKeys.HTTP_ENDPOINT);
     if (endpoint.isEmpty()) {
       throw wrong(
-          Schema.CACHE_BACKEND,
+          CacheKeys.BACKEND,
           "[cache] backend = http needs [cache.http] endpoint or ARIA_CACHE_HTTP_ENDPOINT, such as"
               + " https://cache.example.org/aria");
     }
-    Optional<String> prefix = text(Schema.HTTP_KEY_PREFIX);
+    Optional<String> prefix = text(RemoteKeys.HTTP_KEY_PREFIX);
     if (prefix.isPresent() && !isPath(prefix.get())) {
       throw wrong(
-          Schema.HTTP_KEY_PREFIX,
+          RemoteKeys.HTTP_KEY_PREFIX,
           "[cache.http] key_prefix must be names with / between them, of letters, digits, ., - and"
               + " _");
     }
@@ -121,7 +121,7 @@ final class RemoteCacheReader {
       String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
       if (uri.getRawUserInfo() != null || uri.getRawQuery() != null) {
         throw wrong(
-            Schema.HTTP_ENDPOINT,
+            RemoteKeys.HTTP_ENDPOINT,
             "[cache.http] endpoint must hold no name, password or query, as addresses are shown;"
                 + " set ARIA_CACHE_HTTP_USERNAME and ARIA_CACHE_HTTP_PASSWORD, or"
                 + " ARIA_CACHE_HTTP_TOKEN");
@@ -142,7 +142,7 @@ final class RemoteCacheReader {
       // told below, without the text: it may hold secrets
     }
     throw wrong(
-        Schema.HTTP_ENDPOINT,
+        RemoteKeys.HTTP_ENDPOINT,
         "[cache.http] endpoint must be an address such as https://cache.example.org/aria");
   }
 
@@ -153,24 +153,25 @@ final class RemoteCacheReader {
   }
 
   private Login login() throws ConfigException {
-    Optional<String> token = text(Schema.HTTP_TOKEN);
-    Optional<String> user = text(Schema.HTTP_USERNAME);
-    Optional<String> password = text(Schema.HTTP_PASSWORD);
+    Optional<String> token = text(RemoteKeys.HTTP_TOKEN);
+    Optional<String> user = text(RemoteKeys.HTTP_USERNAME);
+    Optional<String> password = text(RemoteKeys.HTTP_PASSWORD);
     if (token.isPresent()) {
       if (user.isPresent() || password.isPresent()) {
         throw wrong(
-            Schema.HTTP_TOKEN,
+            RemoteKeys.HTTP_TOKEN,
             "[cache.http] has a token and a username or password; keep one of them");
       }
       if (!PRINTABLE.matcher(token.get()).matches()) {
         throw wrong(
-            Schema.HTTP_TOKEN, "[cache.http] token has signs that no token has, such as blanks");
+            RemoteKeys.HTTP_TOKEN,
+            "[cache.http] token has signs that no token has, such as blanks");
       }
       return new Login.Token(token.get());
     }
     if (user.isPresent() != password.isPresent()) {
       throw wrong(
-          user.isPresent() ? Schema.HTTP_USERNAME : Schema.HTTP_PASSWORD,
+          user.isPresent() ? RemoteKeys.HTTP_USERNAME : RemoteKeys.HTTP_PASSWORD,
           "[cache.http] username and password go together; set ARIA_CACHE_HTTP_USERNAME and"
               + " ARIA_CACHE_HTTP_PASSWORD");
     }
@@ -178,7 +179,7 @@ final class RemoteCacheReader {
   }
 
   private void secretsInTheFile() throws ConfigException {
-    for (Key<String> key : List.of(Schema.HTTP_TOKEN, Schema.HTTP_PASSWORD)) {
+    for (Key<String> key : List.of(RemoteKeys.HTTP_TOKEN, RemoteKeys.HTTP_PASSWORD)) {
       Optional<Value<String>> set = values.find(key);
       if (set.isPresent() && set.get().source() instanceof Source.File file) {
         notices.add(
@@ -190,34 +191,34 @@ final class RemoteCacheReader {
                 + " instead");
       }
     }
-    Optional<Value<String>> key = values.find(Schema.SIGNING_KEY);
+    Optional<Value<String>> key = values.find(RemoteKeys.SIGNING_KEY);
     if (key.isPresent() && key.get().source() instanceof Source.File) {
       throw wrong(
-          Schema.SIGNING_KEY,
+          RemoteKeys.SIGNING_KEY,
           "[cache.signing] key must not stand in a file that others read; set"
               + " ARIA_CACHE_SIGNING_KEY, or [cache.signing] key_file");
     }
   }
 
   private List<PublicKey> trusted() throws ConfigException {
-    if (values.get(Schema.CACHE_TRUST) != CacheTrust.SIGNED) {
+    if (values.get(CacheKeys.TRUST) != CacheTrust.SIGNED) {
       return List.of();
     }
     List<PublicKey> trusted = new ArrayList<>();
-    for (String text : values.get(Schema.SIGNING_PUBLIC_KEYS)) {
+    for (String text : values.get(RemoteKeys.SIGNING_PUBLIC_KEYS)) {
       trusted.add(
           SigningKeys.publicKey(text)
               .orElseThrow(
                   () ->
                       wrong(
-                          Schema.SIGNING_PUBLIC_KEYS,
+                          RemoteKeys.SIGNING_PUBLIC_KEYS,
                           "[cache.signing] public_keys: "
                               + clipped(text)
                               + " is no public Ed25519 key; openssl pkey -in key.pem -pubout"
                               + " prints one, of which the line of base64 is wanted")));
     }
     if (trusted.isEmpty()) {
-      throw wrong(Schema.CACHE_TRUST, "[cache] trust = signed needs [cache.signing] public_keys");
+      throw wrong(CacheKeys.TRUST, "[cache] trust = signed needs [cache.signing] public_keys");
     }
     return trusted;
   }
@@ -227,19 +228,19 @@ final class RemoteCacheReader {
   }
 
   private Optional<PrivateKey> signing() throws ConfigException {
-    Optional<String> key = text(Schema.SIGNING_KEY);
+    Optional<String> key = text(RemoteKeys.SIGNING_KEY);
     if (key.isPresent()) {
       return Optional.of(
           SigningKeys.privateKey(key.get())
-              .orElseThrow(() -> wrong(Schema.SIGNING_KEY, noKey("the text"))));
+              .orElseThrow(() -> wrong(RemoteKeys.SIGNING_KEY, noKey("the text"))));
     }
-    Optional<String> file = text(Schema.SIGNING_KEY_FILE);
+    Optional<String> file = text(RemoteKeys.SIGNING_KEY_FILE);
     if (file.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         SigningKeys.privateKeyIn(root, file.get())
-            .orElseThrow(() -> wrong(Schema.SIGNING_KEY_FILE, noKey(file.get()))));
+            .orElseThrow(() -> wrong(RemoteKeys.SIGNING_KEY_FILE, noKey(file.get()))));
   }
 
   private static String noKey(String place) {

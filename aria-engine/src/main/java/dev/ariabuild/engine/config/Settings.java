@@ -73,27 +73,27 @@ public final class Settings {
 
   /** False: the extension stands aside. */
   public boolean enabled() {
-    return get(Schema.ENABLED);
+    return get(CommandKeys.ENABLED);
   }
 
   /** True: the goals of the plugin do nothing. */
   public boolean skip() {
-    return get(Schema.SKIP);
+    return get(CommandKeys.SKIP);
   }
 
   /** True: execute everything, store the results. */
   public boolean skipRead() {
-    return get(Schema.SKIP_READ);
+    return get(CommandKeys.SKIP_READ);
   }
 
   /** True: use the cache, store nothing. */
   public boolean skipWrite() {
-    return get(Schema.SKIP_WRITE);
+    return get(CommandKeys.SKIP_WRITE);
   }
 
   /** False: nothing is read from or stored in any cache. */
   public boolean cacheEnabled() {
-    return get(Schema.CACHE_ENABLED);
+    return get(CacheKeys.ENABLED);
   }
 
   /**

@@ -49,26 +49,7 @@ public final class HouseRules {
 
   /** The packages of the engine import only to the left, without cycles. */
   public static List<ArchRule> engine() {
-    List<ArchRule> rules = new ArrayList<>();
-    for (int i = 0; i < ENGINE.size(); i++) {
-      for (String name : ENGINE.get(i)) {
-        List<String> forbidden = new ArrayList<>(ENGINE.get(i));
-        forbidden.remove(name);
-        ENGINE.subList(i + 1, ENGINE.size()).forEach(forbidden::addAll);
-        if (!forbidden.isEmpty()) {
-          rules.add(
-              noClasses()
-                  .that()
-                  .resideInAPackage(HOUSE + "engine." + name + "..")
-                  .should()
-                  .dependOnClassesThat()
-                  .resideInAnyPackage(
-                      forbidden.stream()
-                          .map(other -> HOUSE + "engine." + other + "..")
-                          .toArray(String[]::new)));
-        }
-      }
-    }
+    List<ArchRule> rules = new ArrayList<>(order("engine", ENGINE));
     rules.add(slices().matching(HOUSE + "engine.(*)..").should().beFreeOfCycles());
     rules.add(
         noClasses()
@@ -81,6 +62,36 @@ public final class HouseRules {
                     type ->
                         type.getPackageName().startsWith(HOUSE)
                             && !type.getPackageName().startsWith(HOUSE + "engine"))));
+    return rules;
+  }
+
+  /**
+   * Packages import only what stands in an earlier group.
+   *
+   * @param above the package that holds them, without {@code dev.ariabuild.}
+   * @param groups from left to right; packages of one group know nothing of each other
+   */
+  public static List<ArchRule> order(String above, List<List<String>> groups) {
+    List<ArchRule> rules = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (String name : groups.get(i)) {
+        List<String> forbidden = new ArrayList<>(groups.get(i));
+        forbidden.remove(name);
+        groups.subList(i + 1, groups.size()).forEach(forbidden::addAll);
+        if (!forbidden.isEmpty()) {
+          rules.add(
+              noClasses()
+                  .that()
+                  .resideInAPackage(HOUSE + above + "." + name + "..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      forbidden.stream()
+                          .map(other -> HOUSE + above + "." + other + "..")
+                          .toArray(String[]::new)));
+        }
+      }
+    }
     return rules;
   }
 

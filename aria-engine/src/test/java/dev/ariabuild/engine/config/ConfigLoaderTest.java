@@ -32,12 +32,12 @@ class ConfigLoaderTest {
     assertTrue(settings.enabled());
     assertTrue(settings.cacheEnabled());
     assertFalse(settings.skip() || settings.skipRead() || settings.skipWrite());
-    assertEquals("10GB", settings.get(Schema.CACHE_MAX_SIZE).toString());
-    assertEquals(10L << 30, settings.get(Schema.CACHE_MAX_SIZE).bytes());
-    assertEquals(30, settings.get(Schema.CACHE_MAX_AGE_DAYS));
-    assertEquals(10, settings.get(Schema.CACHE_MIN_FREE_PERCENT));
-    assertEquals(512, settings.get(Schema.CACHE_MEMORY_MB));
-    assertEquals("80%", settings.get(Schema.MAX_MEMORY).toString());
+    assertEquals("10GB", settings.get(CacheKeys.MAX_SIZE).toString());
+    assertEquals(10L << 30, settings.get(CacheKeys.MAX_SIZE).bytes());
+    assertEquals(30, settings.get(CacheKeys.MAX_AGE_DAYS));
+    assertEquals(10, settings.get(CacheKeys.MIN_FREE_PERCENT));
+    assertEquals(512, settings.get(CacheKeys.MEMORY_MB));
+    assertEquals("80%", settings.get(BuildKeys.MAX_MEMORY).toString());
     assertEquals(List.of(), settings.notices());
   }
 
@@ -49,7 +49,7 @@ class ConfigLoaderTest {
 
   @Test
   void fileThenEnvironmentThenPropertyWins() throws IOException, ConfigException {
-    Key<Integer> key = Schema.CACHE_MAX_AGE_DAYS;
+    Key<Integer> key = CacheKeys.MAX_AGE_DAYS;
     Given given = given();
     assertEquals("30 from default", of(given.load().find(key)));
     given.toml("[cache]", "max_age_days = 7");
@@ -63,22 +63,24 @@ class ConfigLoaderTest {
   @Test
   void theChosenProfileTakesEnvironmentAndPropertiesToo() throws IOException, ConfigException {
     Given given = given().toml("[profile.dev]", "codegen-units = 2");
-    assertEquals("2 from aria.toml:2", of(given.load().profile().find(Schema.CODEGEN_UNITS)));
+    assertEquals("2 from aria.toml:2", of(given.load().profile().find(ProfileKeys.CODEGEN_UNITS)));
     given.env("ARIA_CODEGEN_UNITS", "3");
     assertEquals(
-        "3 from env ARIA_CODEGEN_UNITS", of(given.load().profile().find(Schema.CODEGEN_UNITS)));
+        "3 from env ARIA_CODEGEN_UNITS",
+        of(given.load().profile().find(ProfileKeys.CODEGEN_UNITS)));
     given.property("aria.codegen-units", "4");
     Settings settings = given.load();
-    assertEquals("4 from -Daria.codegen-units", of(settings.profile().find(Schema.CODEGEN_UNITS)));
+    assertEquals(
+        "4 from -Daria.codegen-units", of(settings.profile().find(ProfileKeys.CODEGEN_UNITS)));
     assertEquals(
         "16 from built-in profile release",
-        of(settings.profiles().get("release").find(Schema.CODEGEN_UNITS)));
+        of(settings.profiles().get("release").find(ProfileKeys.CODEGEN_UNITS)));
   }
 
   @Test
   void aBlankVariableCountsAsNotSet() throws ConfigException {
     Settings settings = given().env("ARIA_CACHE_MAX_SIZE", " ").load();
-    assertEquals("10GB from default", of(settings.find(Schema.CACHE_MAX_SIZE)));
+    assertEquals("10GB from default", of(settings.find(CacheKeys.MAX_SIZE)));
   }
 
   @Test
@@ -178,11 +180,10 @@ class ConfigLoaderTest {
             Optional.of("http://localhost:1/"),
             false),
         dev.training());
-    assertEquals("aria.toml:8", dev.find(Schema.TRAINING_ENV).orElseThrow().source().text());
+    assertEquals("aria.toml:8", dev.find(TrainingKeys.ENV).orElseThrow().source().text());
     assertEquals(Map.of("default", List.of("fast")), settings.features());
     assertEquals(
-        "/jdk from aria.toml:20",
-        of(settings.target("x86_64-unknown-linux-gnu", Schema.TARGET_JDK)));
+        "/jdk from aria.toml:20", of(settings.target("x86_64-unknown-linux-gnu", TargetKeys.JDK)));
     assertEquals(2, settings.goals().size());
     TomlNode inputs = settings.goals().get(1).table().entries().get("inputs");
     assertEquals(18, inputs.line());

@@ -118,11 +118,11 @@ class ProfileTest {
             .load()
             .profile();
     assertEquals(List.of("fast", "mid", "bench", "release"), fast.lineage());
-    assertEquals("off from aria.toml:3", of(fast, Schema.LTO));
-    assertEquals("unwind from aria.toml:6", of(fast, Schema.PANIC));
-    assertEquals("line-tables-only from built-in profile bench", of(fast, Schema.DEBUG));
-    assertEquals("s from aria.toml:9", of(fast, Schema.OPT_LEVEL));
-    assertEquals("16 from built-in profile release", of(fast, Schema.CODEGEN_UNITS));
+    assertEquals("off from aria.toml:3", of(fast, ProfileKeys.LTO));
+    assertEquals("unwind from aria.toml:6", of(fast, ProfileKeys.PANIC));
+    assertEquals("line-tables-only from built-in profile bench", of(fast, ProfileKeys.DEBUG));
+    assertEquals("s from aria.toml:9", of(fast, ProfileKeys.OPT_LEVEL));
+    assertEquals("16 from built-in profile release", of(fast, ProfileKeys.CODEGEN_UNITS));
     assertEquals("your own, inherits mid", fast.meaning());
   }
 
@@ -130,7 +130,7 @@ class ProfileTest {
   void aBuiltInValueOfTheChildStaysWhenTheParentIsChanged() throws IOException, ConfigException {
     Profile bench =
         given().toml("[profile.release]", "debug = true").load().profiles().get("bench");
-    assertEquals("line-tables-only from built-in profile bench", of(bench, Schema.DEBUG));
+    assertEquals("line-tables-only from built-in profile bench", of(bench, ProfileKeys.DEBUG));
   }
 
   @Test
@@ -163,14 +163,15 @@ class ProfileTest {
                 "debug = 'full'")
             .property("aria.profile", "bench");
     Profile bench = given.load().profile();
-    assertEquals("none from built-in profile bench", of(bench, Schema.STRIP));
-    assertEquals("symbols from aria.toml:5", of(bench.forPackage("g:a"), Schema.STRIP));
-    assertEquals("full from aria.toml:7", of(bench.forPackage("g:a"), Schema.DEBUG));
-    assertEquals("debuginfo from aria.toml:2", of(bench.forPackage("g:b"), Schema.STRIP));
-    assertEquals("thin from built-in profile release", of(bench.forPackage("g:b"), Schema.LTO));
+    assertEquals("none from built-in profile bench", of(bench, ProfileKeys.STRIP));
+    assertEquals("symbols from aria.toml:5", of(bench.forPackage("g:a"), ProfileKeys.STRIP));
+    assertEquals("full from aria.toml:7", of(bench.forPackage("g:a"), ProfileKeys.DEBUG));
+    assertEquals("debuginfo from aria.toml:2", of(bench.forPackage("g:b"), ProfileKeys.STRIP));
+    assertEquals(
+        "thin from built-in profile release", of(bench.forPackage("g:b"), ProfileKeys.LTO));
 
     Profile stripped = given.property("aria.strip", "none").load().profile();
-    assertEquals("none from -Daria.strip", of(stripped.forPackage("g:a"), Schema.STRIP));
+    assertEquals("none from -Daria.strip", of(stripped.forPackage("g:a"), ProfileKeys.STRIP));
   }
 
   @Test
@@ -241,8 +242,8 @@ class ProfileTest {
   @Test
   void aKeyNobodySetHasItsFallbackOrNothing() {
     Profile check = builtIn("check");
-    assertEquals("none from default", of(check, Schema.STRIP));
-    assertEquals("nothing", of(check, Schema.MAIN_CLASS));
-    assertThrows(IllegalArgumentException.class, () -> check.get(Schema.MAIN_CLASS));
+    assertEquals("none from default", of(check, ProfileKeys.STRIP));
+    assertEquals("nothing", of(check, ImageKeys.MAIN_CLASS));
+    assertThrows(IllegalArgumentException.class, () -> check.get(ImageKeys.MAIN_CLASS));
   }
 }

@@ -11,7 +11,7 @@ final class SchemaDocs {
   private SchemaDocs() {}
 
   /** The keys of a section as a Markdown table. */
-  static String keys(String section) {
+  static String keys(Section section) {
     StringBuilder out = new StringBuilder();
     out.append("| key | allowed | default | `-D` | env | now | meaning |\n");
     out.append("|---|---|---|---|---|---|---|\n");

@@ -1,9 +1,9 @@
 package dev.ariabuild.maven.session;
 
+import dev.ariabuild.engine.config.BuildKeys;
 import dev.ariabuild.engine.config.JitUse;
 import dev.ariabuild.engine.config.MemoryLimit;
 import dev.ariabuild.engine.config.Overlap;
-import dev.ariabuild.engine.config.Schema;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.event.BuildEvent.BuildFinished;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
@@ -126,7 +126,7 @@ public final class AriaBuild {
 
   /** What modules may do while those above them are still at work. */
   public Overlap overlap() {
-    return settings.get(Schema.OVERLAP);
+    return settings.get(BuildKeys.OVERLAP);
   }
 
   /**
@@ -135,12 +135,12 @@ public final class AriaBuild {
    * @param given as many as Maven was told
    */
   public int modulesAtOnce(int given) {
-    return Math.max(1, Math.min(given, settings.get(Schema.JOBS).on(given)));
+    return Math.max(1, Math.min(given, settings.get(BuildKeys.JOBS).on(given)));
   }
 
   /** How much of the heap modules may take before fewer are at work at once. */
   public MemoryLimit memoryLimit() {
-    return settings.get(Schema.MAX_MEMORY);
+    return settings.get(BuildKeys.MAX_MEMORY);
   }
 
   /** Where something of this name is remembered from build to build. */
@@ -208,7 +208,7 @@ public final class AriaBuild {
   /** A session that stays is not short, whatever the size of the reactor. */
   private void decide(ShortBuild jit, MavenSession session) {
     boolean stays = session.getGoals().stream().anyMatch(goal -> goal.endsWith(":watch"));
-    if (stays || settings.get(Schema.JIT) == JitUse.FULL) {
+    if (stays || settings.get(BuildKeys.JIT) == JitUse.FULL) {
       jit.end();
     }
   }

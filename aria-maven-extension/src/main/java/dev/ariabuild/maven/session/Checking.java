@@ -1,7 +1,7 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.config.Profile;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.ProfileKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.action.ModuleContext;
@@ -52,7 +52,7 @@ record Checking(boolean typesOnly) {
     boolean asked = session.getRequest().getData().containsKey(RequestRewriter.CHECK);
     List<String> phases = session.getGoals().stream().filter(goal -> !goal.contains(":")).toList();
     boolean builds = phases.stream().anyMatch(phase -> !CLEANING.contains(phase));
-    if (!builds || !(asked || settings.profile().get(Schema.TYPECHECK_ONLY))) {
+    if (!builds || !(asked || settings.profile().get(ProfileKeys.TYPECHECK_ONLY))) {
       return new Checking(false);
     }
     Set<String> beyond = new TreeSet<>(phases);
@@ -72,7 +72,9 @@ record Checking(boolean typesOnly) {
   /** What is done to a module in place of compiling it; empty if it is compiled. */
   Optional<Checks> checksOf(ModuleContext module, Settings settings) {
     Profile profile = settings.profile().forPackage(module.id().toString());
-    return typesOnly ? Optional.of(new Checks(profile.get(Schema.CONTRACTS))) : Optional.empty();
+    return typesOnly
+        ? Optional.of(new Checks(profile.get(ProfileKeys.CONTRACTS)))
+        : Optional.empty();
   }
 
   /** Has a module build beside its usual outputs. */

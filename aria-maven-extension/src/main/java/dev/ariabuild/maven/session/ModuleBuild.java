@@ -1,7 +1,7 @@
 package dev.ariabuild.maven.session;
 
 import dev.ariabuild.engine.cache.ResultLookup;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.CacheKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.ModuleTrace;
@@ -116,7 +116,7 @@ final class ModuleBuild {
         new CachedOutputs(
             stores.cache(),
             context.locations(),
-            settings.get(Schema.MAX_ARTIFACT_SIZE).bytes(),
+            settings.get(CacheKeys.MAX_ARTIFACT_SIZE).bytes(),
             stores.write() && settings.cacheEnabled(),
             stores.events());
     this.runner = new ActionRunner(session, lookup, outputs, events, read);

@@ -10,7 +10,7 @@ import dev.ariabuild.cache.remote.RemoteLayer;
 import dev.ariabuild.engine.cache.CacheLayer;
 import dev.ariabuild.engine.cache.LayeredCache;
 import dev.ariabuild.engine.cache.MemoryLayer;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.CacheKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.BuildEvent;
@@ -133,13 +133,13 @@ final class Stores {
 
   private static DiskLimits limits(Settings settings) {
     return new DiskLimits(
-        settings.get(Schema.CACHE_MAX_SIZE).bytes(),
-        Duration.ofDays(settings.get(Schema.CACHE_MAX_AGE_DAYS)),
-        settings.get(Schema.CACHE_MIN_FREE_PERCENT));
+        settings.get(CacheKeys.MAX_SIZE).bytes(),
+        Duration.ofDays(settings.get(CacheKeys.MAX_AGE_DAYS)),
+        settings.get(CacheKeys.MIN_FREE_PERCENT));
   }
 
   private static long memoryLimit(Settings settings) {
-    long asked = settings.get(Schema.CACHE_MEMORY_MB) * 1_000_000L;
+    long asked = settings.get(CacheKeys.MEMORY_MB) * 1_000_000L;
     return Math.min(asked, Runtime.getRuntime().maxMemory() / 8);
   }
 

@@ -1,10 +1,9 @@
 package dev.ariabuild.maven.plugin;
 
+import dev.ariabuild.maven.plugin.audit.AuditGoals;
+import dev.ariabuild.maven.plugin.audit.WorkTreeAudit;
+import dev.ariabuild.maven.plugin.host.Host;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,14 +16,7 @@ import org.jspecify.annotations.Nullable;
  * than an execution does.
  */
 @Mojo(name = "audit", aggregator = true, threadSafe = true)
-public final class AuditMojo extends AbstractMojo {
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
-
+public final class AuditMojo extends Goal {
   /**
    * Phases to build, with commas; otherwise those of the last build. Nothing is cleaned, installed
    * or deployed: those phases end with verify.
@@ -36,36 +28,22 @@ public final class AuditMojo extends AbstractMojo {
   @Parameter(property = "aria.audit.keep", defaultValue = "false")
   private boolean keep;
 
-  @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
   AuditMojo() {}
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
-    Host host = new Host(session, getLog());
+  void run()
+      throws IOException, InterruptedException, MojoExecutionException, MojoFailureException {
+    Host host = host();
     if (host.extension().isEmpty()) {
       throw new MojoFailureException(
           "nothing to audit: without the extension every goal runs; add"
               + " dev.ariabuild:aria-maven-extension to .mvn/extensions.xml");
     }
-    Path here = Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
-    List<String> phases = AuditGoals.choose(goals, here);
-    try {
-      Scratch scratch = Scratch.create();
-      try {
-        new WorkTreeAudit(session, host, getLog(), scratch).run(here, phases);
-      } finally {
-        if (keep) {
-          getLog().info("copies and what their builds printed are kept in " + scratch.dir());
-        } else {
-          Scratch.delete(scratch.dir());
-        }
-      }
-    } catch (IOException e) {
-      throw new MojoExecutionException("the audit could not be finished: " + e, e);
-    }
+    new WorkTreeAudit(host).run(AuditGoals.choose(goals, host.start()), keep);
+  }
+
+  @Override
+  String undone() {
+    return "the audit could not be finished";
   }
 }

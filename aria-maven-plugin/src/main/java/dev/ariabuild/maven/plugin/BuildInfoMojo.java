@@ -4,9 +4,6 @@ import dev.ariabuild.aot.provenance.BuildInfoSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,16 +17,9 @@ import org.jspecify.annotations.Nullable;
  * META-INF/aria/build-info.properties}.
  */
 @Mojo(name = "build-info", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class BuildInfoMojo extends AbstractMojo {
+public final class BuildInfoMojo extends Goal {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
 
   /** Package of the class; without one, nothing is generated. */
   @Parameter(property = "aria.build-info.package")
@@ -47,11 +37,7 @@ public final class BuildInfoMojo extends AbstractMojo {
   BuildInfoMojo() {}
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
+  void run() throws IOException, MojoFailureException {
     if (packageName == null || packageName.isBlank()) {
       getLog().info("nothing to do: no packageName says where the class belongs");
       return;
@@ -64,12 +50,13 @@ public final class BuildInfoMojo extends AbstractMojo {
               + className
               + "' are no names of a Java package and a class");
     }
-    try {
-      Path file = BuildInfoSource.write(outputDirectory.toPath(), packageName, className);
-      project.addCompileSourceRoot(outputDirectory.getPath());
-      getLog().info("source    " + new Host(session, getLog()).relative(file));
-    } catch (IOException e) {
-      throw new MojoExecutionException("cannot write the class " + className + ": " + e, e);
-    }
+    Path file = BuildInfoSource.write(outputDirectory.toPath(), packageName, className);
+    project.addCompileSourceRoot(outputDirectory.getPath());
+    getLog().info("source    " + host().relative(file));
+  }
+
+  @Override
+  String undone() {
+    return "cannot write the class " + className;
   }
 }

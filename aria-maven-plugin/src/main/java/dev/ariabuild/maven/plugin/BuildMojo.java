@@ -1,12 +1,17 @@
 package dev.ariabuild.maven.plugin;
 
+import dev.ariabuild.aot.AotException;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.maven.plugin.host.Jdks;
+import dev.ariabuild.maven.plugin.host.Modules;
+import dev.ariabuild.maven.plugin.image.ModuleImage;
+import dev.ariabuild.maven.plugin.image.Timestamp;
+import dev.ariabuild.maven.plugin.image.Wishes;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -26,21 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "build", aggregator = true, threadSafe = true)
 @Execute(phase = LifecyclePhase.PACKAGE)
-public final class BuildMojo extends AbstractMojo {
+public final class BuildMojo extends ProfileGoal {
   private final MavenProjectHelper helper;
   private final ToolchainManager toolchains;
   private final BuildPluginManager plugins;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
-
-  /** The Aria profile; with the core extension, {@code -Paria-NAME} chooses it as well. */
-  @Parameter(property = "aria.profile", defaultValue = "dev")
-  private String profile;
 
   /** Home of the JDK whose runtime ships; otherwise the toolchain's, otherwise Maven's own. */
   @Parameter(property = "aria.jdk")
@@ -55,39 +49,26 @@ public final class BuildMojo extends AbstractMojo {
   private @Nullable String outputTimestamp;
 
   @Inject
-  @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
   BuildMojo(MavenProjectHelper helper, ToolchainManager toolchains, BuildPluginManager plugins) {
-    this.plugins = plugins;
     this.helper = helper;
     this.toolchains = toolchains;
+    this.plugins = plugins;
   }
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
-    Host host = new Host(session, getLog());
-    Settings settings = host.settings(profile);
-    host.greet(settings);
-    ModuleImage images = new ModuleImage(host, settings, helper, plugins, getLog());
-    Path home = Jdks.choose(jdk, toolchains, session);
-    for (MavenProject project : session.getProjects()) {
-      getLog().info(project.getGroupId() + ":" + project.getArtifactId());
+  void run()
+      throws InterruptedException, AotException, MojoExecutionException, MojoFailureException {
+    Settings settings = settings();
+    host().greet(settings);
+    ModuleImage images = new ModuleImage(host(), settings, plugins, Optional.of(helper));
+    Path home = Jdks.choose(jdk, toolchains, session());
+    Instant timestamp = Timestamp.of(outputTimestamp);
+    for (MavenProject project : session().getProjects()) {
+      getLog().info(Modules.label(project));
       // the forked lifecycle worked on a copy, which knows the jar and the resolved dependencies
-      MavenProject forked = project.getExecutionProject();
-      images.make(
-          forked == null ? project : forked,
-          new ModuleImage.Wishes(
-              null,
-              null,
-              List.of(),
-              home,
-              Path.of(project.getBuild().getDirectory(), "aria"),
-              Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
-              measure,
-              false));
+      @Nullable MavenProject forked = project.getExecutionProject();
+      Path output = Path.of(project.getBuild().getDirectory(), "aria");
+      images.make(forked == null ? project : forked, Wishes.none(home, output, timestamp, measure));
     }
   }
 }

@@ -4,18 +4,17 @@ import dev.ariabuild.cache.DiskCache;
 import dev.ariabuild.cache.DiskCacheOptions;
 import dev.ariabuild.cache.folder.CacheInUse;
 import dev.ariabuild.cache.folder.CacheUnavailable;
-import dev.ariabuild.cache.folder.IoErrors;
 import dev.ariabuild.cache.index.DiskLimits;
-import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.engine.config.CacheKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.execute.TracePlaces;
+import dev.ariabuild.maven.plugin.cache.CacheReport;
+import dev.ariabuild.maven.plugin.host.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,15 +27,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * removes everything, unless another build uses it.
  */
 @Mojo(name = "cache", aggregator = true, requiresProject = false, threadSafe = true)
-public final class CacheMojo extends AbstractMojo {
+public final class CacheMojo extends Goal {
   private static final List<String> ALL = List.of("stats", "gc", "verify", "clear");
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
 
   /** What to do: stats, gc, verify or clear. */
   @Parameter(property = "aria.cache.do", defaultValue = "stats")
@@ -46,16 +38,12 @@ public final class CacheMojo extends AbstractMojo {
   CacheMojo() {}
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
     if (!ALL.contains(action)) {
       throw new MojoFailureException(
           "aria.cache.do is '" + action + "', but must be one of " + String.join(", ", ALL));
     }
-    Host host = new Host(session, getLog());
+    Host host = host();
     Settings settings = host.settings(null);
     Path folder = settings.cacheDir(host.root()).toAbsolutePath().normalize();
     if (!Files.isDirectory(folder)) {
@@ -63,7 +51,7 @@ public final class CacheMojo extends AbstractMojo {
       return;
     }
     DiskLimits limits = limits(settings);
-    TracePlaces places = new TracePlaces(folder, host.root().toAbsolutePath().normalize());
+    TracePlaces places = new TracePlaces(folder, host.root());
     DiskCacheOptions options =
         DiskCacheOptions.of(limits, places::used, event -> {}, Host.ownVersion());
     try (DiskCache cache = DiskCache.open(folder, options)) {
@@ -71,10 +59,12 @@ public final class CacheMojo extends AbstractMojo {
       lines(report).forEach(getLog()::info);
     } catch (CacheUnavailable | CacheInUse e) {
       throw new MojoFailureException(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException(
-          "cannot do " + action + " in the cache folder: " + IoErrors.describe(e), e);
     }
+  }
+
+  @Override
+  String undone() {
+    return "cannot do " + action + " in the cache folder";
   }
 
   private List<String> lines(CacheReport report) throws IOException {
@@ -88,8 +78,8 @@ public final class CacheMojo extends AbstractMojo {
 
   private static DiskLimits limits(Settings settings) {
     return new DiskLimits(
-        settings.get(Schema.CACHE_MAX_SIZE).bytes(),
-        Duration.ofDays(settings.get(Schema.CACHE_MAX_AGE_DAYS)),
-        settings.get(Schema.CACHE_MIN_FREE_PERCENT));
+        settings.get(CacheKeys.MAX_SIZE).bytes(),
+        Duration.ofDays(settings.get(CacheKeys.MAX_AGE_DAYS)),
+        settings.get(CacheKeys.MIN_FREE_PERCENT));
   }
 }

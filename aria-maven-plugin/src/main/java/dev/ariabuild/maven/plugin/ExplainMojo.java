@@ -5,8 +5,6 @@ import dev.ariabuild.engine.report.Explain;
 import dev.ariabuild.engine.report.TextStyle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -14,14 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says why each action of the last build was executed, restored or left alone. */
 @Mojo(name = "explain", aggregator = true, requiresProject = false, threadSafe = true)
-public final class ExplainMojo extends AbstractMojo {
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
-
+public final class ExplainMojo extends Goal {
   /** A module by groupId:artifactId, artifactId or folder; otherwise all of them. */
   @Parameter(property = "aria.module")
   private @Nullable String module;
@@ -30,18 +21,11 @@ public final class ExplainMojo extends AbstractMojo {
   @Parameter(property = "aria.goal")
   private @Nullable String goal;
 
-  @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
   ExplainMojo() {}
 
   @Override
-  public void execute() throws MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
-    Path here = Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
-    Path root = new Host(session, getLog()).root().toAbsolutePath().normalize();
-    answer(recorded(here, root), new Explain.Question(module, goal));
+  void run() throws MojoFailureException {
+    answer(recorded(host().start(), host().root()), new Explain.Question(module, goal));
   }
 
   private void answer(Path folder, Explain.Question question) throws MojoFailureException {

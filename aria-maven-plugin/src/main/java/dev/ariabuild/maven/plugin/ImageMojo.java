@@ -1,11 +1,14 @@
 package dev.ariabuild.maven.plugin;
 
+import dev.ariabuild.aot.AotException;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.maven.plugin.host.Jdks;
+import dev.ariabuild.maven.plugin.image.ModuleImage;
+import dev.ariabuild.maven.plugin.image.Wishes;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,7 +17,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
@@ -29,35 +31,17 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.PACKAGE,
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
-public final class ImageMojo extends AbstractMojo {
+public final class ImageMojo extends ModuleGoal {
   private final MavenProjectHelper helper;
   private final ToolchainManager toolchains;
   private final BuildPluginManager plugins;
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
-
-  /** The Aria profile; with the core extension, {@code -Paria-NAME} chooses it as well. */
-  @Parameter(property = "aria.profile", defaultValue = "dev")
-  private String profile;
 
   /** The class to start; otherwise aria.toml, the manifest or the only main class of the jar. */
   @Parameter(property = "aria.main-class")
   private @Nullable String mainClass;
-
-  /** Name of the launcher; otherwise aria.toml or the artifactId. */
-  @Parameter(property = "aria.launcher-name")
-  private @Nullable String launcherName;
 
   /** Arguments with which the application does typical work and ends; otherwise aria.toml's. */
   @Parameter private @Nullable List<String> trainingArguments;
@@ -70,43 +54,31 @@ public final class ImageMojo extends AbstractMojo {
   @Parameter(property = "aria.measure", defaultValue = "true")
   private boolean measure;
 
-  /** The one time of all published files, for reproducible archives. */
-  @Parameter(defaultValue = "${project.build.outputTimestamp}")
-  private @Nullable String outputTimestamp;
-
-  /** Folder of the results; each profile has its own below it. */
-  @Parameter(defaultValue = "${project.build.directory}/aria", required = true)
-  private File outputDirectory;
-
   @Inject
   @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
   ImageMojo(MavenProjectHelper helper, ToolchainManager toolchains, BuildPluginManager plugins) {
-    this.plugins = plugins;
     this.helper = helper;
     this.toolchains = toolchains;
+    this.plugins = plugins;
   }
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
-    Host host = new Host(session, getLog());
-    Settings settings = host.settings(profile);
-    host.greet(settings);
-    new ModuleImage(host, settings, helper, plugins, getLog())
+  void run()
+      throws InterruptedException, AotException, MojoExecutionException, MojoFailureException {
+    Settings settings = settings();
+    host().greet(settings);
+    new ModuleImage(host(), settings, plugins, Optional.of(helper))
         .make(
-            project,
-            new ModuleImage.Wishes(
+            project(),
+            new Wishes(
                 mainClass,
-                launcherName,
+                launcherName(),
                 trainingArguments == null ? List.of() : trainingArguments,
-                Jdks.choose(jdk, toolchains, session),
-                outputDirectory.toPath(),
-                Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
+                Jdks.choose(jdk, toolchains, session()),
+                output(),
+                timestamp(),
                 measure,
                 execution.getSource() == MojoExecution.Source.CLI
-                    && session.getProjects().size() == 1));
+                    && session().getProjects().size() == 1));
   }
 }

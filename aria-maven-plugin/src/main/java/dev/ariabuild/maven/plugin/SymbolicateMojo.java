@@ -3,19 +3,15 @@ package dev.ariabuild.maven.plugin;
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.symbol.SymbolPlaces;
 import dev.ariabuild.aot.symbol.Symbolicator;
+import dev.ariabuild.maven.plugin.image.Images;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,16 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code java -jar aria-symbolicate.jar TRACE BUNDLE} does the same.
  */
 @Mojo(name = "symbolicate", aggregator = true, requiresProject = false, threadSafe = true)
-public final class SymbolicateMojo extends AbstractMojo {
-  private static final String BUNDLES = "*-symbols.tar.xz";
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
-
+public final class SymbolicateMojo extends Goal {
   /** The file with the stack trace; it may be a whole log. */
   @Parameter(property = "aria.trace")
   private @Nullable File trace;
@@ -52,40 +39,34 @@ public final class SymbolicateMojo extends AbstractMojo {
   @Parameter(property = "aria.output")
   private @Nullable File output;
 
-  @SuppressWarnings("NullAway.Init") // Maven fills the parameters in
   SymbolicateMojo() {}
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
+  void run() throws IOException, AotException, MojoFailureException {
     if (trace == null) {
       throw new MojoFailureException(
           "no stack trace is named: -Daria.trace=FILE, and -Daria.symbols=BUNDLE");
     }
-    try {
-      ByteArrayOutputStream text = new ByteArrayOutputStream();
-      Symbolicator.Summary summary =
-          Symbolicator.run(trace.toPath(), SymbolPlaces.of(places()), text);
-      if (output == null) {
-        text.toString(StandardCharsets.UTF_8).lines().forEach(getLog()::info);
-      } else {
-        write(output.toPath().toAbsolutePath(), text);
-      }
-      getLog()
-          .info(
-              summary.frames()
-                  + " frames of "
-                  + summary.builds()
-                  + " jars read back"
-                  + (output == null ? "" : ": " + output));
-    } catch (AotException e) {
-      throw new MojoFailureException(e.text(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException("cannot symbolicate " + trace + ": " + e, e);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    Symbolicator.Summary summary =
+        Symbolicator.run(trace.toPath(), SymbolPlaces.of(places()), text);
+    if (output == null) {
+      text.toString(StandardCharsets.UTF_8).lines().forEach(getLog()::info);
+    } else {
+      write(output.toPath().toAbsolutePath(), text);
     }
+    getLog()
+        .info(
+            summary.frames()
+                + " frames of "
+                + summary.builds()
+                + " jars read back"
+                + (output == null ? "" : ": " + output));
+  }
+
+  @Override
+  String undone() {
+    return "cannot symbolicate " + trace;
   }
 
   private static void write(Path file, ByteArrayOutputStream text) throws IOException {
@@ -93,9 +74,7 @@ public final class SymbolicateMojo extends AbstractMojo {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    try (OutputStream out = Files.newOutputStream(file)) {
-      text.writeTo(out);
-    }
+    Files.write(file, text.toByteArray());
   }
 
   private List<String> places() throws IOException, MojoFailureException {
@@ -103,17 +82,9 @@ public final class SymbolicateMojo extends AbstractMojo {
       return symbols;
     }
     List<String> found = new ArrayList<>();
-    for (MavenProject project : session.getProjects()) {
-      Path folder = Path.of(project.getBuild().getDirectory(), "aria");
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> profiles = Files.list(folder)) {
-          for (Path profile : profiles.filter(Files::isDirectory).sorted().toList()) {
-            try (var bundles = Files.newDirectoryStream(profile, BUNDLES)) {
-              bundles.forEach(bundle -> found.add(bundle.toString()));
-            }
-          }
-        }
-      }
+    for (MavenProject project : session().getProjects()) {
+      Images.symbols(Path.of(project.getBuild().getDirectory(), "aria"))
+          .forEach(bundle -> found.add(bundle.toString()));
     }
     if (found.isEmpty()) {
       throw new MojoFailureException(

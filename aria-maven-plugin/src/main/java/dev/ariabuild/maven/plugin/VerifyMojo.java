@@ -1,22 +1,21 @@
 package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.aot.AotException;
-import dev.ariabuild.aot.cache.Training;
-import dev.ariabuild.aot.tool.Jdk;
 import dev.ariabuild.aot.verify.Verifier;
-import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.maven.plugin.host.Jdks;
+import dev.ariabuild.maven.plugin.image.Images;
+import dev.ariabuild.maven.plugin.image.ModuleImage;
+import dev.ariabuild.maven.plugin.image.Timestamp;
+import dev.ariabuild.maven.plugin.image.Wishes;
+import dev.ariabuild.maven.plugin.tests.ModuleTests;
+import dev.ariabuild.maven.plugin.verify.ModuleProof;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
-public final class VerifyMojo extends AbstractMojo {
+public final class VerifyMojo extends ProfileGoal {
   private static final String RELEASE = "release";
   private static final String WITH_SYMBOLS = "release-with-symbols";
 
@@ -49,17 +48,6 @@ public final class VerifyMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
-
-  /** The Aria profile; with the core extension, {@code -Paria-NAME} chooses it as well. */
-  @Parameter(property = "aria.profile", defaultValue = "dev")
-  private String profile;
 
   /** Whether the application is run, if training is declared, to compare what it does. */
   @Parameter(property = "aria.verify.run", defaultValue = "true")
@@ -92,115 +80,65 @@ public final class VerifyMojo extends AbstractMojo {
   }
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
-    Host host = new Host(session, getLog());
-    Settings chosen = host.settings(profile);
-    host.greet(chosen);
-    try {
-      for (String name : names(host, chosen)) {
-        Settings settings = host.isChosen(chosen) ? chosen : host.settings(name);
-        Path folder = outputDirectory.toPath().resolve(name);
-        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
-          make(host, settings);
-        }
-        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
-          return; // it was said why there is none
-        }
-        List<String> proven = verify(host, settings, folder);
-        getLog().info("verified  " + host.relative(folder));
-        proven.forEach(line -> getLog().info("          " + line));
-      }
-      same();
-    } catch (AotException e) {
-      throw new MojoFailureException(e.text(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException("the image cannot be verified: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MojoExecutionException("interrupted", e);
-    }
-  }
-
-  private List<String> names(Host host, Settings chosen) throws IOException {
-    if (host.isChosen(chosen)) {
-      return List.of(chosen.profile().name());
-    }
-    List<String> built = new ArrayList<>();
-    for (Path folder : Images.in(outputDirectory.toPath())) {
-      if (chosen.profiles().containsKey(folder.getFileName().toString())) {
-        built.add(folder.getFileName().toString());
-      }
-    }
-    return built.isEmpty() ? List.of(RELEASE, WITH_SYMBOLS) : built;
-  }
-
-  private void make(Host host, Settings settings)
-      throws MojoExecutionException, MojoFailureException {
-    new ModuleImage(host, settings, null, plugins, getLog())
-        .make(
-            project,
-            new ModuleImage.Wishes(
-                null,
-                null,
-                List.of(),
-                Jdks.choose(jdk, toolchains, session),
-                outputDirectory.toPath(),
-                Timestamp.of(outputTimestamp, System.getenv("SOURCE_DATE_EPOCH")),
-                false,
-                false));
-  }
-
-  private List<String> verify(Host host, Settings settings, Path folder)
+  void run()
       throws IOException,
           InterruptedException,
           AotException,
           MojoExecutionException,
           MojoFailureException {
-    ModuleImage module = new ModuleImage(host, settings, null, plugins, getLog());
-    Map<String, Path> originals = module.classPath(project);
-    Profile own =
-        settings.profile().forPackage(project.getGroupId() + ":" + project.getArtifactId());
-    if (!run) {
-      return Verifier.verify(folder, originals, Optional.empty());
+    Settings chosen = settings();
+    host().greet(chosen);
+    Path home = Jdks.choose(jdk, toolchains, session());
+    ModuleProof proof =
+        new ModuleProof(
+            project,
+            new ModuleTests(plugins, session(), project),
+            home,
+            new ModuleProof.Runs(run, tests));
+    for (String name : names(chosen)) {
+      Settings settings = chosen.chosenBy().user() ? chosen : host().settings(name);
+      Path folder = outputDirectory.toPath().resolve(name);
+      if (!Images.isFinished(folder)) {
+        make(settings, home);
+      }
+      if (!Images.isFinished(folder)) {
+        return; // it was said why there is none
+      }
+      List<String> proven = proof.lines(settings, folder);
+      getLog().info("verified  " + host().relative(folder));
+      proven.forEach(line -> getLog().info("          " + line));
     }
-    Training work = module.training(project, own, List.of());
-    List<String> plain = new ArrayList<>();
-    plain.add(Jdk.at(Jdks.choose(jdk, toolchains, session)).tool("java").toString());
-    if (own.debugAssertions()) {
-      plain.add("-ea");
+    same();
+  }
+
+  @Override
+  String undone() {
+    return "the image cannot be verified";
+  }
+
+  private List<String> names(Settings chosen) throws IOException {
+    if (chosen.chosenBy().user()) {
+      return List.of(chosen.profile().name());
     }
-    plain.addAll(own.jvmOptions());
-    List<String> proven =
-        new ArrayList<>(
-            Verifier.verify(
-                folder,
-                originals,
-                work.runs()
-                    ? Optional.of(
-                        new Verifier.Runs(
-                            Path.of(plain.get(0)), plain.subList(1, plain.size()), work))
-                    : Optional.empty()));
-    TestedImage image =
-        new TestedImage(
-            new ModuleTests(plugins, session, project), project, own, folder, originals);
-    if (work.testsStartIt()) {
-      proven.add(image.byIntegrationTests(work, plain));
-    }
-    if (tests.equals("true") || (tests.equals("auto") && !work.declared())) {
-      proven.add(image.byUnitTests());
-    }
-    return proven;
+    List<String> built =
+        Images.in(outputDirectory.toPath()).stream()
+            .map(folder -> folder.getFileName().toString())
+            .filter(chosen.profiles()::containsKey)
+            .toList();
+    return built.isEmpty() ? List.of(RELEASE, WITH_SYMBOLS) : built;
+  }
+
+  private void make(Settings settings, Path home)
+      throws InterruptedException, AotException, MojoExecutionException, MojoFailureException {
+    Wishes wishes =
+        Wishes.none(home, outputDirectory.toPath(), Timestamp.of(outputTimestamp), false);
+    new ModuleImage(host(), settings, plugins, Optional.empty()).make(project, wishes);
   }
 
   private void same() throws IOException, AotException {
     Path release = outputDirectory.toPath().resolve(RELEASE);
     Path symbols = outputDirectory.toPath().resolve(WITH_SYMBOLS);
-    if (Files.isRegularFile(release.resolve("manifest.json"))
-        && Files.isRegularFile(symbols.resolve("manifest.json"))) {
+    if (Images.isFinished(release) && Images.isFinished(symbols)) {
       Verifier.same(release, symbols).forEach(line -> getLog().info("          " + line));
     }
   }

@@ -1,13 +1,11 @@
 package dev.ariabuild.maven.plugin;
 
-import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.maven.plugin.host.Host;
 import dev.ariabuild.maven.plugin.watch.Watch;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.Maven;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,17 +19,10 @@ import org.jspecify.annotations.Nullable;
  * extension, the classes of a changed source are written before Maven builds.
  */
 @Mojo(name = "watch", aggregator = true, threadSafe = true)
-public final class WatchMojo extends AbstractMojo {
+public final class WatchMojo extends Goal {
   private final Maven maven;
   private final PlexusContainer container;
   private final ProjectArtifactsCache resolved;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  /** Does nothing if true. */
-  @Parameter(property = "aria.skip", defaultValue = "false")
-  private boolean skip;
 
   /** Phases and goals to build, with commas or spaces between them. */
   @Parameter(property = "aria.watch.goals", defaultValue = "test-compile")
@@ -58,40 +49,32 @@ public final class WatchMojo extends AbstractMojo {
   }
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped: aria.skip is true");
-      return;
-    }
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
     List<String> chosen = List.of(goals.strip().split("[,\\s]+"));
     if (chosen.stream().anyMatch(goal -> goal.isBlank() || goal.endsWith(":watch"))) {
       throw new MojoFailureException(
           "aria.watch.goals: '" + goals + "' is nothing to build; give phases, such as test");
     }
-    if (session.getGoals().size() > 1) {
+    if (session().getGoals().size() > 1) {
       throw new MojoFailureException(
-          "aria:watch stands alone: say -Daria.watch.goals=... instead of " + session.getGoals());
+          "aria:watch stands alone: say -Daria.watch.goals=... instead of " + session().getGoals());
     }
-    Host host = new Host(session, getLog());
-    Settings settings = host.settings(null);
-    host.greet(settings);
+    Host host = host();
+    host.greet(host.settings(null));
     try {
       int exit =
-          new Watch(maven, container.getContainerRealm(), resolved, session, getLog())
-              .run(
-                  host.root().toAbsolutePath().normalize(),
-                  chosen,
-                  command,
-                  events,
-                  restart,
-                  Host.ownVersion());
+          new Watch(maven, container.getContainerRealm(), resolved, session(), getLog())
+              .run(host.root(), chosen, command, events, restart, Host.ownVersion());
       if (exit != 0) {
         throw new MojoFailureException("Maven was started again and ended with " + exit);
       }
-    } catch (IOException e) {
-      throw new MojoExecutionException("cannot watch " + host.root() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  String undone() {
+    return "cannot watch " + host().root();
   }
 }

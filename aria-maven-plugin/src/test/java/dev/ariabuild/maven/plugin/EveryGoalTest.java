@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.engine.config.Schema;
+import dev.ariabuild.maven.plugin.host.GoalParameters;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +89,8 @@ class EveryGoalTest {
         }
       }
     }
-    unknown.removeAll(Host.PARAMETERS);
-    dev.ariabuild.engine.config.Schema.keys()
-        .forEach(key -> key.property().ifPresent(unknown::remove));
+    unknown.removeAll(GoalParameters.NAMES);
+    Schema.keys().forEach(key -> key.property().ifPresent(unknown::remove));
     unknown.removeIf(word -> word.endsWith(".toml") || word.endsWith("."));
     assertEquals(new TreeSet<>(), unknown);
   }

@@ -1,0 +1,38 @@
+package dev.ariabuild.maven.plugin.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What there is, and what should be looked at. */
+public final class Findings {
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  Findings() {}
+
+  void line(String name, String value) {
+    lines.add(String.format(Locale.ROOT, "%-9s %s", name, value));
+  }
+
+  void problem(String text) {
+    problems.add(text);
+  }
+
+  /** What there is, in lines for people. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** What should be looked at, and how it is mended. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** How it stands, in one line. */
+  public String summary() {
+    return problems.isEmpty()
+        ? "doctor    nothing is missing"
+        : "doctor    " + problems.size() + " things to look at, above";
+  }
+}
