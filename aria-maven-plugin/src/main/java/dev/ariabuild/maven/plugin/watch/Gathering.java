@@ -19,6 +19,10 @@ final class Gathering {
   static final int FEW = 8;
 
   static final long QUIET_NANOS = 12_000_000L;
+
+  /** After such a silence it is worth while to begin, though more may come. */
+  static final long BRIEF_NANOS = 2_000_000L;
+
   static final long QUIET_OF_MANY_NANOS = 200_000_000L;
   static final long LONGEST_NANOS = 3_000_000_000L;
 
@@ -50,10 +54,15 @@ final class Gathering {
 
   /** How long to wait; 0 if the batch is over, {@link Long#MAX_VALUE} if there is none. */
   long nanosLeft(long now) {
+    return nanosLeft(now, QUIET_NANOS);
+  }
+
+  /** The same for another silence after few paths. */
+  long nanosLeft(long now, long quietOfFew) {
     if (paths.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    long quiet = paths.size() <= FEW ? QUIET_NANOS : QUIET_OF_MANY_NANOS;
+    long quiet = paths.size() <= FEW ? quietOfFew : QUIET_OF_MANY_NANOS;
     return Math.max(0, Math.min(last + quiet - now, first + LONGEST_NANOS - now));
   }
 
@@ -63,6 +72,13 @@ final class Gathering {
    * @param exists whether something stands at a path now
    */
   Set<Path> take(Predicate<Path> exists) {
+    Set<Path> batch = peek(exists);
+    paths.clear();
+    return batch;
+  }
+
+  /** The batch as it would be taken now. */
+  Set<Path> peek(Predicate<Path> exists) {
     Set<Path> batch = new LinkedHashSet<>();
     paths.forEach(
         (path, fresh) -> {
@@ -70,7 +86,6 @@ final class Gathering {
             batch.add(path);
           }
         });
-    paths.clear();
     return batch;
   }
 
