@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.DiagnosticListener;
+import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -145,10 +147,11 @@ final class Release {
       if (found == null) {
         List<JavaFileObject> all = new ArrayList<>();
         for (JavaFileObject file : super.list(location, packageName, kinds, recurse)) {
-          all.add(file);
+          JavaFileObject listed = new OfKind(file);
+          all.add(listed);
           String name = super.inferBinaryName(location, file);
           if (name != null) {
-            names.put(file, name);
+            names.put(listed, name);
           }
         }
         found = List.copyOf(all);
@@ -160,12 +163,45 @@ final class Release {
     @Override
     public @Nullable String inferBinaryName(Location location, JavaFileObject file) {
       String name = names.get(file);
-      return name != null ? name : super.inferBinaryName(location, file);
+      return name != null ? name : super.inferBinaryName(location, OfKind.real(file));
+    }
+
+    @Override
+    public boolean contains(Location location, FileObject file) throws IOException {
+      return super.contains(location, OfKind.real(file));
+    }
+
+    @Override
+    public boolean isSameFile(FileObject a, FileObject b) {
+      return super.isSameFile(OfKind.real(a), OfKind.real(b));
     }
 
     @Override
     public void close() {
       // it stays open
+    }
+  }
+
+  /** Knows its kind, which javac asks for at each look and finds out of the name each time. */
+  private static final class OfKind extends ForwardingJavaFileObject<JavaFileObject> {
+    private final Kind kind;
+
+    OfKind(JavaFileObject file) {
+      super(file);
+      kind = file.getKind();
+    }
+
+    static JavaFileObject real(JavaFileObject file) {
+      return file instanceof OfKind of ? of.fileObject : file;
+    }
+
+    static FileObject real(FileObject file) {
+      return file instanceof OfKind of ? of.fileObject : file;
+    }
+
+    @Override
+    public Kind getKind() {
+      return kind;
     }
   }
 }

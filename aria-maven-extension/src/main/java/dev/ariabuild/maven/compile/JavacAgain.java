@@ -126,7 +126,8 @@ public final class JavacAgain {
   }
 
   /**
-   * Compiles an unchanged source for nothing, so that what this takes later is there already.
+   * Does for an unchanged source, for nothing, what is done for a changed one, so that what this
+   * takes later is there already.
    *
    * @param turn chooses one
    */
@@ -135,8 +136,17 @@ public final class JavacAgain {
     Optional<Trace> last = module.find(action);
     List<String> sources =
         last.map(known -> List.copyOf(part.sources(known.inputs()).keySet())).orElse(List.of());
-    if (!sources.isEmpty()) {
-      part.compile(last.get(), sources.get(turn * STRIDE % sources.size()), compilations);
+    if (sources.isEmpty()) {
+      return;
+    }
+    Path source = Path.of(sources.get(turn * STRIDE % sources.size()));
+    try {
+      GivenTexts given = new GivenTexts(compilations, part.call().charset(), any -> true);
+      with(last.get().inputs(), List.of(source), given);
+      module.stand(last.get(), part.classFiles(last.get(), List.of(source)));
+      part.rehearse(last.get(), source.toString(), given);
+    } catch (Refused notHere) {
+      // so is its first edit
     }
   }
 

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
  * does the rest.
  */
 final class QuickBuild implements WatchMemory.Hand {
-  private static final int MOST_TURNS = 60;
-  private static final long LONGEST_NANOS = 6_000_000_000L;
+  private static final int MOST_TURNS = 120;
+  private static final long LONGEST_NANOS = 10_000_000_000L;
 
   private static final Compiled NOTHING = new Compiled(true, List.of(), Map.of(), List.of());
 
