@@ -33,9 +33,11 @@ final class Changes implements AutoCloseable {
   private static final Signal STOP = new Signal.Stop();
 
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private final Gathering gathering = new Gathering();
+  private final Set<Path> passing = new HashSet<>();
+  private final Gathering gathering = new Gathering(passing);
   private final Polled polled = new Polled();
-  private final Set<Path> ignored = new HashSet<>();
+  private final Set<Path> putOff = new HashSet<>();
+  private long putOffUntil;
   private @Nullable FileChanges watching;
   private @Nullable Watched watched;
   private @Nullable String lost;
@@ -52,11 +54,7 @@ final class Changes implements AutoCloseable {
       return;
     }
     FileChanges before = watching;
-    watching =
-        FileChanges.of(
-            next,
-            (path, fresh) -> signals.add(new Signal.Changed(path, fresh)),
-            why -> signals.add(new Signal.Lost(why)));
+    watching = FileChanges.of(next, this::saw, why -> signals.add(new Signal.Lost(why)));
     if (before != null) {
       before.close();
     }
@@ -64,6 +62,11 @@ final class Changes implements AutoCloseable {
       lost = "there are other modules"; // of which nobody watched some while they were built
     }
     watched = next;
+  }
+
+  /** A path changed; fresh if nothing was there before. For other threads. */
+  void saw(Path path, boolean fresh) {
+    signals.add(new Signal.Changed(path, fresh));
   }
 
   /** Ends all waiting. For other threads. */
@@ -94,7 +97,12 @@ final class Changes implements AutoCloseable {
       }
       Signal signal = signals.poll(Math.min(left, POLL_NANOS), TimeUnit.NANOSECONDS);
       if (signal == null && left == Long.MAX_VALUE) {
-        polled.changed().forEach(path -> gathering.saw(path, System.nanoTime()));
+        long now = System.nanoTime();
+        polled.changed().forEach(path -> gathering.saw(path, now));
+        if (!putOff.isEmpty() && now - putOffUntil >= 0) {
+          putBack(List.copyOf(putOff));
+          putOff.clear();
+        }
       }
       take(signal);
     }
@@ -108,7 +116,7 @@ final class Changes implements AutoCloseable {
   }
 
   private void take(@Nullable Signal signal) {
-    if (signal instanceof Signal.Changed changed && !ignored.contains(changed.path())) {
+    if (signal instanceof Signal.Changed changed) {
       gathering.saw(changed.path(), changed.fresh(), System.nanoTime());
     } else if (signal instanceof Signal.Lost dropped) {
       lost = dropped.why();
@@ -123,8 +131,9 @@ final class Changes implements AutoCloseable {
     return gathering.peek(Files::exists);
   }
 
-  /** The batch; the next one begins. */
+  /** The batch; the next one begins. What was put off is read with it. */
   Set<Path> take() {
+    putOff.clear();
     return gathering.take(Files::exists);
   }
 
@@ -137,7 +146,7 @@ final class Changes implements AutoCloseable {
 
   /** What changed since the last batch, as far as it is told, without waiting. */
   Set<Path> meanwhile() {
-    Gathering meanwhile = new Gathering();
+    Gathering meanwhile = new Gathering(passing);
     List<Signal> waiting = new ArrayList<>();
     signals.drainTo(waiting);
     for (Signal signal : waiting) {
@@ -148,15 +157,16 @@ final class Changes implements AutoCloseable {
       }
     }
     Set<Path> paths = meanwhile.take(Files::exists);
-    paths.removeAll(ignored);
     Watched now = watched; // a module that has just come brought its build directory along
     paths.removeIf(path -> now != null && !polled.files().contains(path) && !now.counts(path));
     return paths;
   }
 
-  /** Takes no notice of these any more; whether that is new. */
-  boolean ignore(Set<Path> paths) {
-    return ignored.addAll(paths);
+  /** These are a batch of their own after this time, unless there is another one before. */
+  void putOff(Collection<Path> paths, long nanos) {
+    if (putOff.addAll(paths)) {
+      putOffUntil = System.nanoTime() + nanos;
+    }
   }
 
   /** What changed so far need not be told: it is about to be read. */

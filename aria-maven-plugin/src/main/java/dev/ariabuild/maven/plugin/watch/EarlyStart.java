@@ -3,6 +3,7 @@ package dev.ariabuild.maven.plugin.watch;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -12,18 +13,22 @@ import java.util.function.Predicate;
  */
 final class EarlyStart {
   private final Changes changes;
-  private final Builds builds;
+  private final BiFunction<Set<Path>, Predicate<Boolean>, Map<String, Object>> compiler;
   private final Predicate<Set<Path>> quick;
   private Map<String, Object> answer = Map.of();
 
   /**
    * For one batch, which has begun.
    *
-   * @param quick whether it may be asked for these sources
+   * @param compiler as {@link Builds#quick}
+   * @param quick whether it may be asked for these paths
    */
-  EarlyStart(Changes changes, Builds builds, Predicate<Set<Path>> quick) {
+  EarlyStart(
+      Changes changes,
+      BiFunction<Set<Path>, Predicate<Boolean>, Map<String, Object>> compiler,
+      Predicate<Set<Path>> quick) {
     this.changes = changes;
-    this.builds = builds;
+    this.compiler = compiler;
     this.quick = quick;
   }
 
@@ -39,7 +44,7 @@ final class EarlyStart {
         continue; // what an editor had written beside it is gone
       }
       Still still = new Still(paths);
-      answer = builds.quick(paths, still);
+      answer = compiler.apply(paths, still);
       if (!QuickAnswer.isDropped(answer)) {
         if (still.taken) {
           return paths;

@@ -106,10 +106,10 @@ final class Report {
   }
 
   /** Each build changes these paths. */
-  void ignores(Collection<Path> paths) {
+  void putsOff(Collection<Path> paths) {
     String names =
         String.join(", ", paths.stream().map(path -> Reaction.shown(path, root)).toList());
-    log.warn("aria: each build changes " + names + "; that begins no other one from now on");
+    log.warn("aria: each build changes " + names + "; builds for that alone are put off");
     events.tell("notice", json -> json.name("text").value("each build changes " + names));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ final class WatchLoop {
   private final Optional<Command> command;
   private final Log log;
   private final OwnChanges own = new OwnChanges();
+  private final Set<Path> toldOwn = new HashSet<>();
   private final Set<Path> buildDirs;
   private @Nullable Reactor reactor;
 
@@ -72,7 +74,7 @@ final class WatchLoop {
   End run(List<MavenProject> projects) throws IOException, InterruptedException {
     try {
       watch(projects);
-      boolean restart = build("it begins", false) == End.RESTART;
+      boolean restart = build("it begins", Set.of(), false) == End.RESTART;
       while (!restart && !changes.isStopping()) {
         if (changes.awaitBrief()) {
           restart = react() == End.RESTART;
@@ -105,11 +107,11 @@ final class WatchLoop {
     Set<Path> batch = new LinkedHashSet<>();
     boolean compiled = false;
     while (true) {
-      EarlyStart early = new EarlyStart(changes, builds, this::mayBeQuick);
+      EarlyStart early = new EarlyStart(changes, builds::quick, this::mayBeQuick);
       Set<Path> more = early.batch();
       Optional<String> lost = changes.lost();
       if (more.isEmpty() && lost.isEmpty()) {
-        return batch.isEmpty() ? End.STOPPED : build(report.cause(batch), compiled);
+        return batch.isEmpty() ? End.STOPPED : build(report.cause(batch), batch, compiled);
       }
       batch.addAll(more);
       Reaction reaction = lost.isPresent() ? new Reaction.Build(lost.get()) : reaction(more);
@@ -123,11 +125,11 @@ final class WatchLoop {
         return End.RESTART;
       }
       if (reaction instanceof Reaction.Build build) {
-        return build(build.cause(), compiled);
+        return build(build.cause(), batch, compiled);
       }
       // somebody who saves several files one after the other waits for none of them
       if (!changes.goOn()) {
-        return build(report.cause(batch), compiled);
+        return build(report.cause(batch), batch, compiled);
       }
       changes.awaitBrief();
     }
@@ -139,14 +141,16 @@ final class WatchLoop {
         && reaction(paths) instanceof Reaction.Sources;
   }
 
-  private End build(String why, boolean compiled) throws IOException, InterruptedException {
-    boolean forOwn = false;
+  private End build(String why, Set<Path> batch, boolean compiled)
+      throws IOException, InterruptedException {
+    boolean forOwn = !batch.isEmpty() && own.areOwn(batch);
     while (true) {
       Set<Path> during = buildOnce(why, compiled);
       Set<Path> itself = own.after(during, forOwn);
-      if (changes.ignore(itself)) {
-        report.ignores(itself);
+      if (toldOwn.addAll(itself)) {
+        report.putsOff(itself);
       }
+      changes.putOff(itself, own.patienceNanos());
       during.removeAll(itself);
       if (changes.isStopping() || during.isEmpty()) {
         return End.STOPPED;
