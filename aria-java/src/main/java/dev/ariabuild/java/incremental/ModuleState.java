@@ -106,6 +106,11 @@ public final class ModuleState {
     return new ModuleState(pool, files, classes, verified, nowGenerated);
   }
 
+  /** The same, of which it is known now that the compiler that continues it makes its classes. */
+  public ModuleState asVerified() {
+    return new ModuleState(pool, files, classes, true, generation);
+  }
+
   private static void forget(
       Map<Integer, FileRecord> files, Map<Integer, ClassRecord> classes, int path) {
     FileRecord old = files.remove(path);

@@ -163,8 +163,17 @@ final class Release {
 
     /** Tells when it is opened. */
     private final class Told extends ForwardingJavaFileObject<JavaFileObject> {
+      private final Kind kind;
+
       Told(JavaFileObject file) {
         super(file);
+        kind = file.getKind();
+      }
+
+      /** At hand: javac asks at each look, and the file finds it out of its name each time. */
+      @Override
+      public Kind getKind() {
+        return kind;
       }
 
       JavaFileObject file() {

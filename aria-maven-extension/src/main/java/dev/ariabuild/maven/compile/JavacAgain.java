@@ -67,14 +67,25 @@ public final class JavacAgain {
     return part.call().roots().stream().filter(file::startsWith).toList();
   }
 
+  /** More was saved meanwhile: nothing was changed, and it is to be asked again. */
+  public static final class Superseded extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Superseded() {
+      super("more was saved meanwhile");
+    }
+  }
+
   /**
    * Writes the classes of changed sources and of those that the change reaches.
    *
    * @param action that the goal is
    * @param earlier actions that come before it in a build
    * @param files that changed; some may be gone
+   * @param still whether no others have changed; given true it waits until that is certain
    * @return what was compiled, by name, each with its reason
    * @throws Refused if Maven has to do it: then nothing was changed
+   * @throws Superseded if others changed, or these once more: then nothing was changed
    * @throws IOException if classes cannot be written: then all are the old ones
    */
   public SortedMap<String, String> write(
@@ -82,23 +93,28 @@ public final class JavacAgain {
       ActionId action,
       Predicate<ActionId> earlier,
       List<Path> files,
+      Predicate<Boolean> still,
       Compilations compilations)
       throws Refused, IOException {
     Trace last =
         module.find(action).orElseThrow(() -> new Refused("nothing is known of its last build"));
     Inputs before = last.inputs();
-    Inputs now = with(before, files);
+    GivenTexts given = new GivenTexts(compilations, part.call().charset(), still);
+    Inputs now = with(before, files, given);
     if (now.equals(before)) {
       return new TreeMap<>();
     }
+    if (given.isHalf() && !still.test(true)) { // emptied or moved away, to be written at once
+      throw new Superseded();
+    }
     check(module, action, earlier, last, files);
-    Partial partial = part.partially(last, now, compilations, (messages, some, all) -> {});
+    Partial partial = part.partially(last, now, given, (messages, some, all) -> {});
+    if (!still.test(true) || !with(before, files, new GivenTexts(given)).equals(now)) {
+      throw new Superseded();
+    }
     if (!(partial instanceof Partial.Done done)) {
       throw new Refused(
           partial instanceof Partial.Whole whole ? whole.why() : "there is nothing to compile");
-    }
-    if (!with(before, files).equals(now)) {
-      throw new Refused("a source changed while it was compiled");
     }
     module.replace(last, now, done);
     return done.compiled();
@@ -110,7 +126,8 @@ public final class JavacAgain {
   }
 
   /**
-   * Compiles an unchanged source for nothing, so that what this takes later is there already.
+   * Does for an unchanged source, for nothing, what is done for a changed one, so that what this
+   * takes later is there already.
    *
    * @param turn chooses one
    */
@@ -119,8 +136,17 @@ public final class JavacAgain {
     Optional<Trace> last = module.find(action);
     List<String> sources =
         last.map(known -> List.copyOf(part.sources(known.inputs()).keySet())).orElse(List.of());
-    if (!sources.isEmpty()) {
-      part.compile(last.get(), sources.get(turn * STRIDE % sources.size()), compilations);
+    if (sources.isEmpty()) {
+      return;
+    }
+    Path source = Path.of(sources.get(turn * STRIDE % sources.size()));
+    try {
+      GivenTexts given = new GivenTexts(compilations, part.call().charset(), any -> true);
+      with(last.get().inputs(), List.of(source), given);
+      module.stand(last.get(), part.classFiles(last.get(), List.of(source)));
+      part.rehearse(last.get(), source.toString(), given);
+    } catch (Refused notHere) {
+      // so is its first edit
     }
   }
 
@@ -146,7 +172,8 @@ public final class JavacAgain {
   }
 
   /** Inputs with these sources as they are now. */
-  private Inputs with(Inputs before, List<Path> files) throws Refused, IOException {
+  private Inputs with(Inputs before, List<Path> files, GivenTexts texts)
+      throws Refused, IOException {
     Map<String, Input> inputs = new LinkedHashMap<>();
     before.list().forEach(input -> inputs.put(input.name(), input));
     for (Path file : files) {
@@ -157,7 +184,7 @@ public final class JavacAgain {
       }
       String name = root.relativize(file).toString().replace(File.separatorChar, '/');
       SortedMap<String, Digest> members = new TreeMap<>(input.members());
-      Digest is = digest(file, name);
+      Digest is = digest(file, name, texts);
       if (is == null) {
         members.remove(name);
       } else {
@@ -169,15 +196,19 @@ public final class JavacAgain {
   }
 
   /** As a build reads it; null if it is gone. */
-  private @Nullable Digest digest(Path file, String name) throws Refused, IOException {
+  private @Nullable Digest digest(Path file, String name, GivenTexts texts)
+      throws Refused, IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      texts.gone();
       return null;
     }
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new Refused(file.getFileName() + " is no regular file");
     }
+    byte[] text = Files.readAllBytes(file);
+    texts.add(file, text);
     try {
-      return reader.normalise(name, Files.readAllBytes(file));
+      return reader.normalise(name, text);
     } catch (RuntimeException notUnderstood) {
       throw new Refused(file.getFileName() + " is not understood");
     }

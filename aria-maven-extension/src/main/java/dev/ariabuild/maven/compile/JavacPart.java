@@ -13,7 +13,6 @@ import dev.ariabuild.java.incremental.PartialCompiler;
 import dev.ariabuild.java.incremental.PartialOutcome;
 import dev.ariabuild.java.incremental.Upstream;
 import dev.ariabuild.java.worker.Compilations;
-import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled.Message;
 import java.io.File;
 import java.io.IOException;
@@ -92,17 +91,24 @@ final class JavacPart {
     return files;
   }
 
-  /** Compiles one unchanged source; nothing comes of it. */
-  void compile(Trace last, String source, Compilations compilations) throws IOException {
+  /**
+   * Compiles one unchanged source as if it had changed. All that comes of it is that the compiler
+   * is known to make the classes that the plugin's made.
+   */
+  void rehearse(Trace last, String source, Compilations compilations) throws IOException {
     Optional<ModuleState> state = state(last);
-    if (state.isPresent()) {
-      compilations.compile(
-          new CompileRequest(
-              call.options(),
-              call.charset(),
-              call.outputDirectory().toString(),
-              Set.copyOf(state.get().classesOf(source)),
-              List.of(source)));
+    Map<String, String> sources = sources(last.inputs());
+    if (state.isPresent() && sources.replace(source, "") != null) {
+      try (Upstream around = classPath.upstream(last.inputs(), last.inputs(), Set.of())) {
+        PartialOutcome outcome =
+            new PartialCompiler(compilations, settings(left(last)))
+                .compile(state.get(), sources, around);
+        if (outcome instanceof PartialOutcome.Done && !state.get().verified()) {
+          states.save(last.key(), state.get().asVerified());
+        }
+      } catch (ClassPathStates.Unknown notPossible) {
+        // then the plugin would compile everything
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Between two builds of a session that goes on: writes the classes of changed sources, where that
@@ -21,8 +22,10 @@ import java.util.Map;
  * does the rest.
  */
 final class QuickBuild implements WatchMemory.Hand {
-  private static final int MOST_TURNS = 60;
-  private static final long LONGEST_NANOS = 6_000_000_000L;
+  private static final int MOST_TURNS = 120;
+  private static final long LONGEST_NANOS = 10_000_000_000L;
+
+  private static final Compiled NOTHING = new Compiled(true, List.of(), Map.of(), List.of());
 
   private final WatchMemory memory;
   private final Map<Path, Ahead> modules = new HashMap<>();
@@ -73,7 +76,7 @@ final class QuickBuild implements WatchMemory.Hand {
   }
 
   @Override
-  public Map<String, Object> compile(List<Path> sources) {
+  public Map<String, Object> compile(List<Path> sources, Predicate<Boolean> still) {
     long start = System.nanoTime();
     Map<KnownGoal, List<Path>> goals = memory.compiling(sources);
     if (goals.isEmpty()) {
@@ -81,15 +84,17 @@ final class QuickBuild implements WatchMemory.Hand {
     }
     wanted = true;
     synchronized (modules) {
-      return compile(goals, start);
+      return compile(goals, still, start);
     }
   }
 
-  private Map<String, Object> compile(Map<KnownGoal, List<Path>> goals, long start) {
+  private Map<String, Object> compile(
+      Map<KnownGoal, List<Path>> goals, Predicate<Boolean> still, long start) {
     memory.compilers().holdBack();
     Calls calls = new Calls(memory.compilers().compilations());
     List<String> compiled = new ArrayList<>();
     String why = "";
+    boolean dropped = false;
     try {
       for (Map.Entry<KnownGoal, List<Path>> each : goals.entrySet()) {
         KnownGoal goal = each.getKey();
@@ -97,9 +102,17 @@ final class QuickBuild implements WatchMemory.Hand {
         compiled.addAll(
             goal.javac()
                 .write(
-                    module(goal), goal.action(), goal.earlier()::contains, each.getValue(), calls)
+                    module(goal),
+                    goal.action(),
+                    goal.earlier()::contains,
+                    each.getValue(),
+                    still,
+                    calls)
                 .keySet());
+        calls.toldNow();
       }
+    } catch (JavacAgain.Superseded e) {
+      dropped = true;
     } catch (JavacAgain.Refused | IOException | RuntimeException e) {
       why = String.valueOf(e.getMessage());
     }
@@ -107,14 +120,17 @@ final class QuickBuild implements WatchMemory.Hand {
     answer.put("compiled", compiled);
     answer.put("micros", (System.nanoTime() - start) / 1000);
     answer.put("why", why);
-    answer.put("diagnostics", calls.failed.stream().map(QuickBuild::map).toList());
+    answer.put("diagnostics", calls.told().stream().map(QuickBuild::map).toList());
+    answer.put("failed", calls.failed());
+    answer.put("dropped", dropped);
     return answer;
   }
 
-  /** Remembers what the last call complained of, if it failed. */
+  /** Remembers what the last call of each goal said, or only that of a call that failed. */
   private static final class Calls implements Compilations {
     private final Compilations compilations;
-    private List<Compiled.Message> failed = List.of();
+    private final List<Compiled.Message> told = new ArrayList<>();
+    private Compiled last = NOTHING;
 
     Calls(Compilations compilations) {
       this.compilations = compilations;
@@ -122,9 +138,22 @@ final class QuickBuild implements WatchMemory.Hand {
 
     @Override
     public Compiled compile(CompileRequest request) throws IOException {
-      Compiled compiled = compilations.compile(request);
-      failed = compiled.success() ? List.of() : compiled.messages();
-      return compiled;
+      last = compilations.compile(request);
+      return last;
+    }
+
+    /** The classes of the last call are written. */
+    void toldNow() {
+      told.addAll(last.messages());
+      last = NOTHING;
+    }
+
+    boolean failed() {
+      return !last.success();
+    }
+
+    List<Compiled.Message> told() {
+      return failed() ? last.messages() : told;
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of the JDK, to bring classes of changed sources about. Thread-safe.
  */
 public final class WatchMemory
-    implements Function<List<String>, Map<String, Object>>, AutoCloseable {
+    implements BiFunction<List<String>, Predicate<Boolean>, Map<String, Object>>, AutoCloseable {
   /** Key in the request's data: {@code TRUE}, or what an earlier build left there. */
   public static final String KEY = "aria.watch";
 
@@ -32,8 +33,8 @@ public final class WatchMemory
 
   /** Does what is asked for between two builds. */
   public interface Hand extends AutoCloseable {
-    /** Brings classes about, and tells what came of it. */
-    Map<String, Object> compile(List<Path> sources);
+    /** Brings classes about, and tells what came of it; see {@link WatchMemory#apply}. */
+    Map<String, Object> compile(List<Path> sources, Predicate<Boolean> still);
 
     /** Saves what is known of classes that were brought about: until then they are in doubt. */
     void settle();
@@ -117,9 +118,11 @@ public final class WatchMemory
    * Brings classes of changed sources about.
    *
    * @param sources absolute paths; none to save what is known of the classes so far
+   * @param still whether these, and no others, have changed. Given true it waits until that is
+   *     certain: asked before anything is written or complained of
    */
   @Override
-  public synchronized Map<String, Object> apply(List<String> sources) {
+  public synchronized Map<String, Object> apply(List<String> sources, Predicate<Boolean> still) {
     if (sources.isEmpty()) {
       if (hand != null) {
         hand.settle();
@@ -129,7 +132,7 @@ public final class WatchMemory
     if (hand == null) {
       return Map.of("why", "nothing was built yet");
     }
-    return hand.compile(sources.stream().map(Path::of).toList());
+    return hand.compile(sources.stream().map(Path::of).toList(), still);
   }
 
   @Override

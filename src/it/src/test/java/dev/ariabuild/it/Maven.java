@@ -90,7 +90,10 @@ final class Maven {
   Process start(List<String> arguments, Path console) throws java.io.IOException {
     List<String> command = new ArrayList<>();
     command.add(home().resolve("bin/mvn").toString());
-    command.addAll(List.of("-B", "-ntp", "-s", Repository.settings().toString()));
+    command.addAll(List.of("-B", "-ntp"));
+    if (!arguments.contains("-s")) {
+      command.addAll(List.of("-s", Repository.settings().toString()));
+    }
     command.add("-Dmaven.repo.local=" + checkout.localRepository());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);

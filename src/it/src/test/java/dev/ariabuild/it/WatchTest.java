@@ -10,6 +10,8 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +20,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class WatchTest {
   private static final String GREETING = "library/src/main/java/example/Greeting.java";
+  private static final String HAMCREST =
+      "  <dependencies><dependency><groupId>org.hamcrest</groupId><artifactId>hamcrest-core"
+          + "</artifactId><version>1.3</version></dependency></dependencies>\n";
+  private static final Set<String> USED = Set.of("plugin", "plugged", "processor", "processed");
   private static final String TEST = "library/src/test/java/example/GreetingTest.java";
 
   private final Checkout shop = Checkout.of("an-application-uses-a-library");
@@ -27,9 +33,14 @@ class WatchTest {
       throws Exception {
     String text = checkout.read(path);
     assertTrue(text.contains(from), () -> path + " does not hold '" + from + "'");
+    put(checkout, path, text.replace(from, to));
+  }
+
+  private static void put(Checkout checkout, String path, String text) throws Exception {
     Path file = checkout.path(path);
+    Files.createDirectories(file.getParent());
     Path beside = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(beside, text.replace(from, to));
+    Files.writeString(beside, text);
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -110,9 +121,12 @@ class WatchTest {
 
   @Test
   void whatMavenReadsAtItsStartIsHonouredByAnotherProcess() throws Exception {
-    shop.write("library/src/main/resources/library.properties", "who=${who}\n");
+    shop.write("library/src/main/resources/library.properties", "who=${who} ${of}\n");
     shop.write(".mvn/maven.config", "-Dwho=one\n");
-    try (WatchedSession session = WatchedSession.start(shop)) {
+    Path settings = shop.dir().resolveSibling("settings.xml");
+    String text = Trees.read(Repository.settings());
+    Files.writeString(settings, text);
+    try (WatchedSession session = WatchedSession.start(shop, "-s", settings.toString())) {
       assertTrue(shop.read("library/target/classes/library.properties").contains("who=one"));
       shop.write(".mvn/maven.config", "-Dwho=two\n");
       assertTrue(
@@ -121,11 +135,158 @@ class WatchTest {
       assertTrue(shop.read("library/target/classes/library.properties").contains("who=two"));
       save(shop, GREETING, "\"hello \"", "\"hi \"");
       good(session.awaitBuilt(), session);
+
+      // what Maven cannot start with is an error until it is mended
+      shop.write(".mvn/maven.config", "--no-such-option\n");
+      session.await("restarting");
+      assertFalse(session.awaitBuilt().get("success").getAsBoolean(), session::toString);
+      shop.write(".mvn/maven.config", "-Dwho=three\n");
+      session.await("restarting");
+      good(session.awaitBuilt(), session);
+      assertTrue(shop.read("library/target/classes/library.properties").contains("who=three"));
+
+      Files.writeString(
+          settings,
+          text.replace("<id>it</id>", "<id>it</id><properties><of>many</of></properties>"));
+      assertTrue(
+          session.await("restarting").get("why").getAsString().contains("settings.xml changed"));
+      good(session.awaitBuilt(), session);
+      assertTrue(shop.read("library/target/classes/library.properties").contains("three many"));
       session.interrupt();
       assertTrue(session.process().descendants().findAny().isEmpty(), session::toString);
     }
+    Files.writeString(settings, text);
+    shop.write("library/src/main/resources/library.properties", "who=${who}\n");
+    shop.maven("test-compile").ok();
     shop.maven("test-compile").ok().nothingElse();
     TreeComparison.sameAsPlainBuild(shop, "test-compile");
+  }
+
+  @Test
+  void modelsAndSettingsOfAriaMayBreakAndTheSessionGoesOn() throws Exception {
+    String pom = shop.read("pom.xml");
+    String library = shop.read("library/pom.xml");
+    try (WatchedSession session = WatchedSession.start(shop)) {
+      // a pom that is none: its place is told, and sources wait until it is mended
+      put(shop, "pom.xml", pom.replace("</greeting>", "</greting>"));
+      JsonObject error = onlyError(session);
+      assertEquals(shop.path("pom.xml").toString(), error.get("file").getAsString());
+      assertEquals(12, error.get("line").getAsInt());
+      save(shop, GREETING, "\"hello \"", "\"hi \"");
+      assertEquals(error, onlyError(session));
+      put(shop, "pom.xml", pom);
+      good(session.awaitBuilt(), session);
+
+      // a dependency comes, is used, and goes
+      put(shop, "library/pom.xml", library.replace("  <build>", HAMCREST + "  <build>"));
+      good(session.awaitBuilt(), session);
+      save(shop, GREETING, "package example;", "package example;\n\nimport org.hamcrest.Matcher;");
+      good(session.awaitBuilt(), session);
+      put(shop, "library/pom.xml", library);
+      assertTrue(onlyError(session).get("message").getAsString().contains("org.hamcrest"));
+      save(shop, GREETING, "\n\nimport org.hamcrest.Matcher;", "");
+      good(session.awaitBuilt(), session);
+
+      // a module comes, and what is built in it begins no further build
+      String more = shop.read("application/pom.xml").replace("application<", "more<");
+      put(shop, "more/pom.xml", more);
+      put(shop, "more/src/main/java/example/More.java", "package example;\n\nclass More {}\n");
+      save(
+          shop,
+          "pom.xml",
+          "</module>\n  </modules>",
+          "</module><module>more</module>\n  </modules>");
+      while (!shop.has("more/target/classes/example/More.class")) {
+        good(session.awaitBuilt(), session);
+      }
+      long builds = session.count("built");
+      save(shop, "more/src/main/java/example/More.java", "More {", "More {\n  int number;\n");
+      good(session.awaitBuilt(), session);
+      assertEquals(builds + 1, session.count("built"), session::toString);
+
+      // settings of Aria
+      shop.write("aria.toml", "[cache]\nenabld = false\n");
+      assertTrue(onlyError(session).get("message").getAsString().startsWith("aria.toml:2: "));
+      shop.write("aria.toml", "[cache]\nenabled = false\n");
+      good(session.awaitBuilt(), session);
+      shop.delete("aria.toml");
+      good(session.awaitBuilt(), session);
+      session.interrupt();
+    }
+    shop.maven("test-compile").ok().nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "test-compile");
+  }
+
+  private static JsonObject onlyError(WatchedSession session) throws Exception {
+    JsonObject built = session.awaitBuilt();
+    assertFalse(built.get("success").getAsBoolean(), session::toString);
+    assertEquals(1, built.getAsJsonArray("diagnostics").size(), session::toString);
+    return built.getAsJsonArray("diagnostics").get(0).getAsJsonObject();
+  }
+
+  @Test
+  void pluginsAndProcessorsOfTheSameReactorAreUsedAsTheyAreNow() throws Exception {
+    Checkout kinds = Checkout.of("modules-of-many-kinds");
+    for (String module : Objects.requireNonNull(kinds.dir().toFile().list())) {
+      if (kinds.has(module + "/pom.xml") && !USED.contains(module)) {
+        kinds.edit("pom.xml", "    <module>" + module + "</module>\n", "");
+      }
+    }
+    try (WatchedSession session = WatchedSession.start(kinds)) {
+      String mojo = "plugin/src/main/java/plugin/GenerateMojo.java";
+      save(kinds, mojo, "END = \"!\"", "END = \"?\"");
+      assertTrue(session.await("restarting").get("why").getAsString().startsWith(mojo));
+      good(session.awaitBuilt(), session);
+      assertTrue(
+          kinds.read("plugged/target/generated-sources/word/example/Word.java").contains("hello?"));
+
+      String maker = "processor/src/main/java/processor/Maker.java";
+      var before = kinds.files("processed/target/classes");
+      save(
+          kinds,
+          maker,
+          "for (Element",
+          "if (NUMBER == 1) throw new Error(\"lost\");\n    for (Element");
+      assertTrue(onlyError(session).get("message").getAsString().contains("Error: lost"));
+      assertEquals(before, kinds.files("processed/target/classes"));
+      save(kinds, maker, "if (NUMBER == 1) throw new Error(\"lost\");\n    for", "for");
+      good(session.awaitBuilt(), session);
+      save(kinds, maker, "NUMBER = 1", "NUMBER = 2");
+      good(session.awaitBuilt(), session);
+      assertTrue(
+          kinds
+              .read("processed/target/generated-sources/annotations/example/WishMade.java")
+              .contains("return 2"));
+      session.interrupt();
+    }
+    kinds.maven("test-compile").ok().nothingElse();
+    TreeComparison.sameAsPlainBuild(kinds, "test-compile");
+  }
+
+  @Test
+  void interruptedInTheMidstOfEverythingItLeavesATreeInWhichMavenGoesOn() throws Exception {
+    for (String midst : new String[] {"building", "compiled"}) {
+      try (WatchedSession session = WatchedSession.start(shop)) {
+        if (midst.equals("building")) { // more than are compiled at once
+          for (int i = 0; i < 60; i++) {
+            put(
+                shop,
+                "library/src/main/java/example/many/Many" + i + ".java",
+                "package example.many;\n\npublic class Many"
+                    + i
+                    + " extends example.Greeting {}\n");
+          }
+        } else {
+          save(shop, GREETING, "greet(String name)", "greet(Object name)");
+        }
+        session.await(midst);
+        session.interrupt();
+        assertEquals(1, session.count("stopped"), session::toString);
+      }
+      shop.maven("test-compile").ok();
+      shop.maven("test-compile").ok().nothingElse();
+      TreeComparison.sameAsPlainBuild(shop, "test-compile");
+    }
   }
 
   @Test

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,16 @@ class WatchedEditsTest {
       put(GREETING, good);
       good(session);
       assertArrayEquals(before, classNow());
+      // what javac complains of, and compiles all the same
+      Files.write(
+          shop.path(GREETING),
+          good.replace("// used", "// \u00fcsed").getBytes(StandardCharsets.ISO_8859_1));
+      JsonObject told = session.await("diagnostics");
+      assertTrue(told.get("final").getAsBoolean(), session::toString);
+      assertTrue(told.toString().contains("unmappable character"), session::toString);
+      good(session);
+      put(GREETING, good);
+      good(session);
       session.interrupt();
     }
     isWhatMavenLeaves();
@@ -159,6 +171,15 @@ class WatchedEditsTest {
       Files.writeString(file, text.replace("hello ", "in place "));
       good(session);
       holds("in place ");
+      // in place, first emptied, then in two parts
+      String inParts = text.replace("hello ", "in parts ");
+      int middle = inParts.indexOf("return");
+      Files.writeString(file, "");
+      Files.writeString(file, inParts.substring(0, middle), StandardOpenOption.APPEND);
+      Files.writeString(file, inParts.substring(middle), StandardOpenOption.APPEND);
+      while (!session.awaitBuilt().get("success").getAsBoolean() || !inClass("in parts ")) {
+        // on a slow machine a part of it may have been taken for the whole
+      }
       // the old one is moved away, the new one is written, the old one is deleted
       Path backup = file.resolveSibling("Greeting.java~");
       Files.move(file, backup);
@@ -176,8 +197,11 @@ class WatchedEditsTest {
   }
 
   private void holds(String text) {
-    String bytes = new String(classNow(), java.nio.charset.StandardCharsets.ISO_8859_1);
-    assertTrue(bytes.contains(text), text);
+    assertTrue(inClass(text), text);
+  }
+
+  private boolean inClass(String text) {
+    return new String(classNow(), StandardCharsets.ISO_8859_1).contains(text);
   }
 
   @Test
@@ -242,14 +266,14 @@ class WatchedEditsTest {
 
   @Test
   void aChangeOfBranchIsOneBuildOrFewAndTheTreeIsThatOfTheBranch() throws Exception {
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 300; i++) {
       shop.write(many(i), "package example;\n\nclass Many" + i + " {}\n");
     }
     git("init", "-q");
     git("add", "-A");
     git("commit", "-qm", "one");
     git("checkout", "-qb", "other");
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 300; i++) {
       if (i % 3 == 0) {
         shop.delete(many(i));
       } else {
@@ -262,12 +286,12 @@ class WatchedEditsTest {
     try (WatchedSession session = WatchedSession.start(shop)) {
       git("checkout", "-q", "-");
       good(session);
-      while (!shop.has("library/target/classes/example/Many27.class")) {
+      while (!shop.has("library/target/classes/example/Many297.class")) {
         good(session);
       }
       git("checkout", "-q", "other");
       good(session);
-      while (shop.has("library/target/classes/example/Many27.class")) {
+      while (shop.has("library/target/classes/example/Many297.class")) {
         good(session);
       }
       session.interrupt();

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.maven.Maven;
 import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -146,24 +147,27 @@ final class Builds {
   /**
    * Has the core extension bring classes of changed sources about, before Maven builds.
    *
+   * @param still whether these sources, and no others, have changed; given true it waits until that
+   *     is certain. Asked before anything is written or told
    * @return its answer; nothing if there is no such extension
    */
-  Map<String, Object> quick(Collection<Path> sources) {
-    return ask(sources.stream().map(Path::toString).toList());
+  Map<String, Object> quick(Collection<Path> sources, Predicate<Boolean> still) {
+    return ask(sources.stream().map(Path::toString).toList(), still);
   }
 
   /** Has the core extension save what it knows of the classes that it brought about. */
   void settle() {
-    Map<String, Object> nothing = ask(List.of());
+    Map<String, Object> nothing = ask(List.of(), any -> true);
     if (!nothing.isEmpty()) {
       throw new IllegalStateException("not settled: " + nothing);
     }
   }
 
   @SuppressWarnings("unchecked") // the one agreement of the two
-  private Map<String, Object> ask(List<String> sources) {
-    return known instanceof Function<?, ?>
-        ? ((Function<List<String>, Map<String, Object>>) known).apply(sources)
+  private Map<String, Object> ask(List<String> sources, Predicate<Boolean> still) {
+    return known instanceof BiFunction<?, ?, ?>
+        ? ((BiFunction<List<String>, Predicate<Boolean>, Map<String, Object>>) known)
+            .apply(sources, still)
         : Map.of();
   }
 

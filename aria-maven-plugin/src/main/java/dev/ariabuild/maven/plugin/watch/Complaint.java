@@ -1,10 +1,14 @@
 package dev.ariabuild.maven.plugin.watch;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.maven.model.building.ModelProblem;
+import org.apache.maven.project.ProjectBuildingException;
+import org.apache.maven.project.ProjectBuildingResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param message perhaps of several lines
  */
 record Complaint(String file, int line, int column, String severity, String message) {
+  private static final int MOST_CAUSES = 20;
+
   private static final Pattern PLACE =
       Pattern.compile("^(.+\\.\\w+):\\[(\\d{1,9})(?:,(\\d{1,9}))?\\] (.*)$");
 
@@ -34,10 +40,16 @@ record Complaint(String file, int line, int column, String severity, String mess
   }
 
   /**
-   * What an exception of Maven tells: one complaint for each place in the long message of a
-   * compiler, otherwise the message.
+   * What an exception of Maven tells: one complaint for each error of a pom, or each place in the
+   * long message of a compiler, otherwise the message with those of its causes.
    */
   static List<Complaint> of(Throwable thrown) {
+    if (thrown instanceof ProjectBuildingException poms) {
+      List<Complaint> errors = errors(poms);
+      if (!errors.isEmpty()) {
+        return errors;
+      }
+    }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       List<Complaint> places = places(longMessage(cause));
       if (!places.isEmpty()) {
@@ -47,7 +59,50 @@ record Complaint(String file, int line, int column, String severity, String mess
         break;
       }
     }
-    return List.of(general(String.valueOf(thrown.getMessage())));
+    return List.of(general(withCauses(String.valueOf(thrown.getMessage()), thrown.getCause())));
+  }
+
+  private static List<Complaint> errors(ProjectBuildingException thrown) {
+    List<Complaint> errors = new ArrayList<>();
+    if (thrown.getResults() == null) {
+      return errors;
+    }
+    for (ProjectBuildingResult result : thrown.getResults()) {
+      for (ModelProblem problem : result.getProblems()) {
+        if (problem.getSeverity() != ModelProblem.Severity.WARNING) {
+          errors.add(
+              new Complaint(
+                  pom(problem.getSource(), result.getPomFile()),
+                  Math.max(0, problem.getLineNumber()),
+                  Math.max(0, problem.getColumnNumber()),
+                  "error",
+                  withCauses(problem.getMessage(), problem.getException())));
+        }
+      }
+    }
+    return errors;
+  }
+
+  /** Maven names a path, or a path in parentheses after a name, or a name. */
+  private static String pom(@Nullable String source, @Nullable File otherwise) {
+    String path = source == null ? "" : source.replaceFirst("^.* \\((.*)\\)$", "$1");
+    return new File(path).isFile() ? path : otherwise == null ? "" : otherwise.getPath();
+  }
+
+  /** Whatever the causes say that is not said yet. */
+  private static String withCauses(String message, @Nullable Throwable first) {
+    String text = message.strip();
+    @Nullable Throwable cause = first;
+    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+      String more = cause.getMessage();
+      if (more == null || more.isBlank()) {
+        text += ": " + cause.getClass().getName();
+      } else if (!text.contains(more.strip())) {
+        text += ": " + more.strip();
+      }
+      cause = cause.getCause();
+    }
+    return text;
   }
 
   /** Lines that name a place, each with the lines after it that do not. */

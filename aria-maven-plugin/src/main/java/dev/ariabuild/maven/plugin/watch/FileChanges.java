@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class FileChanges implements AutoCloseable {
   private final DirectoryWatcher watcher;
   private final CompletableFuture<Void> running;
+  private volatile boolean closing;
 
   /** Hears of changes. */
   @FunctionalInterface
@@ -57,7 +58,7 @@ final class FileChanges implements AutoCloseable {
     FileChanges changes = new FileChanges(watcher);
     changes.running.whenComplete(
         (nothing, thrown) -> {
-          if (!watcher.isClosed()) {
+          if (!changes.closing) {
             lost.accept("files cannot be watched any more" + (thrown == null ? "" : ": " + thrown));
           }
         });
@@ -95,6 +96,7 @@ final class FileChanges implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closing = true;
     watcher.close();
   }
 }

@@ -2,9 +2,8 @@ package dev.ariabuild.maven.plugin.watch;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,12 +18,33 @@ final class Gathering {
   static final int FEW = 8;
 
   static final long QUIET_NANOS = 12_000_000L;
+
+  /** After such a silence it is worth while to begin, though more may come. */
+  static final long BRIEF_NANOS = 2_000_000L;
+
   static final long QUIET_OF_MANY_NANOS = 200_000_000L;
   static final long LONGEST_NANOS = 3_000_000_000L;
 
-  private final Map<Path, Boolean> paths = new LinkedHashMap<>();
+  private static final int MOST_PASSING = 10_000;
+
+  private final Set<Path> paths = new LinkedHashSet<>();
+  private final Set<Path> passing;
   private long first;
   private long last;
+
+  /** An empty batch. */
+  Gathering() {
+    this(new HashSet<>());
+  }
+
+  /**
+   * An empty batch.
+   *
+   * @param passing paths that came, but were in no batch yet; shared by all that gather in turn
+   */
+  Gathering(Set<Path> passing) {
+    this.passing = passing;
+  }
 
   /** Adds a path at a time. */
   void saw(Path path, long now) {
@@ -41,7 +61,9 @@ final class Gathering {
       first = now;
     }
     last = now;
-    paths.merge(path, fresh, (before, again) -> before);
+    if (paths.add(path) && fresh && passing.size() < MOST_PASSING) {
+      passing.add(path);
+    }
   }
 
   boolean isEmpty() {
@@ -50,27 +72,38 @@ final class Gathering {
 
   /** How long to wait; 0 if the batch is over, {@link Long#MAX_VALUE} if there is none. */
   long nanosLeft(long now) {
+    return nanosLeft(now, QUIET_NANOS);
+  }
+
+  /** The same for another silence after few paths. */
+  long nanosLeft(long now, long quietOfFew) {
     if (paths.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    long quiet = paths.size() <= FEW ? QUIET_NANOS : QUIET_OF_MANY_NANOS;
+    long quiet = paths.size() <= FEW ? quietOfFew : QUIET_OF_MANY_NANOS;
     return Math.max(0, Math.min(last + quiet - now, first + LONGEST_NANOS - now));
   }
 
   /**
-   * The batch, without what came and went in it; the next one begins.
+   * The batch, without what came and is gone again; the next one begins.
    *
    * @param exists whether something stands at a path now
    */
   Set<Path> take(Predicate<Path> exists) {
-    Set<Path> batch = new LinkedHashSet<>();
-    paths.forEach(
-        (path, fresh) -> {
-          if (!fresh || exists.test(path)) {
-            batch.add(path);
-          }
-        });
+    Set<Path> batch = peek(exists);
     paths.clear();
+    passing.removeAll(batch);
+    return batch;
+  }
+
+  /** The batch as it would be taken now. */
+  Set<Path> peek(Predicate<Path> exists) {
+    Set<Path> batch = new LinkedHashSet<>();
+    for (Path path : paths) {
+      if (!passing.contains(path) || exists.test(path)) {
+        batch.add(path);
+      }
+    }
     return batch;
   }
 

@@ -18,6 +18,11 @@ final class QuickAnswer {
         : List.of();
   }
 
+  /** Whether nothing came of it because more changed meanwhile. */
+  static boolean isDropped(Map<String, Object> answer) {
+    return Boolean.TRUE.equals(answer.get("dropped"));
+  }
+
   static List<Complaint> complaints(Map<String, Object> answer) {
     List<Complaint> complaints = new ArrayList<>();
     if (answer.get("diagnostics") instanceof List<?> list) {

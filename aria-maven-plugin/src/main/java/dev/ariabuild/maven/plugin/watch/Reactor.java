@@ -3,6 +3,7 @@ package dev.ariabuild.maven.plugin.watch;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,23 @@ record Reactor(Watched watched, Set<Path> start, Set<Path> dependencies) {
     dependencies = Set.copyOf(dependencies);
   }
 
-  static Reactor of(Path root, MavenExecutionRequest request, List<MavenProject> projects) {
+  /**
+   * Looks at modules as they were read last.
+   *
+   * @param besides build directories of modules that are not among them
+   */
+  static Reactor of(
+      Path root,
+      MavenExecutionRequest request,
+      List<MavenProject> projects,
+      Collection<Path> besides) {
     Set<Path> dirs = new TreeSet<>();
-    Set<Path> buildDirs = new TreeSet<>();
+    Set<Path> buildDirs = new TreeSet<>(besides);
+    buildDirs.addAll(buildDirs(projects));
     Map<String, MavenProject> modules = new TreeMap<>();
     for (MavenProject project : projects) {
       if (project.getBasedir() != null) {
         dirs.add(dir(project));
-        buildDirs.add(Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize());
         modules.put(project.getGroupId() + ":" + project.getArtifactId(), project);
       }
     }
@@ -65,6 +75,25 @@ record Reactor(Watched watched, Set<Path> start, Set<Path> dependencies) {
       }
     }
     return new Reactor(Watched.of(root, dirs, buildDirs), start, dependencies);
+  }
+
+  static Set<Path> buildDirs(Collection<MavenProject> projects) {
+    Set<Path> dirs = new TreeSet<>();
+    for (MavenProject project : projects) {
+      if (project.getBasedir() != null) {
+        dirs.add(Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize());
+      }
+    }
+    return dirs;
+  }
+
+  /** Those of all that lie where nobody watches. */
+  Set<Path> files() {
+    Set<Path> files = new HashSet<>(dependencies);
+    start.stream()
+        .filter(path -> watched.roots().stream().noneMatch(path::startsWith))
+        .forEach(files::add);
+    return files;
   }
 
   private static void loaded(

@@ -64,17 +64,18 @@ final class Report {
 
   /** What came of classes that were asked for before Maven builds. */
   void quick(Map<String, Object> answer) {
+    List<String> compiled = QuickAnswer.strings(answer, "compiled");
     List<Complaint> complaints = QuickAnswer.complaints(answer);
     if (!complaints.isEmpty()) {
+      boolean last = answer.get("failed") instanceof Boolean failed && !failed;
       events.tell(
           "diagnostics",
           json -> {
-            json.name("cycle").value(cycle).name("final").value(false);
+            json.name("cycle").value(cycle).name("final").value(last);
             WatchEvents.complaints(json, complaints);
           });
-      complaints.forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
+      complaints.forEach(this::log);
     }
-    List<String> compiled = QuickAnswer.strings(answer, "compiled");
     if (compiled.isEmpty()) {
       log.debug("aria: left to maven: " + answer.get("why"));
       return;
@@ -89,15 +90,26 @@ final class Report {
     log.info("aria: compiled " + String.join(", ", compiled) + " in " + micros / 1000 + " ms");
   }
 
+  private void log(Complaint complaint) {
+    String line = "aria: " + QuickAnswer.line(complaint);
+    if (complaint.severity().equals("error")) {
+      log.error(line);
+    } else if (complaint.severity().equals("warning")) {
+      log.warn(line);
+    } else {
+      log.info(line);
+    }
+  }
+
   void building(String why) {
     events.tell("building", json -> json.name("cycle").value(cycle).name("why").value(why));
   }
 
   /** Each build changes these paths. */
-  void ignores(Collection<Path> paths) {
+  void putsOff(Collection<Path> paths) {
     String names =
         String.join(", ", paths.stream().map(path -> Reaction.shown(path, root)).toList());
-    log.warn("aria: each build changes " + names + "; that begins no other one from now on");
+    log.warn("aria: each build changes " + names + "; builds for that alone are put off");
     events.tell("notice", json -> json.name("text").value("each build changes " + names));
   }
 
@@ -128,6 +140,32 @@ final class Report {
       log.error("aria: failed (" + why + "); watching");
       ended.complaints().forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
     }
+  }
+
+  /** A process that was to go on ended before anybody asked it to. */
+  void notBegun(int exit) {
+    Complaint complaint =
+        Complaint.general(
+            "Maven was started again and ended with "
+                + exit
+                + "; the console says why. The next change starts it again");
+    log.error("aria: " + complaint.message());
+    events.tell(
+        "built",
+        json -> {
+          json.name("cycle").value(cycle).name("success").value(false);
+          json.name("millis").value(0).name("why").value("Maven starts again");
+          json.name("actions").value(0).name("executed").value(0);
+          WatchEvents.complaints(json, List.of(complaint));
+        });
+    idle(false);
+  }
+
+  /** Another process is tried after a change. */
+  void again(Collection<Path> batch) {
+    begin();
+    changed(batch);
+    restarting(cause(batch));
   }
 
   void idle(boolean success) {

@@ -1,10 +1,11 @@
 package dev.ariabuild.maven.plugin.watch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.Maven;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The way in: a session with all that it needs, from start to end. */
 public final class Watch {
+  private static final long PATIENCE_SECONDS = 600;
+
   private final Maven maven;
   private final ClassLoader realm;
   private final ProjectArtifactsCache resolved;
@@ -55,8 +58,10 @@ public final class Watch {
       throws IOException, InterruptedException {
     MavenExecutionRequest request = session.getRequest();
     Path folder = Path.of(request.getBaseDirectory()).toAbsolutePath().normalize();
-    WatchLoop.End end;
-    try (WatchEvents events = WatchEvents.to(eventsTo, folder)) {
+    Successors.Asked asked = Successors.Asked.in(restart);
+    try (WatchEvents events = WatchEvents.to(eventsTo, folder);
+        Changes changes = new Changes()) {
+      asked.begun();
       events.tell(
           "started",
           json -> {
@@ -64,33 +69,54 @@ public final class Watch {
             json.name("root").value(root.toString());
             WatchEvents.strings(json, "goals", goals);
           });
+      Report report = new Report(root, events, log);
       WatchLoop loop =
           new WatchLoop(
               root,
               request,
+              session.getAllProjects(),
               new Builds(maven, realm, resolved, request, session.getProjects(), goals),
-              new Report(root, events, log),
+              changes,
+              report,
               command == null || command.isBlank()
                   ? Optional.empty()
                   : Optional.of(new Command(command, folder, events)),
               log);
-      Thread stop = new Thread(loop::stop, "aria-watch-stop");
+      CountDownLatch over = new CountDownLatch(1);
+      Thread stop = new Thread(() -> stop(changes, over), "aria-watch-stop");
       Runtime.getRuntime().addShutdownHook(stop);
+      boolean told = false;
       try {
-        end = loop.run(session.getProjects());
-      } finally {
-        if (!loop.isStopping()) {
-          Runtime.getRuntime().removeShutdownHook(stop);
+        if (loop.run(session.getProjects()) == WatchLoop.End.STOPPED) {
+          return 0;
         }
+        if (asked.again()) {
+          return 0;
+        }
+        Successors successors = new Successors(loop, changes, report);
+        try {
+          return successors.untilTheEnd();
+        } finally {
+          told = successors.haveBegun();
+        }
+      } finally {
+        if (!changes.isStopping()) {
+          Runtime.getRuntime().removeShutdownHook(stop);
+        } else if (!told) {
+          report.stopped();
+        }
+        over.countDown();
       }
     }
-    if (end == WatchLoop.End.STOPPED) {
-      return 0;
+  }
+
+  /** The session ends when what is being done is done. */
+  private static void stop(Changes changes, CountDownLatch over) {
+    changes.stop();
+    try {
+      over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    if (restart != null) {
-      Files.writeString(Path.of(restart), "again");
-      return 0;
-    }
-    return Relaunch.untilTheEnd();
   }
 }

@@ -5,17 +5,13 @@ import dev.ariabuild.engine.report.BuildRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -27,78 +23,50 @@ import org.jspecify.annotations.Nullable;
  * off, so that what stands in the tree is what a build leaves.
  */
 final class WatchLoop {
-  private static final long POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
-  private static final long PATIENCE_SECONDS = 600;
-
-  /** What came in besides changed paths. */
-  private sealed interface Signal {
-    record Changed(Path path, boolean fresh) implements Signal {}
-
-    record Lost(String why) implements Signal {}
-
-    record Stop() implements Signal {}
-  }
-
   /** How a session ended: by a signal, or to be gone on with by another process. */
   enum End {
     STOPPED,
     RESTART
   }
 
-  /** Made beforehand: when the process ends, classes may not be loaded any more. */
-  private static final Signal STOP = new Signal.Stop();
-
   private final Path root;
   private final MavenExecutionRequest request;
   private final Builds builds;
+  private final Changes changes;
   private final Report report;
   private final Optional<Command> command;
   private final Log log;
-  private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private final Gathering gathering = new Gathering();
-  private final Polled polled = new Polled();
   private final OwnChanges own = new OwnChanges();
-  private final CountDownLatch over = new CountDownLatch(1);
-  private final Set<Path> ignored = new HashSet<>();
-  private @Nullable FileChanges changes;
+  private final Set<Path> toldOwn = new HashSet<>();
+  private final Set<Path> buildDirs;
   private @Nullable Reactor reactor;
-  private @Nullable String lost;
-  private volatile boolean stopping;
 
+  /**
+   * A session.
+   *
+   * @param all modules of the reactor, also those that were not chosen
+   */
   WatchLoop(
       Path root,
       MavenExecutionRequest request,
+      Collection<MavenProject> all,
       Builds builds,
+      Changes changes,
       Report report,
       Optional<Command> command,
       Log log) {
     this.root = root;
     this.request = request;
+    this.buildDirs = Reactor.buildDirs(all);
     this.builds = builds;
+    this.changes = changes;
     this.report = report;
     this.command = command;
     this.log = log;
   }
 
-  /** Ends the session when what is being done is done, and waits for that. For other threads. */
-  void stop() {
-    stopping = true;
-    signals.add(STOP);
-    try {
-      over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Whether the process is about to end. */
-  boolean isStopping() {
-    return stopping;
-  }
-
   /**
-   * Watches until it is stopped.
+   * Watches until it is stopped. Leaves the changes open.
    *
    * @param projects as they were read at the start
    * @throws IOException if files cannot be watched
@@ -106,129 +74,89 @@ final class WatchLoop {
   End run(List<MavenProject> projects) throws IOException, InterruptedException {
     try {
       watch(projects);
-      boolean restart = build("it begins", false) == End.RESTART;
-      while (!restart && !stopping) {
-        if (await()) {
+      boolean restart = build("it begins", Set.of(), false) == End.RESTART;
+      while (!restart && !changes.isStopping()) {
+        if (changes.awaitBrief()) {
           restart = react() == End.RESTART;
         }
       }
       return restart ? End.RESTART : End.STOPPED;
     } finally {
-      if (changes != null) {
-        changes.close();
-      }
       command.ifPresent(Command::close);
       builds.close();
-      if (stopping) {
-        report.stopped();
-      }
-      over.countDown();
     }
   }
 
   private void watch(List<MavenProject> projects) throws IOException {
-    Reactor next = Reactor.of(root, request, projects);
-    Reactor before = reactor;
-    if (before == null || !before.watched().equals(next.watched())) {
-      if (changes != null) {
-        changes.close();
-        lost = "there are other modules"; // and nobody watched while that was changed
-      }
-      changes =
-          FileChanges.of(
-              next.watched(),
-              (path, fresh) -> signals.add(new Signal.Changed(path, fresh)),
-              why -> signals.add(new Signal.Lost(why)));
-    }
-    polled.add(next.start().stream().filter(path -> !path.startsWith(root)).toList());
-    polled.add(next.dependencies());
+    Reactor next = Reactor.of(root, request, projects, buildDirs);
+    changes.watch(next.watched(), next.files());
     reactor = next;
   }
 
-  /** Waits until a batch is over; false if there is none because the session is to end. */
-  private boolean await() throws InterruptedException {
-    while (!stopping) {
-      long left = gathering.nanosLeft(System.nanoTime());
-      if (left == 0 || lost != null) {
-        return true;
-      }
-      Signal signal = signals.poll(Math.min(left, POLL_NANOS), TimeUnit.NANOSECONDS);
-      if (signal == null && left == Long.MAX_VALUE) {
-        polled.changed().forEach(path -> gathering.saw(path, System.nanoTime()));
-      }
-      take(signal);
-    }
-    return false;
+  /** Watches what it watched last, again. */
+  void watch() throws IOException {
+    Reactor last = Objects.requireNonNull(reactor);
+    changes.watch(last.watched(), last.files());
   }
 
-  private void take(@Nullable Signal signal) {
-    if (signal instanceof Signal.Changed changed && !ignored.contains(changed.path())) {
-      gathering.saw(changed.path(), changed.fresh(), System.nanoTime());
-    } else if (signal instanceof Signal.Lost dropped) {
-      lost = dropped.why();
-    }
+  private Reaction reaction(Set<Path> paths) {
+    return Reaction.to(paths, root, Objects.requireNonNull(reactor).start());
   }
 
   private End react() throws IOException, InterruptedException {
     Set<Path> batch = new LinkedHashSet<>();
     boolean compiled = false;
     while (true) {
-      Set<Path> more = gathering.take(Files::exists);
-      if (more.isEmpty() && lost == null) {
-        return batch.isEmpty() ? End.STOPPED : build(report.cause(batch), compiled);
+      EarlyStart early = new EarlyStart(changes, builds::quick, this::mayBeQuick);
+      Set<Path> more = early.batch();
+      Optional<String> lost = changes.lost();
+      if (more.isEmpty() && lost.isEmpty()) {
+        return batch.isEmpty() ? End.STOPPED : build(report.cause(batch), batch, compiled);
       }
       batch.addAll(more);
-      Reaction reaction =
-          lost != null
-              ? new Reaction.Build(lost)
-              : Reaction.to(more, root, Objects.requireNonNull(reactor).start());
-      lost = null;
+      Reaction reaction = lost.isPresent() ? new Reaction.Build(lost.get()) : reaction(more);
       report.begin();
       report.changed(more);
+      report.quick(early.answer());
+      builds.settle(); // people need not wait for that
+      compiled |= !QuickAnswer.strings(early.answer(), "compiled").isEmpty();
       if (reaction instanceof Reaction.Restart restart) {
         report.restarting(restart.cause());
         return End.RESTART;
       }
       if (reaction instanceof Reaction.Build build) {
-        return build(build.cause(), compiled);
+        return build(build.cause(), batch, compiled);
       }
-      compiled |= quick(((Reaction.Sources) reaction).paths());
       // somebody who saves several files one after the other waits for none of them
-      Signal next = signals.poll(SETTLE_NANOS, TimeUnit.NANOSECONDS);
-      take(next);
-      if (gathering.isEmpty() || stopping) {
-        return build(report.cause(batch), compiled);
+      if (!changes.goOn()) {
+        return build(report.cause(batch), batch, compiled);
       }
-      await();
+      changes.awaitBrief();
     }
   }
 
-  /** Whether classes were written. */
-  private boolean quick(Set<Path> paths) {
-    if (paths.size() > Gathering.FEW) {
-      return false;
-    }
-    Map<String, Object> answer = builds.quick(paths);
-    report.quick(answer);
-    builds.settle(); // people need not wait for that
-    return !QuickAnswer.strings(answer, "compiled").isEmpty();
+  private boolean mayBeQuick(Set<Path> paths) {
+    return !paths.isEmpty()
+        && paths.size() <= Gathering.FEW
+        && reaction(paths) instanceof Reaction.Sources;
   }
 
-  private End build(String why, boolean compiled) throws IOException, InterruptedException {
-    boolean forOwn = false;
+  private End build(String why, Set<Path> batch, boolean compiled)
+      throws IOException, InterruptedException {
+    boolean forOwn = !batch.isEmpty() && own.areOwn(batch);
     while (true) {
       Set<Path> during = buildOnce(why, compiled);
       Set<Path> itself = own.after(during, forOwn);
-      if (ignored.addAll(itself)) {
-        report.ignores(itself);
+      if (toldOwn.addAll(itself)) {
+        report.putsOff(itself);
       }
-      during.removeAll(ignored);
-      if (stopping || during.isEmpty()) {
+      changes.putOff(itself, own.patienceNanos());
+      during.removeAll(itself);
+      if (changes.isStopping() || during.isEmpty()) {
         return End.STOPPED;
       }
-      Reaction reaction = Reaction.to(during, root, Objects.requireNonNull(reactor).start());
-      if (reaction instanceof Reaction.Restart restart) {
-        gathering.putBack(during, System.nanoTime());
+      if (reaction(during) instanceof Reaction.Restart restart) {
+        changes.putBack(during);
         log.debug(restart.cause());
         return End.STOPPED; // told when it is reacted to
       }
@@ -259,17 +187,7 @@ final class WatchLoop {
       run(compiled || record.map(QuickAnswer::didSomething).orElse(true));
     }
     report.idle(ended.success());
-    Gathering meanwhile = new Gathering();
-    List<Signal> waiting = new ArrayList<>();
-    signals.drainTo(waiting);
-    for (Signal signal : waiting) {
-      if (signal instanceof Signal.Changed changed) {
-        meanwhile.saw(changed.path(), changed.fresh(), 0);
-      } else {
-        take(signal);
-      }
-    }
-    return meanwhile.take(Files::exists);
+    return changes.meanwhile();
   }
 
   private String recordState() throws IOException {
@@ -278,7 +196,7 @@ final class WatchLoop {
   }
 
   private void run(boolean changed) {
-    if (command.isEmpty() || stopping || (!changed && command.get().isRunning())) {
+    if (command.isEmpty() || changes.isStopping() || (!changed && command.get().isRunning())) {
       return;
     }
     if (!changed && !report.isFirst()) {

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /**
  * Which files of the work tree count: all below the reactor's directories, but what builds leave,
- * what tools of version control and editors keep, and what editors write beside a file that they
- * save.
+ * what tools of version control and editors keep, what editors write beside a file that they save,
+ * and poms that plugins write beside the real one.
  *
  * @param roots directories of which none lies in another
  * @param buildDirs absolute
@@ -19,7 +19,14 @@ record Watched(List<Path> roots, Set<Path> buildDirs) {
       Set.of(".git", ".hg", ".svn", ".idea", ".vscode", ".settings", ".metals", ".bloop");
 
   private static final Set<String> FILES =
-      Set.of(".DS_Store", "4913", ".project", ".classpath", ".factorypath");
+      Set.of(
+          ".DS_Store",
+          "4913",
+          ".project",
+          ".classpath",
+          ".factorypath",
+          ".flattened-pom.xml",
+          "dependency-reduced-pom.xml");
 
   private static final List<String> ENDS =
       List.of("~", ".swp", ".swo", ".swx", ".swpx", "___jb_tmp___", "___jb_old___", ".kate-swp");
@@ -62,7 +69,7 @@ record Watched(List<Path> roots, Set<Path> buildDirs) {
     return false;
   }
 
-  /** What editors write for a moment, or for themselves. */
+  /** What editors write for a moment, or for themselves; poms that plugins write. */
   private static boolean isBesides(Path path) {
     Path last = path.getFileName();
     String name = last == null ? "" : last.toString();

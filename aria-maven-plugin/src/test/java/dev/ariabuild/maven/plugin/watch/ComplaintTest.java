@@ -44,6 +44,16 @@ class ComplaintTest {
   }
 
   @Test
+  void whatOnlyACauseSaysIsToldToo() {
+    Exception crashed = new IllegalStateException("crashed");
+    assertEquals(
+        List.of(Complaint.general("goal failed: fatal error: crashed")),
+        Complaint.of(
+            new RuntimeException(
+                "goal failed: fatal error", new Exception("fatal error", crashed))));
+  }
+
+  @Test
   void anEventIsOneLineWhateverItHolds() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (WatchEvents events = WatchEvents.to(out)) {
@@ -68,7 +78,7 @@ class ComplaintTest {
       "aria:watch",
       "-Daria.watch.restart=" + Path.of("x")
     };
-    assertEquals(Optional.of(List.of("-o", "aria:watch")), Relaunch.afterMain(arguments));
-    assertEquals(Optional.empty(), Relaunch.afterMain(new String[] {"other.Main"}));
+    assertEquals(Optional.of(List.of("-o", "aria:watch")), Successors.afterMain(arguments));
+    assertEquals(Optional.empty(), Successors.afterMain(new String[] {"other.Main"}));
   }
 }

@@ -1,6 +1,8 @@
 package dev.ariabuild.maven.plugin.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Set;
@@ -17,6 +19,19 @@ class OwnChangesTest {
     assertEquals(Set.of(), own.after(Set.of(FLATTENED), false));
     assertEquals(Set.of(), own.after(Set.of(FLATTENED), true));
     assertEquals(Set.of(FLATTENED), own.after(Set.of(FLATTENED), true));
+  }
+
+  @Test
+  void aBuildForItAloneIsPutOffEachTimeForLonger() {
+    own.after(Set.of(FLATTENED), false);
+    own.after(Set.of(FLATTENED), true);
+    assertFalse(own.areOwn(Set.of(FLATTENED)));
+    own.after(Set.of(FLATTENED), true);
+    assertTrue(own.areOwn(Set.of(FLATTENED)));
+    assertFalse(own.areOwn(Set.of(FLATTENED, SOURCE)));
+    long before = own.patienceNanos();
+    own.after(Set.of(FLATTENED), own.areOwn(Set.of(FLATTENED)));
+    assertEquals(2 * before, own.patienceNanos());
   }
 
   @Test

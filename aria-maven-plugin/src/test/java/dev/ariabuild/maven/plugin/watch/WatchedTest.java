@@ -34,6 +34,8 @@ class WatchedTest {
     assertFalse(counts("a/out/classes/A.class"));
     assertFalse(counts("a/out"));
     assertTrue(counts("a/target/notes.txt"), "its build directory is another one");
+    assertFalse(counts("a/.flattened-pom.xml"));
+    assertFalse(counts("a/dependency-reduced-pom.xml"));
   }
 
   @Test
