@@ -4,8 +4,6 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.tool.Run;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Optional;
 public final class Workload {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration FINE = Duration.ofMillis(2);
-  private static final int PROBE_MS = 1000;
 
   /** A JVM that SIGTERM ended in good order. */
   private static final int TERMINATED = 143;
@@ -105,32 +102,11 @@ public final class Workload {
       if (run.awaitEnd(poll)) {
         throw AotProblem.TRAINING_FAILED.with(run.exitCode() + " before it was ready", run.tail());
       }
-      if (isReady(run)) {
+      if (Readiness.of(training, run)) {
         return;
       }
     }
     throw timeout(run);
-  }
-
-  private boolean isReady(Run run) throws IOException {
-    if (training.readyLog().isPresent()) {
-      return run.output().contains(training.readyLog().get());
-    }
-    return answers(training.readyUrl().orElseThrow());
-  }
-
-  private static boolean answers(String url) {
-    try {
-      HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
-      connection.setConnectTimeout(PROBE_MS);
-      connection.setReadTimeout(PROBE_MS);
-      connection.setInstanceFollowRedirects(false);
-      int status = connection.getResponseCode();
-      connection.disconnect();
-      return status >= 200 && status < 400;
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 
   private void exercise() throws IOException, InterruptedException, AotException {

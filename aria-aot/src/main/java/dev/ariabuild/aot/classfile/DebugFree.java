@@ -29,11 +29,6 @@ public final class DebugFree extends ClassVisitor {
     return out.toByteArray();
   }
 
-  /** Sends the class without debug attributes to a visitor. */
-  public static void visit(byte[] classFile, ClassVisitor visitor) {
-    new ClassReader(classFile).accept(new DebugFree(visitor), 0);
-  }
-
   /** Bytes that debug attributes take in the class, their constants included. */
   public static int debugBytes(byte[] classFile) {
     ClassWriter all = new ClassWriter(0);

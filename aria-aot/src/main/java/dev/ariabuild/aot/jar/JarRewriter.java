@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -68,28 +67,10 @@ public final class JarRewriter {
           }
           Optional<byte[]> changed = change.of(entry.getName(), content);
           if (changed.isPresent()) {
-            write(out, entry, local, changed.get());
+            Entries.write(out, entry, local, changed.get());
           }
         }
       }
     }
-  }
-
-  private static void write(
-      ZipOutputStream out, ZipEntry original, LocalDateTime time, byte[] content)
-      throws IOException {
-    ZipEntry entry = new ZipEntry(original.getName());
-    entry.setTimeLocal(time);
-    entry.setMethod(original.getMethod());
-    if (original.getMethod() == ZipEntry.STORED) {
-      CRC32 crc = new CRC32();
-      crc.update(content);
-      entry.setCrc(crc.getValue());
-      entry.setSize(content.length);
-      entry.setCompressedSize(content.length);
-    }
-    out.putNextEntry(entry);
-    out.write(content);
-    out.closeEntry();
   }
 }

@@ -2,6 +2,7 @@ package dev.ariabuild.aot.strip;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
+import dev.ariabuild.aot.jar.Entries;
 import dev.ariabuild.aot.symbol.Mapping;
 import dev.ariabuild.aot.symbol.MappingWriter;
 import java.io.BufferedOutputStream;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -135,10 +135,10 @@ public final class JarStripper {
         ZipOutputStream out = new LargePieces(file)) {
       for (Item item : items) {
         if (item.stripped == null) {
-          write(out, item.entry, content(in, item.entry));
+          Entries.write(out, item.entry, time, content(in, item.entry));
         } else {
           mapping.ifPresent(made -> item.stripped.seal(made.id()));
-          write(out, item.entry, item.stripped.bytes());
+          Entries.write(out, item.entry, time, item.stripped.bytes());
         }
       }
     }
@@ -164,22 +164,6 @@ public final class JarStripper {
     byte[] all = Arrays.copyOf(first, length + rest.length);
     System.arraycopy(rest, 0, all, length, rest.length);
     return all;
-  }
-
-  private void write(ZipOutputStream out, ZipEntry original, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(original.getName());
-    entry.setTimeLocal(time);
-    entry.setMethod(original.getMethod());
-    if (original.getMethod() == ZipEntry.STORED) {
-      CRC32 crc = new CRC32();
-      crc.update(content);
-      entry.setCrc(crc.getValue());
-      entry.setSize(content.length);
-      entry.setCompressedSize(content.length);
-    }
-    out.putNextEntry(entry);
-    out.write(content);
-    out.closeEntry();
   }
 
   /** Module descriptors have no code; their attributes for jlink must stay as they are. */

@@ -46,11 +46,6 @@ final class Retracer {
     }
   }
 
-  /** Whether it is about a class. */
-  boolean knows(String className) {
-    return classes.containsKey(className);
-  }
-
   /**
    * The frames that one frame stands for, innermost first; more than one where code was inlined.
    *

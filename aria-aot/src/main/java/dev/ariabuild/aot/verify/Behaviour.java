@@ -2,13 +2,12 @@ package dev.ariabuild.aot.verify;
 
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
+import dev.ariabuild.aot.cache.Readiness;
 import dev.ariabuild.aot.cache.Training;
 import dev.ariabuild.aot.store.Sha256;
 import dev.ariabuild.aot.store.Tree;
 import dev.ariabuild.aot.tool.Run;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
 final class Behaviour {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration STOP = Duration.ofSeconds(20);
-  private static final int PROBE_MS = 1000;
   private static final Pattern FRAME = Pattern.compile("^(\\s*at .*)\\([^()]*\\)$");
 
   private final Training work;
@@ -161,30 +159,13 @@ final class Behaviour {
 
   private void awaitReady(Run run, long deadline)
       throws IOException, InterruptedException, AotException {
-    while (!isReady(run)) {
+    while (!Readiness.of(work, run)) {
       if (run.awaitEnd(POLL)) {
         return;
       }
       if (left(deadline).isZero()) {
         throw AotProblem.VERIFY_TIMEOUT.with(work.timeoutSeconds(), run.tail());
       }
-    }
-  }
-
-  private boolean isReady(Run run) throws IOException {
-    if (work.readyLog().isPresent()) {
-      return run.output().contains(work.readyLog().get());
-    }
-    try {
-      URI address = URI.create(work.readyUrl().orElseThrow());
-      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-      connection.setConnectTimeout(PROBE_MS);
-      connection.setReadTimeout(PROBE_MS);
-      int status = connection.getResponseCode();
-      connection.disconnect();
-      return status >= 200 && status < 400;
-    } catch (IOException notYet) {
-      return false;
     }
   }
 

@@ -11,61 +11,23 @@ import com.google.gson.JsonParser;
 import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.Jars;
-import dev.ariabuild.aot.cache.Training;
 import dev.ariabuild.aot.strip.StripPlan;
 import dev.ariabuild.aot.tool.Run;
 import dev.ariabuild.engine.config.AotMode;
 import dev.ariabuild.engine.config.Backend;
-import dev.ariabuild.engine.config.DebugInfo;
-import dev.ariabuild.engine.config.Lto;
-import dev.ariabuild.engine.config.OptLevel;
-import dev.ariabuild.engine.config.Panic;
-import dev.ariabuild.engine.config.Strip;
-import dev.ariabuild.engine.config.Symbols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Real JDK tools on a small program; linked runtimes are shared by all tests of a run. Those tagged
- * slow run with {@code -Pslow}.
- */
-class ImageBuilderTest {
-  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
-
-  /** Words with a space before and after, so that no message holds them by chance. */
-  private static final String HELLO =
-      "package p; public class Hello { public static void main(String[] a) {"
-          + " System.out.println(Words.text() + \" \" + String.join(\",\", a));"
-          + " if (a.length > 0 && a[0].equals(\"fail\")) System.exit(5); } }"
-          + " class Words { static String text() { return \"OLD\"; } }";
-
-  @TempDir static Path shared;
-  private static Path jar;
-
-  @TempDir Path work;
-
-  @BeforeAll
-  static void compile() throws IOException {
-    jar = Jars.program(shared, shared.resolve("hello.jar"), "p.Hello", HELLO);
-  }
-
-  private static Path runningJdk() {
-    return Path.of(System.getProperty("java.home"));
-  }
-
+/** Images as profiles want them, and when they are made again. */
+class ImageBuilderTest extends ImageCase {
   private static Optional<Path> sibling(int feature) throws IOException {
     try (Stream<Path> homes = Files.list(runningJdk().toRealPath().getParent())) {
       return homes
@@ -73,55 +35,6 @@ class ImageBuilderTest {
           .filter(home -> Files.isExecutable(home.resolve("bin/jlink")))
           .sorted()
           .findFirst();
-    }
-  }
-
-  private ImageRequest request(Path jdk, AotMode aot, List<String> training) {
-    return request(jdk, aot, Backend.AOT_CACHE, training, work.resolve("target/aria/release"));
-  }
-
-  private static ImageRequest request(
-      Path jdk, AotMode aot, Backend backend, List<String> training, Path output) {
-    ImageRequest.Options options =
-        new ImageRequest.Options(
-            "release",
-            backend,
-            aot,
-            OptLevel.SOME,
-            Strip.SYMBOLS,
-            DebugInfo.NONE,
-            Symbols.NONE,
-            false,
-            Panic.ABORT,
-            Lto.THIN,
-            List.of(),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            List.of());
-    StripPlan plan = StripPlan.of(options.strip(), options.debug());
-    return new ImageRequest(
-        "hello",
-        "1.0",
-        "p.Hello",
-        List.of(new JarSource(jar, "hello.jar", plan)),
-        ClassPathPlan.NOTHING,
-        options,
-        Training.ending(training, 120),
-        jdk,
-        output,
-        shared.resolve("cache"),
-        TIME);
-  }
-
-  private String run(Path launcher, Map<String, String> more, String... arguments)
-      throws Exception {
-    List<String> command = new ArrayList<>(List.of(launcher.toString()));
-    command.addAll(List.of(arguments));
-    Map<String, String> env = new java.util.HashMap<>(more);
-    env.put("XDG_RUNTIME_DIR", work.resolve("state").toString());
-    try (Run run = Run.start(command, work, env)) {
-      assertTrue(run.awaitEnd(Duration.ofMinutes(2)), "the image ends");
-      return run.output();
     }
   }
 
@@ -248,88 +161,6 @@ class ImageBuilderTest {
     assertEquals(-1, Files.mismatch(one.archive(), two.archive()));
     assertEquals(-1, Files.mismatch(one.manifest(), two.manifest()));
     assertEquals("aot = \"off\"", one.noCache());
-  }
-
-  private ImageRequest fat(String source, List<String> keep, List<String> training)
-      throws IOException {
-    Path program = Jars.program(work, work.resolve("fat.jar"), "p.Hello", source);
-    ImageRequest given = request(runningJdk(), AotMode.OFF, training);
-    ImageRequest.Options o = given.options();
-    return new ImageRequest(
-        given.name(),
-        given.version(),
-        given.mainClass(),
-        List.of(new JarSource(program, "hello.jar", StripPlan.NOTHING)),
-        new ClassPathPlan(java.util.Set.of(), java.util.Set.of(), keep),
-        new ImageRequest.Options(
-            o.profile(),
-            o.backend(),
-            o.aot(),
-            o.optLevel(),
-            o.strip(),
-            o.debug(),
-            o.symbols(),
-            o.assertions(),
-            o.panic(),
-            Lto.FAT,
-            o.jvmOptions(),
-            o.jlinkAdd(),
-            o.jlinkRemove(),
-            o.nativeOptions()),
-        given.training(),
-        given.jdk(),
-        given.output(),
-        given.cacheDir(),
-        given.timestamp());
-  }
-
-  /** Loads the class whose name is put together of its arguments. */
-  private static final String DYNAMIC =
-      "package p; public class Hello { public static void main(String[] a) throws Exception {"
-          + " System.out.println(Class.forName(\"p.\" + a[0] + \"Plugin\").getName()); } }"
-          + " class OnePlugin {} class TwoPlugin {} class Dead {}";
-
-  private static boolean holds(Path image, String entry) throws IOException {
-    try (var zip = new java.util.zip.ZipFile(image.resolve("lib/hello.jar").toFile())) {
-      return zip.getEntry(entry) != null;
-    }
-  }
-
-  @Test
-  @Tag("slow")
-  void fatLeavesOutWhatNeitherCodeNorTrainingReaches() throws Exception {
-    ImageResult result = ImageBuilder.build(fat(DYNAMIC, List.of("p.Two*"), List.of("One")));
-    assertTrue(holds(result.image(), "p/OnePlugin.class"), "the training loads it");
-    assertTrue(holds(result.image(), "p/TwoPlugin.class"), "it is to be kept");
-    assertFalse(holds(result.image(), "p/Dead.class"));
-    assertEquals("p.TwoPlugin\n", run(result.launcher(), Map.of(), "Two"));
-    assertTrue(
-        result
-            .notes()
-            .toString()
-            .contains(
-                "left out 1 classes; the training with the others ended as"
-                    + " before, with the same output"),
-        result.notes().toString());
-  }
-
-  @Test
-  void fatWithoutATrainingIsRefused() throws Exception {
-    ImageRequest request = fat(DYNAMIC, List.of(), List.of());
-    AotException e = assertThrows(AotException.class, () -> ImageBuilder.build(request));
-    assertEquals(AotProblem.FAT_WITHOUT_TRAINING, e.problem());
-  }
-
-  @Test
-  void fatThatChangesWhatTheTrainingPrintsIsRefused() throws Exception {
-    String counts =
-        "package p; public class Hello { public static void main(String[] a) throws Exception {"
-            + " try (var jar = new java.util.zip.ZipFile(System.getProperty(\"java.class.path\"))) {"
-            + " System.out.println(jar.size()); } } } class Dead {}";
-    ImageRequest request = fat(counts, List.of(), List.of("x"));
-    AotException e = assertThrows(AotException.class, () -> ImageBuilder.build(request));
-    assertEquals(AotProblem.FAT_DIFFERS, e.problem());
-    assertTrue(e.text().contains("it printed before:"), e.text());
   }
 
   @Test

@@ -76,11 +76,6 @@ public final class Settings {
     return get(CommandKeys.ENABLED);
   }
 
-  /** True: the goals of the plugin do nothing. */
-  public boolean skip() {
-    return get(CommandKeys.SKIP);
-  }
-
   /** True: execute everything, store the results. */
   public boolean skipRead() {
     return get(CommandKeys.SKIP_READ);

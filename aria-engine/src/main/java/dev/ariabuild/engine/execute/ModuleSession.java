@@ -83,11 +83,6 @@ public final class ModuleSession implements Traces {
         .toList();
   }
 
-  /** Tells that something outside the engine's sight ran and may have changed outputs. */
-  public void outputsMayHaveChanged() {
-    tree.changed();
-  }
-
   /**
    * Whether what stands in the build directory is of unknown origin: there is no record of the
    * module, or a build died in the middle of it.

@@ -15,7 +15,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,10 +119,5 @@ public final class ModuleTraceFile {
     }
     trace.reads().write(out);
     CheckedFile.write(file, NAME, VERSION, ByteBuffer.wrap(bytes.toByteArray()));
-  }
-
-  /** Deletes the file. */
-  public void delete() throws IOException {
-    Files.deleteIfExists(file);
   }
 }

@@ -105,11 +105,6 @@ public final class PersistentTable<K, V> {
     return table.size();
   }
 
-  /** Whether anything was put since it was opened or saved. */
-  public boolean changed() {
-    return changed;
-  }
-
   /**
    * Writes the table if it changed.
    *

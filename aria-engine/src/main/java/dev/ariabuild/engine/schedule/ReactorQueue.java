@@ -151,12 +151,6 @@ public final class ReactorQueue<M> {
     return above(module).stream().allMatch(needed -> state(needed).isEnd());
   }
 
-  /** The modules above it that have not come to their end, in the order of the reactor. */
-  public List<M> stillAbove(M module) {
-    Set<M> all = above(module);
-    return modules.keySet().stream().filter(m -> all.contains(m) && !state(m).isEnd()).toList();
-  }
-
   /** The classes of a module are complete, and stay as they are. */
   public void classesReady(M module) {
     require(module, State.WORKS);

@@ -31,7 +31,7 @@ class ConfigLoaderTest {
     assertEquals("default", settings.chosenBy().text());
     assertTrue(settings.enabled());
     assertTrue(settings.cacheEnabled());
-    assertFalse(settings.skip() || settings.skipRead() || settings.skipWrite());
+    assertFalse(settings.get(CommandKeys.SKIP) || settings.skipRead() || settings.skipWrite());
     assertEquals("10GB", settings.get(CacheKeys.MAX_SIZE).toString());
     assertEquals(10L << 30, settings.get(CacheKeys.MAX_SIZE).bytes());
     assertEquals(30, settings.get(CacheKeys.MAX_AGE_DAYS));
@@ -104,7 +104,7 @@ class ConfigLoaderTest {
             .property("aria.cache.enabled", "off")
             .load();
     assertFalse(settings.enabled());
-    assertTrue(settings.skip());
+    assertTrue(settings.get(CommandKeys.SKIP));
     assertTrue(settings.skipRead());
     assertTrue(settings.skipWrite());
     assertFalse(settings.cacheEnabled());

@@ -4,6 +4,7 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.maven.plugin.host.Jdks;
 import dev.ariabuild.maven.plugin.host.Modules;
+import dev.ariabuild.maven.plugin.image.Images;
 import dev.ariabuild.maven.plugin.image.ModuleImage;
 import dev.ariabuild.maven.plugin.image.Timestamp;
 import dev.ariabuild.maven.plugin.image.Wishes;
@@ -67,7 +68,7 @@ public final class BuildMojo extends ProfileGoal {
       getLog().info(Modules.label(project));
       // the forked lifecycle worked on a copy, which knows the jar and the resolved dependencies
       @Nullable MavenProject forked = project.getExecutionProject();
-      Path output = Path.of(project.getBuild().getDirectory(), "aria");
+      Path output = Images.folder(project);
       images.make(forked == null ? project : forked, Wishes.none(home, output, timestamp, measure));
     }
   }

@@ -83,8 +83,7 @@ public final class SymbolicateMojo extends Goal {
     }
     List<String> found = new ArrayList<>();
     for (MavenProject project : session().getProjects()) {
-      Images.symbols(Path.of(project.getBuild().getDirectory(), "aria"))
-          .forEach(bundle -> found.add(bundle.toString()));
+      Images.symbols(Images.folder(project)).forEach(bundle -> found.add(bundle.toString()));
     }
     if (found.isEmpty()) {
       throw new MojoFailureException(

@@ -94,7 +94,7 @@ public final class VerifyMojo extends ProfileGoal {
             project,
             new ModuleTests(plugins, session(), project),
             home,
-            new ModuleProof.Runs(run, tests));
+            new ModuleProof.Extent(run, tests));
     for (String name : names(chosen)) {
       Settings settings = chosen.chosenBy().user() ? chosen : host().settings(name);
       Path folder = outputDirectory.toPath().resolve(name);

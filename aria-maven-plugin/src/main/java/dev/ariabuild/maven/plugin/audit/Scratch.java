@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.plugin.audit;
 
+import dev.ariabuild.aot.store.Tree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Copies of a work tree without what was built in it, in a directory of its own. */
 final class Scratch {
@@ -76,30 +76,6 @@ final class Scratch {
 
   /** Deletes all of it. */
   void delete() throws IOException {
-    delete(dir);
-  }
-
-  /** Deletes a directory with all that is in it; links are not followed. */
-  private static void delete(Path root) throws IOException {
-    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(path);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path path, @Nullable IOException failed)
-              throws IOException {
-            Files.delete(path);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    Tree.delete(dir);
   }
 }

@@ -6,12 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
 
 /** Finished images below {@code target/aria} of a module. */
 public final class Images {
   private static final String BUNDLES = "*-symbols.tar.xz";
 
   private Images() {}
+
+  /** Where a module's images lie, a folder for each profile. */
+  public static Path folder(MavenProject project) {
+    return Path.of(project.getBuild().getDirectory(), "aria");
+  }
 
   /** Whether such a folder holds an image: its manifest is written last. */
   public static boolean isFinished(Path folder) {

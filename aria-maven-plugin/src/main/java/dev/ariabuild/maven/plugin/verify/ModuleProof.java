@@ -25,26 +25,26 @@ public final class ModuleProof {
   private final MavenProject project;
   private final ModuleTests tests;
   private final Path jdk;
-  private final Runs runs;
+  private final Extent extent;
 
   /**
-   * What is run beside the comparison of files.
+   * How far it goes beyond the comparison of files.
    *
    * @param application whether it is run at all, if training is declared, and tests that start it
    * @param unitTests {@code auto} (where no training is declared), {@code true} or {@code false}
    */
-  public record Runs(boolean application, String unitTests) {}
+  public record Extent(boolean application, String unitTests) {}
 
   /**
    * Proofs for a module.
    *
    * @param jdk home of the one that runs the unstripped application
    */
-  public ModuleProof(MavenProject project, ModuleTests tests, Path jdk, Runs runs) {
+  public ModuleProof(MavenProject project, ModuleTests tests, Path jdk, Extent extent) {
     this.project = project;
     this.tests = tests;
     this.jdk = jdk;
-    this.runs = runs;
+    this.extent = extent;
   }
 
   /**
@@ -62,7 +62,7 @@ public final class ModuleProof {
           MojoExecutionException,
           MojoFailureException {
     Map<String, Path> originals = ModuleClassPath.of(project, settings).byName();
-    if (!runs.application()) {
+    if (!extent.application()) {
       return Verifier.verify(folder, originals, Optional.empty());
     }
     Profile profile = settings.profile().forPackage(Modules.label(project));
@@ -78,7 +78,8 @@ public final class ModuleProof {
     if (work.testsStartIt()) {
       proven.add(image.byIntegrationTests(work, plain));
     }
-    if (runs.unitTests().equals("true") || (runs.unitTests().equals("auto") && !work.declared())) {
+    if (extent.unitTests().equals("true")
+        || (extent.unitTests().equals("auto") && !work.declared())) {
       proven.add(image.byUnitTests());
     }
     return proven;
