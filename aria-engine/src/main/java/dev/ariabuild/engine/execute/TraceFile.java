@@ -5,17 +5,20 @@ import dev.ariabuild.engine.decide.Input;
 import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.digest.Hasher;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.fingerprint.Fingerprint;
 import dev.ariabuild.engine.fingerprint.Normaliser;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,7 @@ import java.util.function.Supplier;
 public final class TraceFile implements TraceStore {
   private static final int VERSION = 1;
   private static final int MOST = 10_000_000;
+  private static final int BUFFER = 1 << 16;
 
   private final Path file;
   private final Path running;
@@ -67,13 +72,14 @@ public final class TraceFile implements TraceStore {
     try {
       byte[] all = Files.readAllBytes(file);
       int length = all.length - Digest.BYTES;
-      byte[] body = length < 0 ? new byte[0] : Arrays.copyOf(all, length);
       if (length < 0
-          || !Digest.of(body)
+          || !new Hasher()
+              .addRaw(all, 0, length)
+              .digest()
               .equals(Digest.fromBytes(Arrays.copyOfRange(all, length, all.length)))) {
         throw new IOException("it is truncated or damaged");
       }
-      return read(new DataInputStream(new ByteArrayInputStream(body)));
+      return read(new DataInputStream(new ByteArrayInputStream(all, 0, length)));
     } catch (NoSuchFileException none) {
       return Map.of();
     } catch (IOException | IllegalArgumentException e) {
@@ -90,6 +96,7 @@ public final class TraceFile implements TraceStore {
 
   private static Map<ActionId, Trace> read(DataInputStream in) throws IOException {
     Map<ActionId, Trace> traces = new LinkedHashMap<>();
+    Shared shared = new Shared();
     if (in.readInt() != VERSION) {
       return traces;
     }
@@ -99,23 +106,33 @@ public final class TraceFile implements TraceStore {
       boolean reusable = in.readBoolean();
       List<Input> inputs = new ArrayList<>();
       for (int i = count(in); i > 0; i--) {
-        inputs.add(readInput(in));
+        inputs.add(readInput(in, shared));
       }
       traces.put(id, new Trace(id, new Inputs(inputs), ActionResultCodec.read(in), reusable));
     }
     return traces;
   }
 
-  private static Input readInput(DataInputStream in) throws IOException {
+  private static Input readInput(DataInputStream in, Shared shared) throws IOException {
     String name = in.readUTF();
     Fingerprint fingerprint = new Fingerprint(Normaliser.valueOf(in.readUTF()), digest(in));
     Optional<Digest> raw = in.readBoolean() ? Optional.of(digest(in)) : Optional.empty();
     String shown = in.readUTF();
     TreeMap<String, Digest> members = new TreeMap<>();
     for (int i = count(in); i > 0; i--) {
-      members.put(in.readUTF(), digest(in));
+      members.put(shared.one(in.readUTF()), shared.one(digest(in)));
     }
     return new Input(name, fingerprint, raw, shown, members);
+  }
+
+  /** What several goals read, of which one copy is enough: names of files and their digests. */
+  private static final class Shared {
+    private final Map<Object, Object> known = new HashMap<>();
+
+    @SuppressWarnings("unchecked") // what is equal to it has its type
+    <T> T one(T value) {
+      return (T) known.computeIfAbsent(value, same -> same);
+    }
   }
 
   private static int count(DataInputStream in) throws IOException {
@@ -135,18 +152,10 @@ public final class TraceFile implements TraceStore {
   @Override
   public void save(Collection<Trace> traces) {
     try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      DataOutputStream out = new DataOutputStream(bytes);
-      out.writeInt(VERSION);
-      out.writeInt(traces.size());
-      for (Trace trace : traces) {
-        write(out, trace);
-      }
-      out.write(Digest.of(bytes.toByteArray()).bytes());
       Files.createDirectories(file.getParent());
       Path temporary = Files.createTempFile(file.getParent(), "trace", ".tmp");
       try {
-        Files.write(temporary, bytes.toByteArray());
+        write(temporary, traces);
         Files.move(
             temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
@@ -162,6 +171,43 @@ public final class TraceFile implements TraceStore {
                   + e.getMessage()
                   + "; the next build will do more than it must; make room there, or set"
                   + " ARIA_CACHE_DIR to another folder"));
+    }
+  }
+
+  /** Straight to the file: a module may have a hundred thousand files. */
+  private static void write(Path to, Collection<Trace> traces) throws IOException {
+    Hasher hasher = new Hasher();
+    try (OutputStream stream = Files.newOutputStream(to)) {
+      DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(new Hashed(stream, hasher), BUFFER));
+      out.writeInt(VERSION);
+      out.writeInt(traces.size());
+      for (Trace trace : traces) {
+        write(out, trace);
+      }
+      out.flush();
+      stream.write(hasher.digest().bytes());
+    }
+  }
+
+  /** Adds all that is written to a digest. */
+  private static final class Hashed extends FilterOutputStream {
+    private final Hasher hasher;
+
+    Hashed(OutputStream to, Hasher hasher) {
+      super(to);
+      this.hasher = hasher;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      hasher.addRaw(bytes, offset, length);
+      out.write(bytes, offset, length);
     }
   }
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A module of {@code it.files} resources; Aria remembers some two kilobytes of each. */
+/** A module of {@code it.files} resources; Aria remembers some two kilobytes of each, as much as its jar takes to make. */
 @Tag("fire")
 class ManyFilesTest {
   private static final int FILES = Integer.getInteger("it.files", 100_000);
   private static final int PER_FOLDER = 250;
-  private static final String MEMORY = "-Xmx512m";
+  private static final String MEMORY = "-Xmx1g";
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
