@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A module of {@code it.files} resources; Aria remembers some two kilobytes of each, as much as its jar takes to make. */
+/**
+ * A module of {@code it.files} resources. Aria remembers two kilobytes of each, which is not much
+ * more than it takes to make the jar.
+ */
 @Tag("fire")
 class ManyFilesTest {
   private static final int FILES = Integer.getInteger("it.files", 100_000);
