@@ -77,8 +77,13 @@ final class ModuleTree implements OutputState {
       if (!path.startsWith(buildDir)) {
         return false;
       }
-      String name = buildDir.relativize(path).toString().replace(File.separatorChar, '/');
-      return name.isEmpty() || NOT_OUTPUTS.contains(name) || hostOwned.test(name);
+      int above = buildDir.getNameCount();
+      if (path.getNameCount() == above) {
+        return true;
+      }
+      String name = path.subpath(above, path.getNameCount()).toString();
+      String output = name.replace(File.separatorChar, '/');
+      return NOT_OUTPUTS.contains(output) || hostOwned.test(output);
     };
   }
 

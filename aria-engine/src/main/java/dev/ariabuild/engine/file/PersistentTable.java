@@ -1,23 +1,19 @@
 package dev.ariabuild.engine.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map in one {@link CheckedFile}. Rows that were not used during the last {@value #KEPT_SAVES}
- * saves are dropped. Thread-safe; the last process to save wins, which loses rows, never mixes
- * them.
+ * A map in one {@link CheckedFile}, which is read when something is first asked for. Rows that were
+ * not used during the last {@value #KEPT_SAVES} saves are dropped. Thread-safe; the last process to
+ * save wins, which loses rows, never mixes them.
  */
 public final class PersistentTable<K, V> {
   static final int KEPT_SAVES = 30;
@@ -27,14 +23,14 @@ public final class PersistentTable<K, V> {
     /** Writes one row. */
     void write(K key, V value, DataOutput out) throws IOException;
 
-    /** Reads the key, which comes first. */
-    K readKey(DataInput in) throws IOException;
+    /** Reads the key, which comes first; any runtime exception says that the row is damaged. */
+    K readKey(ByteBuffer in);
 
-    /** Reads the value. */
-    V readValue(DataInput in) throws IOException;
+    /** Reads the value; any runtime exception says that the row is damaged. */
+    V readValue(ByteBuffer in);
 
     /** Whether the row may outlive this session. */
-    default boolean keep(V value) {
+    default boolean keep(K key, V value) {
       return true;
     }
   }
@@ -53,12 +49,14 @@ public final class PersistentTable<K, V> {
   private final String name;
   private final int version;
   private final Rows<K, V> rows;
-  private final ConcurrentHashMap<K, Row<V>> table = new ConcurrentHashMap<>();
-  private volatile int session;
+  private volatile @Nullable Opened<K, V> opened;
   private volatile boolean changed;
 
+  /** The rows, and the number of this session. */
+  private record Opened<K, V>(ConcurrentHashMap<K, Row<V>> table, int session) {}
+
   /**
-   * Opens the table; a file that is absent, damaged or of another version gives an empty one.
+   * A table; a file that is absent, damaged or of another version gives an empty one.
    *
    * @param file null for a table that is never saved
    * @param name eight ASCII characters
@@ -68,33 +66,46 @@ public final class PersistentTable<K, V> {
     this.name = name;
     this.version = version;
     this.rows = rows;
-    Optional<ByteBuffer> content =
-        file == null ? Optional.empty() : CheckedFile.read(file, name, version);
-    if (content.isPresent()) {
-      try {
-        load(content.get());
-      } catch (IOException | RuntimeException e) {
-        table.clear();
-      }
+  }
+
+  private Opened<K, V> opened() {
+    Opened<K, V> known = opened;
+    return known == null ? open() : known;
+  }
+
+  private synchronized Opened<K, V> open() {
+    Opened<K, V> known = opened;
+    if (known == null) {
+      known =
+          file == null
+              ? none()
+              : CheckedFile.read(file, name, version).map(this::load).orElseGet(this::none);
+      opened = known;
     }
-    session++;
+    return known;
+  }
+
+  private Opened<K, V> none() {
+    return new Opened<>(new ConcurrentHashMap<>(), 1);
   }
 
   /** The value, or null; counts as a use. */
   public @Nullable V get(K key) {
-    Row<V> row = table.get(key);
+    Opened<K, V> known = opened();
+    Row<V> row = known.table().get(key);
     if (row == null) {
       return null;
     }
-    if (row.lastUsed != session) {
-      row.lastUsed = session;
+    if (row.lastUsed != known.session()) {
+      row.lastUsed = known.session();
     }
     return row.value;
   }
 
   /** Sets the value. */
   public void put(K key, V value) {
-    Row<V> before = table.put(key, new Row<>(value, session));
+    Opened<K, V> known = opened();
+    Row<V> before = known.table().put(key, new Row<>(value, known.session()));
     if (before == null || !before.value.equals(value)) {
       changed = true;
     }
@@ -102,7 +113,7 @@ public final class PersistentTable<K, V> {
 
   /** Number of rows. */
   public int size() {
-    return table.size();
+    return opened().table().size();
   }
 
   /**
@@ -115,12 +126,13 @@ public final class PersistentTable<K, V> {
       return;
     }
     changed = false;
+    int session = opened().session();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(session);
-    for (Map.Entry<K, Row<V>> entry : table.entrySet()) {
+    for (Map.Entry<K, Row<V>> entry : opened().table().entrySet()) {
       Row<V> row = entry.getValue();
-      if (session - row.lastUsed < KEPT_SAVES && rows.keep(row.value)) {
+      if (session - row.lastUsed < KEPT_SAVES && rows.keep(entry.getKey(), row.value)) {
         out.writeInt(row.lastUsed);
         rows.write(entry.getKey(), row.value, out);
       }
@@ -133,15 +145,18 @@ public final class PersistentTable<K, V> {
     }
   }
 
-  private void load(ByteBuffer content) throws IOException {
-    DataInputStream in =
-        new DataInputStream(
-            new ByteArrayInputStream(content.array(), content.arrayOffset(), content.remaining()));
-    session = in.readInt();
-    while (in.available() > 0) {
-      int lastUsed = in.readInt();
-      K key = rows.readKey(in);
-      table.put(key, new Row<>(rows.readValue(in), lastUsed));
+  private Opened<K, V> load(ByteBuffer in) {
+    ConcurrentHashMap<K, Row<V>> table = new ConcurrentHashMap<>();
+    try {
+      int before = in.getInt();
+      while (in.hasRemaining()) {
+        int lastUsed = in.getInt();
+        K key = rows.readKey(in);
+        table.put(key, new Row<>(rows.readValue(in), lastUsed));
+      }
+      return new Opened<>(table, before + 1);
+    } catch (RuntimeException damaged) {
+      return none();
     }
   }
 }

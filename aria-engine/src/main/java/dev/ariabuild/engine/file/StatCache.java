@@ -1,9 +1,11 @@
 package dev.ariabuild.engine.file;
 
 import dev.ariabuild.engine.digest.Digest;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class StatCache {
   private final PersistentTable<String, Known> table;
 
   private StatCache(@Nullable Path file) {
-    table = new PersistentTable<>(file, "ariastat", 1, new StatRows());
+    table = new PersistentTable<>(file, "ariastat", 2, new StatRows());
   }
 
   /** Opens the file; absent, damaged or of another version means empty. */
@@ -68,14 +70,16 @@ public final class StatCache {
 
   private static final class StatRows implements PersistentTable.Rows<String, Known> {
     @Override
-    public boolean keep(Known known) {
-      return !known.racy(RACY_NANOS);
+    public boolean keep(String path, Known known) {
+      return !known.racy(RACY_NANOS) && StandardCharsets.UTF_8.newEncoder().canEncode(path);
     }
 
     @Override
     public void write(String path, Known known, DataOutput out) throws IOException {
       FileStat stat = known.stat();
-      out.writeUTF(path);
+      byte[] name = path.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(name.length);
+      out.write(name);
       out.writeByte(stat.kind().ordinal());
       out.writeLong(stat.size());
       out.writeLong(stat.mtimeNanos());
@@ -86,22 +90,28 @@ public final class StatCache {
     }
 
     @Override
-    public String readKey(DataInput in) throws IOException {
-      return in.readUTF();
+    public String readKey(ByteBuffer in) {
+      int length = in.getInt();
+      if (length > in.remaining()) {
+        throw new BufferUnderflowException();
+      }
+      byte[] name = new byte[length];
+      in.get(name);
+      return new String(name, StandardCharsets.UTF_8);
     }
 
     @Override
-    public Known readValue(DataInput in) throws IOException {
+    public Known readValue(ByteBuffer in) {
       FileStat stat =
           new FileStat(
-              KINDS[in.readByte()],
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readBoolean());
+              KINDS[in.get()],
+              in.getLong(),
+              in.getLong(),
+              in.getLong(),
+              in.getLong(),
+              in.get() != 0);
       byte[] digest = new byte[Digest.BYTES];
-      in.readFully(digest);
+      in.get(digest);
       return new Known(stat, Digest.fromBytes(digest), Long.MAX_VALUE);
     }
   }

@@ -3,9 +3,9 @@ package dev.ariabuild.engine.fingerprint;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
 import dev.ariabuild.engine.file.PersistentTable;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +75,15 @@ public final class MemoStore {
     }
 
     @Override
-    public Digest readKey(DataInput in) throws IOException {
+    public Digest readKey(ByteBuffer in) {
       byte[] bytes = new byte[Digest.BYTES];
-      in.readFully(bytes);
+      in.get(bytes);
       return Digest.fromBytes(bytes);
     }
 
     @Override
-    public Optional<Digest> readValue(DataInput in) throws IOException {
-      return in.readBoolean() ? Optional.of(readKey(in)) : Optional.empty();
+    public Optional<Digest> readValue(ByteBuffer in) {
+      return in.get() != 0 ? Optional.of(readKey(in)) : Optional.empty();
     }
   }
 }

@@ -66,9 +66,30 @@ class StatCacheTest {
 
   @Test
   void aSoundFileOfNonsenseIsEmptyToo() throws IOException {
-    CheckedFile.write(saved, "ariastat", 1, ByteBuffer.wrap(new byte[] {0, 0, 0, 7, 1, 2, 3}));
+    nonsense(0, 0, 0, 7, 1, 2, 3);
+    nonsense(0, 0, 0, 7, 0, 0, 0, 1, 127, 127, 127, 127, 'a');
+    nonsense(0, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0, 1, 'a', 99);
+  }
+
+  private void nonsense(int... bytes) throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(bytes.length);
+    Arrays.stream(bytes).forEach(b -> content.put((byte) b));
+    CheckedFile.write(saved, "ariastat", 2, content.flip());
 
     assertEquals(0, StatCache.open(saved).size());
+  }
+
+  @Test
+  void aPathThatIsNoTextIsKnownInThisSessionOnly() throws IOException {
+    StatCache cache = StatCache.open(saved);
+    cache.put("a" + Character.MIN_HIGH_SURROGATE, known("x"));
+    cache.put("\u00e4\ud83d\ude00", known("y"));
+    assertEquals(2, cache.size());
+    cache.save();
+
+    StatCache next = StatCache.open(saved);
+    assertEquals(1, next.size());
+    assertEquals(Digest.ofUtf8("y"), next.get("\u00e4\ud83d\ude00").digest());
   }
 
   @Test

@@ -14,7 +14,8 @@ import org.apache.maven.project.MavenProject;
  * under a random name, and a repository of the reactor's artifacts in the root module.
  */
 public final class MavenOwned {
-  private static final Pattern CONSUMER_POM = Pattern.compile("consumer-?\\d+\\.pom");
+  private static final String CONSUMER = "consumer";
+  private static final Pattern CONSUMER_POM = Pattern.compile(CONSUMER + "-?\\d+\\.pom");
   private static final String REACTOR_REPOSITORY = "project-local-repo";
   private static final Set<String> COPIED_AFTER = Set.of("package", "install", "deploy");
 
@@ -24,12 +25,16 @@ public final class MavenOwned {
   public static boolean contains(String path) {
     return path.equals(REACTOR_REPOSITORY)
         || path.startsWith(REACTOR_REPOSITORY + "/")
-        || CONSUMER_POM.matcher(path).matches();
+        || isConsumerPom(path);
+  }
+
+  private static boolean isConsumerPom(String name) {
+    return name.startsWith(CONSUMER) && CONSUMER_POM.matcher(name).matches(); // asked of each file
   }
 
   /** Whether a file is a consumer pom, which Maven 4 attaches in every build anew. */
   public static boolean isConsumerPom(File file) {
-    return CONSUMER_POM.matcher(file.getName()).matches();
+    return isConsumerPom(file.getName());
   }
 
   /**

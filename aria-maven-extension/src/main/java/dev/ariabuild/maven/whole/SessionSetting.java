@@ -10,11 +10,10 @@ import dev.ariabuild.maven.action.JdkReader;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.RequestRewriter;
-import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Year;
@@ -41,6 +40,9 @@ final class SessionSetting {
   private static final Set<String> VOLATILE =
       Set.of("sun.java.command", "jdk.jfr.repository", "maven.build.timestamp", "maven.startTime");
 
+  /** Of the text of an effective model, in characters; longer ones are fine. */
+  private static final int MODEL_LENGTH = 1 << 15;
+
   private static final String PLUGIN = "dev.ariabuild:aria-maven-plugin";
   private static final String IMAGE = ":image";
 
@@ -51,7 +53,7 @@ final class SessionSetting {
   }
 
   static SessionSetting of(MavenSession session, Path root, FileStore files) {
-    Hasher hasher = new Hasher().add("1");
+    Hasher hasher = new Hasher().add("2");
     tools(hasher, files);
     properties(hasher, session.getUserProperties());
     properties(hasher, session.getSystemProperties());
@@ -133,11 +135,13 @@ final class SessionSetting {
     for (Profile profile : project.getActiveProfiles()) {
       hasher.add(String.valueOf(profile.getId()));
     }
-    try (Writer out = new BufferedWriter(new HashingWriter(hasher))) {
-      new MavenXpp3Writer().write(out, project.getModel());
+    StringWriter text = new StringWriter(MODEL_LENGTH);
+    try {
+      new MavenXpp3Writer().write(text, project.getModel());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    hasher.add(text.toString());
   }
 
   /**
@@ -159,30 +163,5 @@ final class SessionSetting {
     boolean random = artifact.getFile() != null && MavenOwned.isConsumerPom(artifact.getFile());
     hasher.add(String.valueOf(artifact.getType())).add(String.valueOf(artifact.getClassifier()));
     hasher.add(random ? "" : String.valueOf(artifact.getFile()));
-  }
-
-  /** Text straight into a digest. */
-  private static final class HashingWriter extends Writer {
-    private final Hasher hasher;
-
-    HashingWriter(Hasher hasher) {
-      this.hasher = hasher;
-    }
-
-    @Override
-    public void write(char[] buffer, int offset, int length) {
-      byte[] bytes = new byte[2 * length]; // a part may end within a pair of surrogates
-      for (int i = 0; i < length; i++) {
-        bytes[2 * i] = (byte) (buffer[offset + i] >>> 8);
-        bytes[2 * i + 1] = (byte) buffer[offset + i];
-      }
-      hasher.addRaw(bytes, 0, bytes.length);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }
