@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,21 +55,26 @@ final class Stash {
    */
   void setAside(Collection<String> paths) throws IOException {
     deleteTree(place);
+    Set<@Nullable Path> left = new HashSet<>();
+    Set<Path> made = new HashSet<>();
     for (String path : paths) {
       Path from = moduleDir.resolve(path);
       if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
         if (deleteEmpty(from)) {
           removedDirectories.add(path);
-          prune(from.getParent());
+          left.add(from.getParent());
         }
       } else if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
         Path to = place.resolve(path);
-        Files.createDirectories(to.getParent());
+        if (made.add(to.getParent())) {
+          Files.createDirectories(to.getParent());
+        }
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         moved.add(path);
-        prune(from.getParent());
+        left.add(from.getParent());
       }
     }
+    left.forEach(this::prune);
   }
 
   /** Puts everything back. */
