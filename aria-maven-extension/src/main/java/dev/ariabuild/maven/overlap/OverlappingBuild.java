@@ -2,21 +2,13 @@ package dev.ariabuild.maven.overlap;
 
 import dev.ariabuild.engine.config.Overlap;
 import dev.ariabuild.engine.schedule.OnFailure;
-import dev.ariabuild.engine.schedule.ReactorModule;
 import dev.ariabuild.engine.schedule.ReactorQueue;
 import dev.ariabuild.engine.schedule.Scheduler;
 import dev.ariabuild.maven.session.AriaBuild;
 import dev.ariabuild.maven.session.LeftTasks;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.BuildFailure;
 import org.apache.maven.execution.BuildSuccess;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -55,8 +47,9 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
   private final LifecycleExecutionPlanCalculator plans;
   private final ProjectDependencyGraph graph;
   private final Overlap overlap;
-  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Members members;
   private final ModuleCosts costs;
+  private final ReactorJars jars;
   private final Scheduler<String> scheduler;
 
   /**
@@ -85,11 +78,12 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
     this.plans = plans;
     this.graph = session.getProjectDependencyGraph();
     this.overlap = aria.overlap();
+    this.jars = new ReactorJars(graph);
     this.costs = new ModuleCosts(aria.remembered("costs"));
-    List<ReactorModule<String>> modules = modules(segments);
+    this.members = new Members(session, segments, costs, aria::detail);
     this.scheduler =
         new Scheduler<>(
-            new ReactorQueue<>(modules, onFailure(session)),
+            new ReactorQueue<>(members.queue(), onFailure(session)),
             Slots.ofThisJvm(
                 aria.modulesAtOnce(session.getRequest().getDegreeOfConcurrency()),
                 aria.memoryLimit(),
@@ -117,51 +111,6 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
         : OnFailure.FAIL_FAST;
   }
 
-  private List<ReactorModule<String>> modules(Iterable<ProjectSegment> segments) {
-    Set<String> here = new HashSet<>();
-    segments.forEach(segment -> here.add(segment.getProject().getId()));
-    Set<String> watched = new HashSet<>();
-    List<ReactorModule<String>> modules = new ArrayList<>();
-    for (ProjectSegment segment : segments) {
-      MavenProject project = segment.getProject();
-      Set<String> classes = new HashSet<>();
-      Set<String> end = new HashSet<>();
-      List<MavenProject> direct = graph.getUpstreamProjects(project, false);
-      Needs needs = direct.isEmpty() ? null : new Needs(project, session.getAllProjects());
-      for (MavenProject above : direct) {
-        if (needs != null && here.contains(above.getId())) {
-          Optional<String> more = needs.moreThanClassesOf(above);
-          (more.isPresent() ? end : classes).add(above.getId());
-          if (more.isPresent() && above.getPackaging().equals("jar")) {
-            aria.detail(
-                name(project) + " begins when " + name(above) + " has ended: " + more.get());
-          }
-        }
-      }
-      watched.addAll(classes);
-      modules.add(new ReactorModule<>(project.getId(), classes, end, cost(project)));
-    }
-    segments.forEach(
-        segment -> {
-          String id = segment.getProject().getId();
-          members.put(id, new Member(segment, watched.contains(id)));
-        });
-    return modules;
-  }
-
-  private long cost(MavenProject project) {
-    if (project.getBasedir() == null) {
-      return 0; // Maven's own, where there is no pom
-    }
-    return costs
-        .of(name(project))
-        .orElseGet(() -> Sources.in(project.getBasedir().toPath()) * Sources.MILLIS);
-  }
-
-  private static String name(MavenProject project) {
-    return project.getGroupId() + ":" + project.getArtifactId();
-  }
-
   /**
    * Builds all modules.
    *
@@ -182,22 +131,14 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
   @Override
   public void skip(String id) {
     if (!status.isHalted()) { // as Maven's builders do
-      Member module = member(id);
+      Member module = members.get(id);
       maven.buildProject(module.segment().getSession(), session, reactor, module.project(), tasks);
     }
   }
 
-  private Member member(String id) {
-    Member module = members.get(id);
-    if (module == null) {
-      throw new IllegalArgumentException("module " + id + " is not built here");
-    }
-    return module;
-  }
-
   @Override
   public boolean build(String id) {
-    Member module = member(id);
+    Member module = members.get(id);
     MavenSession own = module.segment().getSession();
     MavenProject project = module.project();
     long begin = System.nanoTime();
@@ -307,7 +248,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
           PluginConfigurationException,
           PluginManagerException {
     MavenProject project = own.getCurrentProject();
-    Member module = project == null ? null : members.get(project.getId());
+    Member module = project == null ? null : members.find(project);
     if (module == null || project == null) {
       return;
     }
@@ -330,7 +271,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
       String moved = moved(module);
       module.isFree();
       aria.runsEarly(project, false);
-      seeJars(project);
+      jars.seenBy(project);
       if (moved != null) {
         aria.detail(moved + "; what it did is looked at again");
         aria.beginAgain(project);
@@ -340,7 +281,7 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
       }
       aria.askAgain(own, module.project(), tasks.getTasks().toString());
     }
-    seeJars(project);
+    jars.seenBy(project);
   }
 
   /** Executes a goal of a module once more. */
@@ -367,11 +308,11 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
   /** That classes changed which a module may have read before. */
   private @Nullable String moved(Member module) {
     for (MavenProject above : graph.getUpstreamProjects(module.project(), true)) {
-      Member member = members.get(above.getId());
+      Member member = members.find(above);
       Optional<Path> moved = member == null ? Optional.empty() : member.moved();
       if (moved.isPresent()) {
         return "the classes of "
-            + name(above)
+            + Members.name(above)
             + " changed after its compilation, when "
             + module.name()
             + " had begun with them: "
@@ -379,24 +320,5 @@ public final class OverlappingBuild implements Scheduler.Work<String> {
       }
     }
     return null;
-  }
-
-  /** Where Maven found folders of classes of modules that have jars by now, it is told so. */
-  private void seeJars(MavenProject project) {
-    for (Artifact artifact : project.getArtifacts()) {
-      File file = artifact.getFile();
-      if (file != null && file.isDirectory() && !artifact.hasClassifier()) {
-        for (MavenProject above : graph.getUpstreamProjects(project, true)) {
-          Artifact built = above.getArtifact();
-          if (built != null
-              && built.getFile() != null
-              && above.getGroupId().equals(artifact.getGroupId())
-              && above.getArtifactId().equals(artifact.getArtifactId())
-              && file.equals(new File(above.getBuild().getOutputDirectory()))) {
-            artifact.setFile(built.getFile());
-          }
-        }
-      }
-    }
   }
 }
