@@ -25,16 +25,18 @@ final class EntryStore {
   private static final String SUFFIX = ".entry";
 
   private final Path root;
+  private final LaterWrites writes;
   private final Map<Digest, SoftReference<EntryTables>> loaded = new ConcurrentHashMap<>();
 
   /** A store in this directory. */
-  EntryStore(Path root) {
+  EntryStore(Path root, LaterWrites writes) {
     this.root = root;
+    this.writes = writes;
   }
 
   /** Whether a state is kept. */
   boolean has(String entry, Digest fingerprint) {
-    return Files.exists(file(entry, fingerprint));
+    return loaded.containsKey(fingerprint) || Files.exists(file(entry, fingerprint));
   }
 
   /** What an entry of this fingerprint shows, if it is kept. */
@@ -60,6 +62,10 @@ final class EntryStore {
     Digest fingerprint = tables.fingerprint();
     loaded.put(fingerprint, new SoftReference<>(tables));
     Path file = file(entry, fingerprint);
+    writes.add(() -> write(tables, file));
+  }
+
+  private static void write(EntryTables tables, Path file) {
     try {
       EntryTablesFile.write(tables, file);
       forgetOld(file.resolveSibling(""));

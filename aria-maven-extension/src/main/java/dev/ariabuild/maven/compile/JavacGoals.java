@@ -24,6 +24,7 @@ public final class JavacGoals implements AutoCloseable {
   private final Optional<CompileMemory> memory;
   private final Function<ModuleContext, Optional<Checks>> checks;
   private final Nullness nullness;
+  private final LaterWrites writes = new LaterWrites();
   private final EntryStore entries;
 
   /**
@@ -39,7 +40,7 @@ public final class JavacGoals implements AutoCloseable {
     this.places = places;
     this.compilations = workers;
     this.memory = Optional.empty();
-    this.entries = new EntryStore(places.apply(ENTRIES));
+    this.entries = new EntryStore(places.apply(ENTRIES), writes);
   }
 
   /**
@@ -54,7 +55,7 @@ public final class JavacGoals implements AutoCloseable {
     this.memory = Optional.of(memory);
     this.checks = module -> Optional.empty();
     this.nullness = new Nullness();
-    this.entries = new EntryStore(places.apply(ENTRIES));
+    this.entries = new EntryStore(places.apply(ENTRIES), writes);
   }
 
   /** The compilation of a goal, if it is one. */
@@ -68,7 +69,8 @@ public final class JavacGoals implements AutoCloseable {
     States states =
         new States(
             places.apply(module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()),
-            memory);
+            memory,
+            writes);
     return parameters.map(
         known ->
             new JavacGoal(
@@ -85,6 +87,7 @@ public final class JavacGoals implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    writes.close();
     nullness.close();
   }
 }

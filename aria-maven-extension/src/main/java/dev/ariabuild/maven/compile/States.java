@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +26,17 @@ final class States {
 
   private final Path dir;
   private final Optional<CompileMemory> memory;
+  private final LaterWrites writes;
 
   /**
    * States in a directory.
    *
    * @param memory where the last one is kept for further builds of this process, if there are any
    */
-  States(Path dir, Optional<CompileMemory> memory) {
+  States(Path dir, Optional<CompileMemory> memory, LaterWrites writes) {
     this.dir = dir;
     this.memory = memory;
+    this.writes = writes;
   }
 
   /**
@@ -48,6 +51,7 @@ final class States {
     if (known.isPresent()) {
       return known;
     }
+    writes.settle();
     Optional<ModuleState> read =
         StateFile.read(file(key, SUFFIX))
             .or(() -> RecordFile.read(file(key, RECORD), classes, generated));
@@ -60,19 +64,22 @@ final class States {
     memory.ifPresent(all -> all.keep(dir, key, state));
     Runnable writing = () -> keep(() -> StateFile.write(state, file(key, SUFFIX)));
     if (memory.isEmpty() || !memory.get().later(writing)) {
-      writing.run();
+      writes.add(writing);
     }
   }
 
   /** Keeps what a compilation of the whole module was recorded to use. */
   void save(ActionKey key, byte[] record, Map<String, String> sources) {
-    keep(() -> RecordFile.write(record, sources, file(key, RECORD)));
+    writes.add(() -> keep(() -> RecordFile.write(record, sources, file(key, RECORD))));
   }
 
-  /** An empty file for what is recorded now; the cache removes it if it is left behind. */
+  /**
+   * Where what is recorded now is written, a path of its own; the cache removes the file if it is
+   * left behind.
+   */
   Path newRecord() throws IOException {
     Files.createDirectories(dir);
-    return Files.createTempFile(dir, "uses", ".part");
+    return dir.resolve("uses" + UUID.randomUUID() + ".part");
   }
 
   private interface Writing {
