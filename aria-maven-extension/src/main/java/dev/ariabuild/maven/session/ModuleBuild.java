@@ -20,7 +20,6 @@ import dev.ariabuild.engine.execute.ModuleSession;
 import dev.ariabuild.engine.execute.Outputs;
 import dev.ariabuild.engine.file.Glance;
 import dev.ariabuild.engine.file.ReadLog;
-import dev.ariabuild.engine.file.Reads;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
 import dev.ariabuild.maven.compile.JavacGoal;
@@ -63,10 +62,9 @@ final class ModuleBuild {
   private final Set<ActionId> seen = new HashSet<>();
   private final Set<ActionId> writers = new HashSet<>();
   private final ModuleSteps steps = new ModuleSteps();
-  private final ReadLog log;
   private final ModuleRestorer restorer;
   private final Stores stores;
-  private final WholeModules whole;
+  private final ModuleKeeping keeping;
   private final boolean keep;
   private final String profile;
   private final String dir;
@@ -92,9 +90,7 @@ final class ModuleBuild {
     this.javac = javac;
     this.notes = notes;
     this.context = context;
-    this.log = log;
     this.stores = stores;
-    this.whole = whole;
     this.actions = actions;
     this.projectHelper = projectHelper;
     this.events = note();
@@ -108,6 +104,7 @@ final class ModuleBuild {
             MavenOwned::contains,
             stores.traceStore(context.moduleDir()),
             stores.write());
+    this.keeping = new ModuleKeeping(context, session, log, stores, whole);
     this.profile = settings.profile().name();
     boolean read = !settings.skipRead();
     this.keep = read && stores.write();
@@ -286,7 +283,7 @@ final class ModuleBuild {
         dropForkedOrphans();
       }
       if (success && keep && !resumed && steps.repeatable()) {
-        keep();
+        keeping.keep(seen, steps, events);
       }
       session.close();
       events.emit(new ModuleFinished(context.id(), success));
@@ -300,38 +297,6 @@ final class ModuleBuild {
       session.close();
       events.emit(new ModuleFinished(context.id(), true));
     }
-  }
-
-  /**
-   * Keeps the trace of the module, if everything that was read is still as it was read. What goals
-   * of this build made in the build directory is kept as the last of them left it: that they read
-   * it before says nothing.
-   */
-  private void keep() {
-    Set<String> owned = session.ownedBy(seen::contains);
-    Predicate<Path> given =
-        path ->
-            !path.startsWith(context.buildDir())
-                || (!owned.contains(context.name(path)) && stores.files().isFile(path));
-    ReadLog left = new ReadLog(noOutput(context.buildDir()));
-    Reads reads = log.reads(given);
-    Optional<Path> changing =
-        log.unstable(given)
-            .or(() -> reads.again(stores.files(), left, stores.partialReader()).difference());
-    if (changing.isPresent()
-        || !session.stands(steps.skippable(), steps.roots(), stores.files().loggedBy(left))) {
-      String why = changing.map(path -> path + " changed after it was read").orElse("its outputs");
-      events.emit(
-          new Notice(
-              Notice.Level.DETAIL,
-              "module " + context.id() + " is looked at mojo by mojo next time: " + why));
-      return;
-    }
-    whole.keep(
-        context.project(),
-        context.moduleDir(),
-        steps.done(id -> session.find(id).orElseThrow().result().delta()),
-        reads.and(left.reads(any -> true)));
   }
 
   /**
