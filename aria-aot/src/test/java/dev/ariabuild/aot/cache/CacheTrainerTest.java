@@ -166,6 +166,7 @@ class CacheTrainerTest {
     List<String> calls = Files.readAllLines(folder.resolve("calls"));
     assertEquals(4, calls.size(), calls.toString());
     assertTrue(calls.get(1).contains("-cp it's x.jar Main b much longer"), calls.get(1));
+    assertTrue(calls.get(1).contains("-XX:-DisplayVMOutput"), "what the JVM says is no output");
     assertTrue(calls.get(3).contains("-XX:AOTMode=create"), calls.get(3));
     assertFalse(calls.get(3).contains("much"), "the application is not run to create the cache");
   }
