@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes a start-up cache by running the application on its own runtime.
@@ -23,10 +22,6 @@ import java.util.Set;
  */
 public record CacheTrainer(
     CacheKind kind, List<String> runner, Path java, String version, List<String> application) {
-  /** Options under which the JVM uses no profiles. */
-  private static final Set<String> UNPROFILED =
-      Set.of("-Xint", "-XX:TieredStopAtLevel=0", "-XX:TieredStopAtLevel=1");
-
   /**
    * Trains.
    *
@@ -43,7 +38,8 @@ public record CacheTrainer(
           training.testsStartIt()
               ? byTests(training, cache, folder)
               : switch (kind) {
-                case AOT -> run(training, folder, recording("-XX:AOTCacheOutput=" + cache));
+                case AOT ->
+                    run(training, folder, recording(training, "-XX:AOTCacheOutput=" + cache));
                 case APP_CDS -> run(training, folder, List.of("-XX:ArchiveClassesAtExit=" + cache));
                 case AOT_TWO_STEPS -> recordAndCreate(training, cache, folder);
               };
@@ -66,7 +62,8 @@ public record CacheTrainer(
       throws IOException, InterruptedException, AotException {
     Path records = Files.createDirectory(folder.resolve("records"));
     boolean archives = kind == CacheKind.APP_CDS;
-    Path launcher = new RecordingLauncher(command(recording()), records, archives).write(folder);
+    List<String> command = command(recording(training));
+    Path launcher = new RecordingLauncher(command, records, archives).write(folder);
     training.tests().orElseThrow().run(Optional.of(launcher), Optional.empty());
     Optional<Path> largest = RecordingLauncher.largest(records);
     if (largest.isEmpty()) {
@@ -84,13 +81,10 @@ public record CacheTrainer(
     return new Workload(training, folder).run(command(options));
   }
 
-  /**
-   * Options of a run that is recorded. From JDK 25 on, profiles of methods are recorded for the
-   * optimising compiler. Where the application does without it they only cost time at each start.
-   */
-  private List<String> recording(String... options) {
+  /** Options of a run that is recorded; before JDK 25 there are no profiles of methods. */
+  private List<String> recording(Training training, String... options) {
     List<String> recording = new ArrayList<>(List.of(options));
-    if (kind == CacheKind.AOT && application.stream().anyMatch(UNPROFILED::contains)) {
+    if (kind == CacheKind.AOT && !MethodProfiles.recorded(training, application)) {
       recording.addAll(
           List.of(
               "-XX:+IgnoreUnrecognizedVMOptions",

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  *     an AOT cache is created
  */
 record RecordingLauncher(List<String> command, Path records, boolean archives) {
+  /** JDK 25 says on standard output, past its log, that it has recorded. */
+  private static final String UNTOLD = "-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput";
+
   /** Writes it into a folder. */
   Path write(Path folder) throws IOException {
     String record =
@@ -34,6 +37,7 @@ record RecordingLauncher(List<String> command, Path records, boolean archives) {
         words.add(archives ? "-Xshare:auto" : "-XX:AOTMode=record");
         words.add('"' + record + '"');
         words.add("-Xlog:disable -Xlog:all=error:stderr");
+        words.add(UNTOLD);
       }
     }
     Path launcher = folder.resolve("launcher");

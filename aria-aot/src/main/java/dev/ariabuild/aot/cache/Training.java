@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param readyLog text in its output that means: ready
  * @param readyUrl address that answers 2xx or 3xx once it is ready
  * @param tests exercise it too; empty: none do
+ * @param methodProfiles whether they are recorded; empty: see {@link MethodProfiles#recorded}
  */
 public record Training(
     List<String> arguments,
@@ -24,14 +25,15 @@ public record Training(
     int timeoutSeconds,
     Optional<String> readyLog,
     Optional<String> readyUrl,
-    Optional<Exercise> tests) {
+    Optional<Exercise> tests,
+    Optional<Boolean> methodProfiles) {
   public Training {
     arguments = List.copyOf(arguments);
     env = Map.copyOf(env);
     command = List.copyOf(command);
   }
 
-  /** Without tests. */
+  /** Without tests; nothing says whether profiles of methods are recorded. */
   public Training(
       List<String> arguments,
       Map<String, String> env,
@@ -39,13 +41,33 @@ public record Training(
       int timeoutSeconds,
       Optional<String> readyLog,
       Optional<String> readyUrl) {
-    this(arguments, env, command, timeoutSeconds, readyLog, readyUrl, Optional.empty());
+    this(
+        arguments,
+        env,
+        command,
+        timeoutSeconds,
+        readyLog,
+        readyUrl,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, exercised by tests. */
   public Training with(Exercise exercise) {
     return new Training(
-        arguments, env, command, timeoutSeconds, readyLog, readyUrl, Optional.of(exercise));
+        arguments,
+        env,
+        command,
+        timeoutSeconds,
+        readyLog,
+        readyUrl,
+        Optional.of(exercise),
+        methodProfiles);
+  }
+
+  /** The same; whether profiles of methods are recorded, where something says so. */
+  public Training withMethodProfiles(Optional<Boolean> wanted) {
+    return new Training(arguments, env, command, timeoutSeconds, readyLog, readyUrl, tests, wanted);
   }
 
   /** Arguments only: the application ends by itself. */
@@ -58,7 +80,8 @@ public record Training(
   public Training with(String name, String value) {
     Map<String, String> more = new HashMap<>(env);
     more.put(name, value);
-    return new Training(arguments, more, command, timeoutSeconds, readyLog, readyUrl, tests);
+    return new Training(
+        arguments, more, command, timeoutSeconds, readyLog, readyUrl, tests, methodProfiles);
   }
 
   /** Whether anything says how to train. */
@@ -76,7 +99,7 @@ public record Training(
     return tests.isPresent() && !stops();
   }
 
-  /** What a result depends on, in words: all but the time limit. */
+  /** What a run depends on, in words: all but the time limit. */
   public String inputs() {
     return String.join(
         "\n",

@@ -1,6 +1,7 @@
 package dev.ariabuild.aot.image;
 
 import dev.ariabuild.aot.cache.CacheKind;
+import dev.ariabuild.aot.cache.MethodProfiles;
 import dev.ariabuild.aot.launch.CacheBinding;
 import dev.ariabuild.aot.launch.CmdLauncher;
 import dev.ariabuild.aot.launch.Launcher;
@@ -82,6 +83,7 @@ final class LauncherStep {
         CacheKind.movable(shop.jdk().feature())
             ? Optional.empty()
             : Optional.of(Sha256.ofText(shop.image().toRealPath().toString())),
-        CacheKind.placed(shop.jdk().feature()));
+        CacheKind.placed(shop.jdk().feature()),
+        MethodProfiles.recorded(shop.request().training(), shop.jvmOptions()));
   }
 }

@@ -4,6 +4,7 @@ import dev.ariabuild.aot.AotException;
 import dev.ariabuild.aot.AotProblem;
 import dev.ariabuild.aot.cache.CacheKind;
 import dev.ariabuild.aot.cache.CacheTrainer;
+import dev.ariabuild.aot.cache.MethodProfiles;
 import dev.ariabuild.aot.store.Tree;
 import dev.ariabuild.engine.config.AotMode;
 import dev.ariabuild.engine.config.Backend;
@@ -132,13 +133,14 @@ final class TrainingStep {
   private Digest key() throws IOException {
     Path image = shop.image();
     ImageRequest request = shop.request();
-    Hasher key = new Hasher().add("cache-3").add(Tree.digest(image.resolve("runtime")));
+    Hasher key = new Hasher().add("cache-4").add(Tree.digest(image.resolve("runtime")));
     for (JarSource jar : request.jars()) {
       key.add(jar.name()).add(Tree.digestOf(image.resolve("lib").resolve(jar.name())));
     }
     shop.jvmOptions().forEach(key::add);
     key.add(request.mainClass()).add(request.timestamp().getEpochSecond());
     key.add(request.training().inputs());
+    key.add(MethodProfiles.recorded(request.training(), shop.jvmOptions()));
     if (!CacheKind.movable(shop.jdk().feature())) {
       key.add(image.toString());
     }

@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param time that the jars had when the cache was trained, in whole seconds
  * @param place SHA-256 of the folder of the image, if the cache works only there
  * @param placed whether the JVM is told to map the cache at the address that it was made for
+ * @param profiled whether there may be profiles of methods in it
  */
 public record CacheBinding(
     String file,
@@ -24,7 +25,8 @@ public record CacheBinding(
     SortedMap<String, String> digests,
     Instant time,
     Optional<String> place,
-    boolean placed) {
+    boolean placed,
+    boolean profiled) {
   /** Name of the file in the image that holds {@link #sums()}. */
   public String sumsFile() {
     return file + ".sums";

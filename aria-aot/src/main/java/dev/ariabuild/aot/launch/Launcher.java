@@ -44,6 +44,9 @@ public record Launcher(
   private static final List<String> IN_ITS_PLACE =
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
+  /** Keeps JDK 25 from looking for profiles of methods whenever it initialises a class. */
+  private static final String UNPROFILED = "-XX:-AOTReplayTraining";
+
   public Launcher {
     jars = List.copyOf(jars);
     options = List.copyOf(options);
@@ -89,9 +92,20 @@ public record Launcher(
         .replace("@PROBE@", aot ? "-XX:AOTMode=on" : "-Xshare:on")
         .replace("@QUIET@", aot ? "'-Xlog:aot*=off' '-Xlog:cds*=off'" : "'-Xlog:cds*=off'")
         .replace("@CACHE_OPTION@", aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=")
-        .replace("@PLACE@", binding.placed() ? " " + String.join(" ", IN_ITS_PLACE) : "")
+        .replace("@TUNING@", tuning(binding))
         .replace("@CACHE@", binding.file())
         .replace("@JVM@", binding.jvm());
+  }
+
+  /** Options are given only to versions of the JVM with which they were tried. */
+  private static String tuning(CacheBinding binding) {
+    if (!binding.placed()) {
+      return "";
+    }
+    String place = " " + String.join(" ", IN_ITS_PLACE);
+    return binding.kind() == CacheKind.AOT && !binding.profiled()
+        ? place + " " + UNPROFILED
+        : place;
   }
 
   private static String files(CacheBinding binding) {

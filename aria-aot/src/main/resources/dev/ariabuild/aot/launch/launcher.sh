@@ -154,7 +154,7 @@ if [ -z "$why" ]; then
     set -- -Xlog:disable -Xlog:all=warning:stderr "$@"
     ;;
   esac
-  set -- "@CACHE_OPTION@$home/@CACHE@"@PLACE@ "$@"
+  set -- "@CACHE_OPTION@$home/@CACHE@"@TUNING@ "$@"
 elif [ "$explain" != 0 ]; then
   echo "$app: start-up cache is not used: $why" >&2
 fi

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,12 @@ class CacheTrainerTest {
   }
 
   private void train(CacheKind kind, String script) throws Exception {
+    train(kind, script, Training.ending(List.of("work"), 60).withMethodProfiles(Optional.of(true)));
+  }
+
+  private void train(CacheKind kind, String script, Training training) throws Exception {
     new CacheTrainer(kind, List.of(), java(script), "JDK 99", List.of("-cp", "x.jar", "Main"))
-        .train(Training.ending(List.of("work"), 60), folder.resolve("app.cache"), folder);
+        .train(training, folder.resolve("app.cache"), folder);
   }
 
   @Test
@@ -47,6 +52,28 @@ class CacheTrainerTest {
     assertEquals(
         "-XX:AOTCacheOutput=" + folder.resolve("app.cache") + " -cp x.jar Main work\n",
         Files.readString(folder.resolve("calls")));
+  }
+
+  @Test
+  void aRunThatOnlyStartsAndEndsTellsTheOptimisingCompilerNothing() throws Exception {
+    String script = "touch \"${0%/*}/app.cache\"";
+    train(CacheKind.AOT, script, Training.ending(List.of("work"), 60));
+    String call = Files.readString(folder.resolve("calls"));
+    assertTrue(call.contains("-XX:-AOTRecordTraining -cp x.jar Main work"), call);
+  }
+
+  @Test
+  void whatExercisesTheApplicationTellsTheOptimisingCompilerUnlessItIsNotToBeKept() {
+    Training tests = Training.ending(List.of(), 60).with(new Tests(List.of()));
+    Training command =
+        new Training(
+            List.of(), Map.of(), List.of("curl", "x"), 60, Optional.of("ready"), Optional.empty());
+    for (Training training : List.of(tests, command)) {
+      assertTrue(MethodProfiles.recorded(training, List.of()));
+      assertFalse(MethodProfiles.recorded(training, List.of("-Xint")));
+      assertFalse(
+          MethodProfiles.recorded(training.withMethodProfiles(Optional.of(false)), List.of()));
+    }
   }
 
   @Test
@@ -139,6 +166,7 @@ class CacheTrainerTest {
     List<String> calls = Files.readAllLines(folder.resolve("calls"));
     assertEquals(4, calls.size(), calls.toString());
     assertTrue(calls.get(1).contains("-cp it's x.jar Main b much longer"), calls.get(1));
+    assertTrue(calls.get(1).contains("-XX:-DisplayVMOutput"), "what the JVM says is no output");
     assertTrue(calls.get(3).contains("-XX:AOTMode=create"), calls.get(3));
     assertFalse(calls.get(3).contains("much"), "the application is not run to create the cache");
   }

@@ -106,12 +106,24 @@ class CacheProofTest extends LauncherCase {
     assertTrue(CacheKind.placed(25));
     assertFalse(CacheKind.placed(26), "nobody has tried it");
     String place = sha(image.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
-    bind(CacheKind.APP_CDS, Optional.of(place), true);
+    bind(CacheKind.APP_CDS, Optional.of(place), true, false);
     assertTrue(start().out().contains("[-XX:ArchiveRelocationMode=0]"));
-    bind(CacheKind.APP_CDS, Optional.of(place), false);
+    bind(CacheKind.APP_CDS, Optional.of(place), false, false);
     String out = start().out();
     assertTrue(out.contains("-XX:SharedArchiveFile="), out);
     assertFalse(out.contains("ArchiveRelocationMode"), out);
+  }
+
+  @Test
+  void theJvmLooksForMethodProfilesOnlyWhereThereMayBeSome() throws Exception {
+    String option = "[-XX:-AOTReplayTraining]";
+    assertFalse(start().out().contains(option));
+    bind(CacheKind.AOT, Optional.empty(), true, false);
+    assertTrue(start().out().contains("[-XX:ArchiveRelocationMode=0]\n" + option));
+    bind(CacheKind.AOT, Optional.empty(), false, false);
+    assertFalse(start().out().contains(option), "nobody has tried it");
+    bind(CacheKind.AOT_TWO_STEPS, Optional.empty(), true, false);
+    assertFalse(start().out().contains(option), "JDK 24 has no such option");
   }
 
   @Test

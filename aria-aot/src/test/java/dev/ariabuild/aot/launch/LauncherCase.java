@@ -66,15 +66,18 @@ abstract class LauncherCase {
   }
 
   void bind(CacheKind kind, Optional<String> place) throws Exception {
-    bind(kind, place, true);
+    bind(kind, place, true, true);
   }
 
-  void bind(CacheKind kind, Optional<String> place, boolean placed) throws Exception {
+  void bind(CacheKind kind, Optional<String> place, boolean placed, boolean profiled)
+      throws Exception {
     TreeMap<String, String> digests = new TreeMap<>();
     for (String file : List.of("lib/a.jar", "lib/b-it's.jar", "app.aot", "runtime/release")) {
       digests.put(file, sha(Files.readAllBytes(image.resolve(file))));
     }
-    write(Optional.of(new CacheBinding("app.aot", kind, "JDK 99", digests, TIME, place, placed)));
+    write(
+        Optional.of(
+            new CacheBinding("app.aot", kind, "JDK 99", digests, TIME, place, placed, profiled)));
   }
 
   void write(Optional<CacheBinding> binding) throws IOException {

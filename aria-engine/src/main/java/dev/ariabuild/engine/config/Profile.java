@@ -199,7 +199,8 @@ public final class Profile {
         get(TrainingKeys.TIMEOUT_SECONDS),
         find(TrainingKeys.READY_LOG).map(Value::value),
         find(TrainingKeys.READY_URL).map(Value::value),
-        get(TrainingKeys.TESTS));
+        get(TrainingKeys.TESTS),
+        find(TrainingKeys.METHOD_PROFILES).map(Value::value));
   }
 
   /**
@@ -212,6 +213,7 @@ public final class Profile {
    * @param readyLog text in its output that means: ready
    * @param readyUrl address that answers 2xx or 3xx once it is ready
    * @param tests whether the integration tests are the training
+   * @param methodProfiles whether profiles of methods are recorded; empty: nothing says so
    */
   public record Training(
       List<String> command,
@@ -220,7 +222,8 @@ public final class Profile {
       int timeoutSeconds,
       Optional<String> readyLog,
       Optional<String> readyUrl,
-      boolean tests) {}
+      boolean tests,
+      Optional<Boolean> methodProfiles) {}
 
   /** How a start is measured. */
   public Start start() {

@@ -63,6 +63,14 @@ public final class TrainingKeys {
               "The module's integration tests, run by failsafe, exercise the application in"
                   + " training");
 
+  public static final Key<Boolean> METHOD_PROFILES =
+      PROFILE
+          .key("training.method-profiles", FLAG)
+          .perPackage()
+          .means(
+              "What training tells the optimising compiler is kept, for a faster application and a"
+                  + " slower start (JDK 25); default: with training.command or training.tests");
+
   public static final Key<List<String>> START_ARGUMENTS =
       PROFILE
           .key("start.arguments", WORDS)
@@ -91,6 +99,7 @@ public final class TrainingKeys {
           READY_LOG,
           READY_URL,
           TESTS,
+          METHOD_PROFILES,
           START_ARGUMENTS,
           START_READY_LOG,
           START_READY_URL);

@@ -178,7 +178,8 @@ class ConfigLoaderTest {
             5,
             Optional.of("started"),
             Optional.of("http://localhost:1/"),
-            false),
+            false,
+            Optional.empty()),
         dev.training());
     assertEquals("aria.toml:8", dev.find(TrainingKeys.ENV).orElseThrow().source().text());
     assertEquals(Map.of("default", List.of("fast")), settings.features());

@@ -193,6 +193,7 @@ class ProfileTest {
                 "jvm-options = ['-XX:TieredStopAtLevel=1']",
                 "jlink-modules = { add = ['jdk.zipfs'], remove = ['java.sql'] }",
                 "[profile.release.package.'g:cli'.training]",
+                "method-profiles = true",
                 "arguments = ['do', 'it']",
                 "env = { A = 'b' }")
             .property("aria.profile", "release")
@@ -221,7 +222,8 @@ class ProfileTest {
             60,
             Optional.empty(),
             Optional.empty(),
-            false),
+            false,
+            Optional.of(true)),
         cli.training());
     assertEquals(Optional.empty(), cli.mainClass());
     assertEquals(false, cli.start().declared());

@@ -76,6 +76,7 @@ class ProfilesTest {
           training.ready-log        -          not set
           training.ready-url        -          not set
           training.tests            false      default
+          training.method-profiles  -          not set
           start.arguments           -          default
           start.ready-log           -          not set
           start.ready-url           -          not set

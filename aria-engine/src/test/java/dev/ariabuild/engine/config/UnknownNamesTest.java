@@ -58,8 +58,8 @@ class UnknownNamesTest extends BadInputCase {
         .toml("[profile.release.training]", "comand = ['x']")
         .fails(
             "aria.toml:2: unknown key \"comand\" in [profile.release.training]; allowed keys:"
-                + " command, arguments, env, timeout-seconds, ready-log, ready-url, tests; did"
-                + " you mean \"command\"?");
+                + " command, arguments, env, timeout-seconds, ready-log, ready-url, tests,"
+                + " method-profiles; did you mean \"command\"?");
   }
 
   @Test

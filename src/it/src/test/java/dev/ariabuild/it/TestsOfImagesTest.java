@@ -15,6 +15,8 @@ class TestsOfImagesTest {
   private static final String IMAGE = "greeter:image@aria-image-release";
   private static final String TEST = "src/test/java/example/GreeterIT.java";
 
+  private static final int FIRST_AOT = 24;
+
   private static Checkout greeter() {
     return Checkout.of("integration-tests-train-the-image");
   }
@@ -23,8 +25,9 @@ class TestsOfImagesTest {
   void integrationTestsTrainAndAgainWhenTheyChange(String version) throws Exception {
     Checkout greeter = greeter().on(version);
     greeter.maven("aria:build", "-Paria-release", "-Daria.measure=false").ok().executed(IMAGE);
-    assertTrue(greeter.has(OUT + "image/greeter.jsa"));
-    assertEquals("Hello, Eve!\n", explained(greeter, "start-up cache greeter.jsa is used"));
+    String cache = Runtime.version().feature() < FIRST_AOT ? "greeter.jsa" : "greeter.aot";
+    assertTrue(greeter.has(OUT + "image/" + cache));
+    assertEquals("Hello, Eve!\n", explained(greeter, "start-up cache " + cache + " is used"));
     assertFalse(greeter.has("target/failsafe-reports"), "it is no part of the module's own tests");
     greeter.maven("aria:build", "-Paria-release", "-Daria.measure=false").ok().upToDate(IMAGE);
 

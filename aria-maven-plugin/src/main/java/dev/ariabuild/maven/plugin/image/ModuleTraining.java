@@ -27,12 +27,13 @@ public final class ModuleTraining {
     Profile.Training wanted = profile.training();
     Training training =
         new Training(
-            arguments.isEmpty() ? wanted.arguments() : arguments,
-            wanted.env(),
-            wanted.command(),
-            wanted.timeoutSeconds(),
-            wanted.readyLog(),
-            wanted.readyUrl());
+                arguments.isEmpty() ? wanted.arguments() : arguments,
+                wanted.env(),
+                wanted.command(),
+                wanted.timeoutSeconds(),
+                wanted.readyLog(),
+                wanted.readyUrl())
+            .withMethodProfiles(wanted.methodProfiles());
     if (!wanted.command().isEmpty() && !training.stops()) {
       throw AotProblem.COMMAND_WITHOUT_READINESS.with(wanted.command());
     }
