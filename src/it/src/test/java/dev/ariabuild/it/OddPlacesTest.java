@@ -66,7 +66,7 @@ class OddPlacesTest {
         break;
       case 4:
         for (int i = 0; i < 3 && bytes.length > 0; i++) {
-          bytes[random.nextInt(bytes.length)] ^= 1 << random.nextInt(8);
+          bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
         }
         Files.write(file, bytes);
         break;
