@@ -77,7 +77,8 @@ class CanaryTest {
   void aChangeThatTheUnchangedFilesShowAsWellIsNoDifference() {
     Module module =
         module(CANARY).edit("p/A", "int f(int i)", "int f(long i)").compiles("p/A", "p/B");
-    assertEquals(4, module.calls()); // together, they alone, what changed alone, with what it reaches
+    assertEquals(
+        4, module.calls()); // together, they alone, what changed alone, with what it reaches
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.ariabuild.java.incremental.ModuleState;
 import dev.ariabuild.java.incremental.RecordFile;
 import dev.ariabuild.java.incremental.StateFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -49,9 +50,15 @@ final class States {
       return known;
     }
     Optional<ModuleState> read =
-        StateFile.read(file(key, SUFFIX))
+        StateFile.read(file(key, SUFFIX), classes)
             .or(() -> RecordFile.read(file(key, RECORD), classes, generated));
-    read.ifPresent(state -> memory.ifPresent(all -> all.keep(dir, key, state)));
+    if (memory.isPresent() && read.isPresent()) {
+      try {
+        memory.get().keep(dir, key, read.get().complete()); // it outlives the class files
+      } catch (UncheckedIOException aClassIsGone) {
+        return Optional.empty();
+      }
+    }
     return read;
   }
 
