@@ -71,9 +71,17 @@ final class States {
     }
   }
 
-  /** Keeps what a compilation of the whole module was recorded to use. */
+  /**
+   * Keeps what a compilation of the whole module was recorded to use. What was known of this key is
+   * forgotten: it may have been read while other class files stood.
+   */
   void save(ActionKey key, byte[] record, Map<String, String> sources) {
-    keep(() -> RecordFile.write(record, sources, file(key, RECORD)));
+    memory.ifPresent(all -> all.forget(dir));
+    keep(
+        () -> {
+          Files.deleteIfExists(file(key, SUFFIX));
+          RecordFile.write(record, sources, file(key, RECORD));
+        });
   }
 
   /** An empty file for what is recorded now; the cache removes it if it is left behind. */
