@@ -44,7 +44,7 @@ final class MadeUp {
       uses.add(new FileUses(file, names, types, Set.of(), Set.of(), types, List.of(type(i))));
     }
     StateFile.write(
-        ModuleState.of(uses, sources, name -> classFile(name, classes)),
+        ModuleState.of(uses, sources, name -> classFile(name, classes)).complete(),
         dir.resolve("made-up.state"));
     Path out = dir.resolve("made-up-classes");
     for (int i = 0; i < classes; i++) {

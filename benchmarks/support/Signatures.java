@@ -98,7 +98,8 @@ final class Signatures {
     write(all.classes());
     state =
         ModuleState.of(
-            all.uses(), digests, name -> Files.readAllBytes(classes.resolve(name + ".class")));
+                all.uses(), digests, name -> Files.readAllBytes(classes.resolve(name + ".class")))
+            .complete();
     return all.uses();
   }
 

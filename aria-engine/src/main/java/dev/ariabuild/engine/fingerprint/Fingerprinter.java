@@ -171,11 +171,12 @@ public final class Fingerprinter {
   /**
    * The part of a compile class path entry that each member contributes: for explanations.
    *
+   * @param include which members are read, by their names
    * @return empty if the entry is absent or cannot be understood
    */
-  public SortedMap<String, Digest> membersAbi(Path entry) {
+  public SortedMap<String, Digest> membersAbi(Path entry, Predicate<String> include) {
     try {
-      return members(entry, abi);
+      return members(entry, abi, include);
     } catch (IOException | UncheckedIOException e) {
       return new TreeMap<>();
     }
@@ -246,7 +247,7 @@ public final class Fingerprinter {
       }
       Digest normalised;
       try {
-        normalised = new Tree(members(entry, reader)).digest();
+        normalised = new Tree(members(entry, reader, any -> true)).digest();
       } catch (ZipException e) {
         normalised = raw;
       } catch (IOException | UncheckedIOException e) {
@@ -267,20 +268,22 @@ public final class Fingerprinter {
         : files.digest(entry);
   }
 
-  private SortedMap<String, Digest> members(Path entry, @Nullable MemberNormaliser reader)
-      throws IOException {
+  private SortedMap<String, Digest> members(
+      Path entry, @Nullable MemberNormaliser reader, Predicate<String> include) throws IOException {
     SortedMap<String, Digest> digests = new TreeMap<>();
     if (!files.isDirectory(entry)) {
       Archive.read(
           entry,
           (name, content) -> {
-            Optional<Digest> digest =
-                reader == null ? Optional.of(Digest.of(content)) : value(reader, name, content);
-            digest.ifPresent(value -> digests.put(name, value));
+            if (include.test(name)) {
+              Optional<Digest> digest =
+                  reader == null ? Optional.of(Digest.of(content)) : value(reader, name, content);
+              digest.ifPresent(value -> digests.put(name, value));
+            }
           });
       return digests;
     }
-    SortedMap<String, Member> members = Members.of(files, entry, name -> true);
+    SortedMap<String, Member> members = Members.of(files, entry, include);
     if (reader != null) {
       return normalised(members, reader);
     }

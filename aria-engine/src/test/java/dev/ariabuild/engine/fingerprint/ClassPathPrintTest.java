@@ -33,11 +33,22 @@ class ClassPathPrintTest extends FingerprintCase {
     assertEquals(runtime("a").normalised(), runtime("a.jar").normalised());
     assertNotEquals(abi("a").normalised(), runtime("a").normalised());
     assertEquals(
-        fingerprinter().membersAbi(dir.resolve("a")),
-        fingerprinter().membersAbi(dir.resolve("a.jar")));
+        fingerprinter().membersAbi(dir.resolve("a"), any -> true),
+        fingerprinter().membersAbi(dir.resolve("a.jar"), any -> true));
     assertEquals(
         Set.of("p/A.class", "p/B.class"),
-        fingerprinter().membersAbi(dir.resolve("a.jar")).keySet());
+        fingerprinter().membersAbi(dir.resolve("a.jar"), any -> true).keySet());
+  }
+
+  @Test
+  void membersThatDoNotCountAreNotRead() throws IOException {
+    write("a/p/A.class", "api A|x");
+    write("a/p/B.class", "api B|x");
+
+    assertEquals(
+        Set.of("p/B.class"),
+        fingerprinter().membersAbi(dir.resolve("a"), name -> !name.equals("p/A.class")).keySet());
+    assertEquals(List.of("p/B.class"), List.copyOf(read));
   }
 
   @Test

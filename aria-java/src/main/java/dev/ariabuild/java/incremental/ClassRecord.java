@@ -17,13 +17,23 @@ import java.util.Set;
  * @param name of the class
  * @param file of the source file that it was made from
  * @param supertypes direct ones
- * @param rest everything, to be decoded
+ * @param rest everything, to be decoded; empty if the class was not read yet
  */
 record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
+  private static final int[] UNREAD = {};
   private static final int REACHABLE = 1;
   private static final int KIND_SHIFT = 1;
   private static final int ABSTRACT = 1;
   private static final int NAMED = 2;
+
+  /** A class of which no more is known than that it is. */
+  static ClassRecord unread(int name, int file) {
+    return new ClassRecord(name, file, UNREAD, UNREAD);
+  }
+
+  boolean isRead() {
+    return rest.length > 0;
+  }
 
   static ClassRecord of(Pool pool, ClassTable table, int file) {
     Ints out = new Ints();

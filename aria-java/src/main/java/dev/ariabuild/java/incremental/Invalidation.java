@@ -36,7 +36,7 @@ final class Invalidation {
    */
   Invalidation(
       ModuleState state, Collection<ClassTable> fresh, Set<Integer> excluded, Upstream upstream) {
-    this.state = state;
+    this.state = state.complete(); // so that all strings of its classes have numbers
     this.pool = state.pool();
     this.hierarchy = new Hierarchy(state, fresh, upstream);
     this.excluded = excluded;

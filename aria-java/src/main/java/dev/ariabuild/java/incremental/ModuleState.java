@@ -3,6 +3,7 @@ package dev.ariabuild.java.incremental;
 import dev.ariabuild.java.abi.ClassTable;
 import dev.ariabuild.java.uses.FileUses;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +14,9 @@ import java.util.Set;
 
 /**
  * What is known of a module as it was last compiled: what every file uses and what every class
- * shows. Does not change once it is made.
+ * shows. A class is read when somebody asks what it shows: the edit of a body concerns few. So the
+ * class files must stand as that compilation left them, unless it is {@link #complete}. Apart from
+ * that it does not change once it is made. Not thread-safe until it is complete.
  */
 public final class ModuleState {
   private final Pool pool;
@@ -21,18 +24,21 @@ public final class ModuleState {
   private final Map<Integer, ClassRecord> classes;
   private final boolean verified;
   private final Generation generation;
+  private final ClassFiles classFiles;
 
   ModuleState(
       Pool pool,
       Map<Integer, FileRecord> files,
       Map<Integer, ClassRecord> classes,
       boolean verified,
-      Generation generation) {
+      Generation generation,
+      ClassFiles classFiles) {
     this.pool = pool;
     this.files = files;
     this.classes = classes;
     this.verified = verified;
     this.generation = generation;
+    this.classFiles = classFiles;
   }
 
   /** Reads a class file that was made, by internal name. */
@@ -47,19 +53,27 @@ public final class ModuleState {
    *
    * @param uses what every file uses
    * @param sources digest of every source file, by absolute path
-   * @throws IOException if a class file cannot be read, or the files of the two are not the same
+   * @param classFiles as that compilation left them
+   * @throws IOException if the files of the two are not the same
    */
   public static ModuleState of(
       Collection<FileUses> uses, Map<String, String> sources, ClassFiles classFiles)
       throws IOException {
-    ModuleState empty =
+    ModuleState state =
         new ModuleState(
             new Pool(Strings.NONE),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             false,
-            Generation.UNKNOWN);
-    ModuleState state = empty.with(uses, sources, Set.of(), classFiles, false, Generation.UNKNOWN);
+            Generation.UNKNOWN,
+            classFiles);
+    for (FileUses each : uses) {
+      FileRecord file = file(state.pool, each, sources);
+      state.files.put(file.path(), file);
+      for (int name : file.classes()) {
+        state.classes.put(name, ClassRecord.unread(name, file.path()));
+      }
+    }
     if (state.files.size() != sources.size()) {
       throw new IOException(
           state.files.size() + " files were recorded, but there are " + sources.size());
@@ -67,12 +81,25 @@ public final class ModuleState {
     return state;
   }
 
-  /** The state after some files were compiled and others deleted. */
+  private static FileRecord file(Pool pool, FileUses uses, Map<String, String> sources)
+      throws IOException {
+    String source = sources.get(uses.file());
+    if (source == null) {
+      throw new IOException("compiled, but not among the sources: " + uses.file());
+    }
+    return FileRecord.of(pool, uses, source);
+  }
+
+  /**
+   * The state after some files were compiled and others deleted.
+   *
+   * @param made class files that came of it
+   */
   ModuleState with(
       Collection<FileUses> compiled,
       Map<String, String> sources,
       Set<String> deleted,
-      ClassFiles classFiles,
+      ClassFiles made,
       boolean nowVerified,
       Generation nowGenerated)
       throws IOException {
@@ -86,29 +113,25 @@ public final class ModuleState {
       forget(newFiles, newClasses, pool.find(uses.file()));
     }
     for (FileUses uses : compiled) {
-      String source = sources.get(uses.file());
-      if (source == null) {
-        throw new IOException("compiled, but not among the sources: " + uses.file());
-      }
-      FileRecord file = FileRecord.of(newPool, uses, source);
+      FileRecord file = file(newPool, uses, sources);
       newFiles.put(file.path(), file);
       for (String name : uses.classes()) {
-        ClassTable table = ClassTable.of(name, classFiles.read(name));
+        ClassTable table = ClassTable.of(name, made.read(name));
         ClassRecord record = ClassRecord.of(newPool, table, file.path());
         newClasses.put(record.name(), record);
       }
     }
-    return new ModuleState(newPool, newFiles, newClasses, nowVerified, nowGenerated);
+    return new ModuleState(newPool, newFiles, newClasses, nowVerified, nowGenerated, classFiles);
   }
 
   /** The same with something else generated. */
   ModuleState with(Generation nowGenerated) {
-    return new ModuleState(pool, files, classes, verified, nowGenerated);
+    return new ModuleState(pool, files, classes, verified, nowGenerated, classFiles);
   }
 
   /** The same, of which it is known now that the compiler that continues it makes its classes. */
   public ModuleState asVerified() {
-    return new ModuleState(pool, files, classes, true, generation);
+    return new ModuleState(pool, files, classes, true, generation, classFiles);
   }
 
   private static void forget(
@@ -129,8 +152,37 @@ public final class ModuleState {
     return files.values();
   }
 
+  /** All of them, read. */
   Collection<ClassRecord> classes() {
+    return complete().classes.values();
+  }
+
+  /** All of them, as far as they are read. */
+  Collection<ClassRecord> known() {
     return classes.values();
+  }
+
+  /**
+   * The same, for which no class file has to stand any more.
+   *
+   * @throws UncheckedIOException if one cannot be read
+   */
+  public ModuleState complete() {
+    for (Map.Entry<Integer, ClassRecord> type : classes.entrySet()) {
+      if (!type.getValue().isRead()) {
+        type.setValue(read(type.getValue()));
+      }
+    }
+    return this;
+  }
+
+  private ClassRecord read(ClassRecord type) {
+    String name = pool.get(type.name());
+    try {
+      return ClassRecord.of(pool, ClassTable.of(name, classFiles.read(name)), type.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether the compiler that continues it was seen to make the same classes as the first one. */
@@ -148,7 +200,12 @@ public final class ModuleState {
   }
 
   Optional<ClassRecord> find(String name) {
-    return Optional.ofNullable(classes.get(pool.find(name)));
+    ClassRecord type = classes.get(pool.find(name));
+    if (type != null && !type.isRead()) {
+      type = read(type);
+      classes.put(type.name(), type);
+    }
+    return Optional.ofNullable(type);
   }
 
   Optional<ClassTable> table(String name) {

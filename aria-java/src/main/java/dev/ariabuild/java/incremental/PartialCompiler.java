@@ -163,20 +163,20 @@ public final class PartialCompiler {
       return new PartialOutcome.Done(
           Map.of(), Set.of(), new TreeMap<>(), List.of(), state.with(generation));
     }
+    Optional<Compiled> first = Optional.empty();
     if (!state.verified()) {
-      String different =
-          Canary.check(
-              state,
-              reasons.keySet(),
-              deleted,
-              given,
-              (files, hidden) -> call(files, hidden, Map.of()),
-              settings);
-      if (!different.isEmpty()) {
-        return new PartialOutcome.Whole(different);
+      Canary.Checked checked =
+          new Canary(state, reasons.keySet(), deleted, given, settings.outputDirectory())
+              .check(
+                  reasons.keySet(),
+                  classesOf(state, reasons.keySet(), deleted),
+                  (files, hidden) -> call(files, hidden, texts));
+      if (!checked.different().isEmpty()) {
+        return new PartialOutcome.Whole(checked.different());
       }
+      first = checked.others();
     }
-    return rounds(state, sources, reasons, deleted, around);
+    return rounds(state, sources, reasons, deleted, first, around);
   }
 
   /**
@@ -232,14 +232,19 @@ public final class PartialCompiler {
       Map<String, String> sources,
       Map<String, String> reasons,
       Set<String> deleted,
+      Optional<Compiled> first,
       Around around)
       throws IOException {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Set<String> replaced = classesOf(state, reasons.keySet(), deleted);
-      Compiled compiled =
-          reasons.isEmpty()
-              ? new Compiled(true, List.of(), Map.of(), List.of())
-              : call(reasons.keySet(), replaced, around.texts());
+      Compiled compiled;
+      if (round == 0 && first.isPresent()) {
+        compiled = first.get();
+      } else if (reasons.isEmpty()) {
+        compiled = new Compiled(true, List.of(), Map.of(), List.of());
+      } else {
+        compiled = call(reasons.keySet(), replaced, around.texts());
+      }
       if (!compiled.success()) {
         return new PartialOutcome.Whole("the affected files alone do not compile");
       }
@@ -292,9 +297,11 @@ public final class PartialCompiler {
       ClassTable before = replaced.contains(name) ? state.table(name).orElse(null) : null;
       changes.addAll(AbiDiff.between(before, fresh.get(name)));
     }
-    new Invalidation(state, fresh.values(), excluded, around.upstream())
-        .apply(changes, around.changes())
-        .forEach((path, why) -> more.putIfAbsent(pool.get(path), why));
+    if (!changes.isEmpty() || !around.changes().isEmpty()) {
+      new Invalidation(state, fresh.values(), excluded, around.upstream())
+          .apply(changes, around.changes())
+          .forEach((path, why) -> more.putIfAbsent(pool.get(path), why));
+    }
     more.keySet().removeAll(compiling);
     return more;
   }

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * What was recorded of a compilation of a whole module, as it came from the compiler. A {@link
- * ModuleState} is made of it and of the class files only when a part is compiled for the first
- * time: most compilations are never continued.
+ * ModuleState} is made of it only when a part is compiled for the first time: most compilations are
+ * never continued.
  */
 public final class RecordFile {
   private static final String NAME = "ariauses";

@@ -17,15 +17,19 @@ import java.util.zip.CRC32C;
  */
 public final class StateFile {
   private static final int MAGIC = 0x41524953;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int HEAD = 16;
 
   private StateFile() {}
 
-  /** The state, if there is a whole one. */
-  public static Optional<ModuleState> read(Path file) {
+  /**
+   * The state, if there is a whole one.
+   *
+   * @param classes as the compilation whose state it is left them
+   */
+  public static Optional<ModuleState> read(Path file, ModuleState.ClassFiles classes) {
     try {
-      return Optional.of(decode(Files.readAllBytes(file)));
+      return Optional.of(decode(Files.readAllBytes(file), classes));
     } catch (IOException | BufferUnderflowException | RangeError absent) {
       return Optional.empty();
     }
@@ -63,8 +67,8 @@ public final class StateFile {
       numbers.add(file.source());
       file.arrays().forEach(numbers::addAll);
     }
-    numbers.add(state.classes().size());
-    for (ClassRecord type : state.classes()) {
+    numbers.add(state.known().size());
+    for (ClassRecord type : state.known()) {
       numbers.add(type.name());
       numbers.add(type.file());
       numbers.addAll(type.supertypes());
@@ -88,7 +92,7 @@ public final class StateFile {
     return sum.getValue();
   }
 
-  private static ModuleState decode(byte[] bytes) {
+  private static ModuleState decode(byte[] bytes, ModuleState.ClassFiles classFiles) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (bytes.length < HEAD + 8 || in.getInt() != MAGIC || in.getInt() != VERSION) {
       throw new RangeError();
@@ -104,7 +108,7 @@ public final class StateFile {
     }
     int[] numbers = new int[numberCount];
     in.asIntBuffer().get(numbers);
-    return new Reader(numbers).state(new Pool(strings), verified);
+    return new Reader(numbers).state(new Pool(strings), verified, classFiles);
   }
 
   private static final class Reader implements Generation.Numbers {
@@ -135,7 +139,7 @@ public final class StateFile {
       return array;
     }
 
-    ModuleState state(Pool pool, boolean verified) {
+    ModuleState state(Pool pool, boolean verified, ModuleState.ClassFiles classFiles) {
       Map<Integer, FileRecord> files = new LinkedHashMap<>();
       int fileCount = next();
       for (int i = 0; i < fileCount; i++) {
@@ -151,7 +155,8 @@ public final class StateFile {
         ClassRecord type = new ClassRecord(next(), next(), array(), array());
         classes.put(type.name(), type);
       }
-      return new ModuleState(pool, files, classes, verified, Generation.read(pool, this));
+      return new ModuleState(
+          pool, files, classes, verified, Generation.read(pool, this), classFiles);
     }
   }
 }

@@ -52,6 +52,8 @@ final class Module {
   private int calls;
   private Tally.Counts counts = Tally.Counts.NONE;
   private final List<Path> jars = new ArrayList<>();
+  private final Set<String> read = new TreeSet<>();
+  private Set<String> readLast = Set.of();
   private boolean cutOff;
   private @Nullable Path jar;
 
@@ -217,6 +219,7 @@ final class Module {
   }
 
   private byte[] bytes(String name) throws IOException {
+    read.add(name);
     return Files.readAllBytes(classes.resolve(name + ".class"));
   }
 
@@ -224,7 +227,7 @@ final class Module {
   private ModuleState roundTrip(ModuleState fresh) throws IOException {
     Path file = dir.resolve("state");
     StateFile.write(fresh, file);
-    return StateFile.read(file).orElseThrow();
+    return StateFile.read(file, this::bytes).orElseThrow();
   }
 
   ModuleState state() {
@@ -265,8 +268,11 @@ final class Module {
   /** Compiles what is affected, takes it over and compares with a compilation of everything. */
   PartialOutcome partly() {
     try (Upstream around = upstream()) {
+      read.clear();
       PartialOutcome outcome = compiler(javac).compile(state, digests(), around);
+      readLast = Set.copyOf(read);
       if (outcome instanceof PartialOutcome.Done done) {
+        ModuleState next = roundTrip(done.next()); // before others read classes through it
         counts = counts(done);
         cutOff = around.changed() && done.compiled().isEmpty();
         for (String name : done.removed()) {
@@ -274,7 +280,7 @@ final class Module {
         }
         write(done.classes());
         pack();
-        state = roundTrip(done.next());
+        state = next;
         see();
         reasons = new TreeMap<>();
         done.compiled().forEach((path, why) -> reasons.put(name(path), why));
@@ -363,6 +369,11 @@ final class Module {
   /** Whether something upstream showed something else, last time, and nothing was compiled. */
   boolean cutOff() {
     return cutOff;
+  }
+
+  /** Internal names of classes of which the last compilation of a part read the file. */
+  Set<String> classesRead() {
+    return readLast;
   }
 
   int calls() {

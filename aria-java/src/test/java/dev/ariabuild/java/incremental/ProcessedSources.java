@@ -247,7 +247,9 @@ final class ProcessedSources {
         done.files().forEach((path, bytes) -> write(Path.of(path), bytes));
         Path file = dir.resolve("state");
         StateFile.write(done.next(), file);
-        state = StateFile.read(file).orElseThrow();
+        state =
+            StateFile.read(file, name -> Files.readAllBytes(classes.resolve(name + ".class")))
+                .orElseThrow();
         see();
         reasons = new TreeMap<>();
         done.compiled().forEach((path, why) -> reasons.put(name(path), why));

@@ -1,13 +1,16 @@
 package dev.ariabuild.java.incremental;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,7 @@ class StateFileTest {
     ModuleState state = state();
     Path file = dir.resolve("a/b.state");
     StateFile.write(state, file);
-    ModuleState back = StateFile.read(file).orElseThrow();
+    ModuleState back = StateFile.read(file, StateFileTest::gone).orElseThrow();
     assertEquals(state.sources(), back.sources());
     assertEquals(state.classNames(), back.classNames());
     assertEquals(state.table("A"), back.table("A"));
@@ -38,11 +41,11 @@ class StateFileTest {
       byte[] damaged = bytes.clone();
       damaged[at] ^= 4;
       Files.write(file, damaged);
-      assertTrue(StateFile.read(file).isEmpty(), "byte " + at);
+      assertTrue(StateFile.read(file, StateFileTest::gone).isEmpty(), "byte " + at);
     }
     for (int length = 0; length < bytes.length; length += 11) {
       Files.write(file, Arrays.copyOf(bytes, length));
-      assertTrue(StateFile.read(file).isEmpty(), length + " bytes");
+      assertTrue(StateFile.read(file, StateFileTest::gone).isEmpty(), length + " bytes");
     }
   }
 
@@ -57,7 +60,7 @@ class StateFileTest {
     sum.update(bytes.array(), 0, end);
     bytes.putLong(end, sum.getValue());
     Files.write(file, bytes.array());
-    assertTrue(StateFile.read(file).isEmpty());
+    assertTrue(StateFile.read(file, StateFileTest::gone).isEmpty());
   }
 
   /** Nobody writes such a file; no number in it may make the reader fail. */
@@ -74,15 +77,48 @@ class StateFileTest {
       sum.update(bytes.array(), 0, end);
       bytes.putLong(end, sum.getValue());
       Files.write(file, bytes.array());
-      StateFile.read(file); // empty, or something else; hashes are not looked at
+      StateFile.read(
+          file, StateFileTest::gone); // empty, or something else; hashes are not looked at
     }
   }
 
-  private ModuleState state() {
+  @Test
+  void aClassIsReadWhenItIsAskedFor() {
+    Module module = module();
+    assertEquals(Set.of(), module.classesRead());
+    module.edit("A", "return b.b", "return 1 + b.b").compiles("A");
+    assertEquals(Set.of("A"), module.classesRead());
+    module.edit("A", "return 1", "return 2").compiles("A");
+    assertEquals(Set.of(), module.classesRead(), "it was made by the last one");
+    module.edit("A", "int a(B b)", "int c(B b)").compiles("A");
+    assertEquals(Set.of("B", "B$1"), module.classesRead());
+    module.edit("B", "int b;", "int b; int c;").compiles("B");
+    assertEquals(Set.of(), module.classesRead());
+  }
+
+  @Test
+  void aClassThatCannotBeReadIsAnError() throws IOException {
+    ModuleState state = module().state();
+    Path file = dir.resolve("b.state");
+    StateFile.write(state, file);
+    ModuleState back = StateFile.read(file, StateFileTest::gone).orElseThrow();
+    assertEquals(state.classNames(), back.classNames());
+    assertThrows(UncheckedIOException.class, back::complete);
+    assertThrows(UncheckedIOException.class, () -> back.table("A"));
+  }
+
+  private static byte[] gone(String name) throws IOException {
+    throw new IOException("no class file of " + name);
+  }
+
+  private Module module() {
     return new Module(dir.resolve("m"))
         .file("A", "class A { int a(B b) { return b.b; } }")
         .file("B", "class B { int b; Object o = new Object() { }; }")
-        .built()
-        .state();
+        .built();
+  }
+
+  private ModuleState state() {
+    return module().state().complete();
   }
 }

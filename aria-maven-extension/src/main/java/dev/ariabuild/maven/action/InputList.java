@@ -106,8 +106,8 @@ final class InputList {
   }
 
   void tree(Path root, Predicate<String> include, String kind) {
-    Tree tree = module.fingerprinter().tree(root, include, true);
-    add(Input.tree(kind + module.name(root), Normaliser.CONTENT, visible(root, tree.members())));
+    Tree tree = module.fingerprinter().tree(root, include.and(shownIn(root)), true);
+    add(Input.tree(kind + module.name(root), Normaliser.CONTENT, tree.members()));
   }
 
   /** All files below a directory, without the directories that are not to be entered. */
@@ -130,17 +130,16 @@ final class InputList {
   }
 
   void sources(Path root, CompilerView as) {
-    Tree tree = module.fingerprinter(as).sources(root, name -> name.endsWith(".java"));
-    add(
-        Input.tree(
-            "source " + module.name(root), Normaliser.SOURCE, visible(root, tree.members())));
+    Predicate<String> include = name -> name.endsWith(".java");
+    Tree tree = module.fingerprinter(as).sources(root, include.and(shownIn(root)));
+    add(Input.tree("source " + module.name(root), Normaliser.SOURCE, tree.members()));
   }
 
   /** A class path entry whose whole content counts. */
   void runtime(String name, Path entry) {
     if (builtHere(entry)) {
-      Tree tree = module.fingerprinter().tree(entry, any -> true);
-      add(Input.tree(name, Normaliser.RUNTIME, visible(entry, tree.members())));
+      Tree tree = module.fingerprinter().tree(entry, shownIn(entry));
+      add(Input.tree(name, Normaliser.RUNTIME, tree.members()));
     } else if (hides(entry)) {
       classPath(name, Normaliser.RUNTIME, Optional.empty());
     } else {
@@ -160,7 +159,7 @@ final class InputList {
   void abi(String name, Path entry, CompilerView as) {
     Fingerprinter view = module.fingerprinter(as);
     if (builtHere(entry)) {
-      add(Input.tree(name, Normaliser.CLASSPATH_ABI, visible(entry, view.membersAbi(entry))));
+      add(Input.tree(name, Normaliser.CLASSPATH_ABI, view.membersAbi(entry, shownIn(entry))));
     } else if (hides(entry)) {
       classPath(name, Normaliser.CLASSPATH_ABI, Optional.empty());
     } else {
@@ -173,13 +172,9 @@ final class InputList {
     return entry.startsWith(module.buildDir()) && !module.files().isFile(entry);
   }
 
-  private SortedMap<String, Digest> visible(Path root, SortedMap<String, Digest> members) {
-    if (!root.startsWith(module.buildDir())) {
-      return members;
-    }
-    SortedMap<String, Digest> visible = new TreeMap<>(members);
-    visible.keySet().removeIf(name -> hides(root.resolve(name)));
-    return visible;
+  /** Which names below a directory count. Of others nothing is read: there may be thousands. */
+  private Predicate<String> shownIn(Path root) {
+    return root.startsWith(module.buildDir()) ? name -> !hides(root.resolve(name)) : name -> true;
   }
 
   private void classPath(String name, Normaliser normaliser, Optional<EntryPrint> print) {

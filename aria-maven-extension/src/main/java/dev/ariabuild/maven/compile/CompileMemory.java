@@ -61,6 +61,10 @@ public final class CompileMemory implements AutoCloseable {
     states.put(dir, new Known(key, state));
   }
 
+  synchronized void forget(Path dir) {
+    states.remove(dir);
+  }
+
   /** Ends the processes, when all is written. */
   @Override
   public void close() {

@@ -5,6 +5,7 @@ import dev.ariabuild.java.incremental.ModuleState;
 import dev.ariabuild.java.incremental.RecordFile;
 import dev.ariabuild.java.incremental.StateFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -53,9 +54,15 @@ final class States {
     }
     writes.settle();
     Optional<ModuleState> read =
-        StateFile.read(file(key, SUFFIX))
+        StateFile.read(file(key, SUFFIX), classes)
             .or(() -> RecordFile.read(file(key, RECORD), classes, generated));
-    read.ifPresent(state -> memory.ifPresent(all -> all.keep(dir, key, state)));
+    if (memory.isPresent() && read.isPresent()) {
+      try {
+        memory.get().keep(dir, key, read.get().complete()); // it outlives the class files
+      } catch (UncheckedIOException aClassIsGone) {
+        return Optional.empty();
+      }
+    }
     return read;
   }
 
@@ -64,12 +71,21 @@ final class States {
     memory.ifPresent(all -> all.keep(dir, key, state));
     Runnable writing = () -> keep(() -> StateFile.write(state, file(key, SUFFIX)));
     if (memory.isEmpty() || !memory.get().later(writing)) {
-      writes.add(writing);
+      writing.run();
     }
   }
 
-  /** Keeps what a compilation of the whole module was recorded to use. */
+  /**
+   * Keeps what a compilation of the whole module was recorded to use. What was known of this key is
+   * forgotten: it may have been read while other class files stood.
+   */
   void save(ActionKey key, byte[] record, Map<String, String> sources) {
+    memory.ifPresent(all -> all.forget(dir));
+    try {
+      Files.deleteIfExists(file(key, SUFFIX));
+    } catch (IOException nothingCanBeWritten) {
+      return;
+    }
     writes.add(() -> keep(() -> RecordFile.write(record, sources, file(key, RECORD))));
   }
 
