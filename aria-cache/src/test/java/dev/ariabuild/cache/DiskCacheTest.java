@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ariabuild.cache.codec.Compression;
 import dev.ariabuild.engine.cache.BlobKind;
+import dev.ariabuild.engine.cache.BlobSource;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.Origin;
 import java.io.IOException;
@@ -40,6 +41,9 @@ class DiskCacheTest extends DiskCacheCase {
       for (int size : new int[] {0, 1, 70_000, LARGE}) {
         byte[] content = bytes(size + kind.ordinal(), size);
         assertArrayEquals(content, read(cache, store(cache, kind, content)).orElseThrow());
+        byte[] digested = bytes(100 + size + kind.ordinal(), size);
+        cache.store(Digest.of(digested), kind, BlobSource.ofDigested(digested));
+        assertArrayEquals(digested, read(cache, Digest.of(digested)).orElseThrow());
       }
     }
     assertEquals(Origin.DISK, cache.origin());

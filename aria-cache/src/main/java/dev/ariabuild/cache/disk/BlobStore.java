@@ -149,7 +149,7 @@ public final class BlobStore {
     }
     Digest found;
     try (Pending pending = folder.pending()) {
-      found = write(pending, kind, source);
+      found = write(pending, kind, source, digest);
       if (found.equals(digest)) {
         pending.moveTo(folder.blob(digest));
         return true;
@@ -162,9 +162,11 @@ public final class BlobStore {
     throw new IOException(CacheMessage.WRONG_BYTES.with(digest.shortHex(), found.shortHex()));
   }
 
-  private Digest write(Pending pending, BlobKind kind, BlobSource source) throws IOException {
+  private Digest write(Pending pending, BlobKind kind, BlobSource source, Digest expected)
+      throws IOException {
     boolean compress = kind == BlobKind.BUNDLE && zstd.get().isPresent();
     pending.write(new byte[BlobHeader.BYTES]);
+    Optional<byte[]> digested = source.digested();
     Hasher hasher = new Hasher();
     long plain = 0;
     OutputStream file = new PendingOutput(pending);
@@ -172,7 +174,9 @@ public final class BlobStore {
         OutputStream out = compress ? zstd.get().orElseThrow().compressing(file) : file) {
       byte[] buffer = new byte[BUFFER];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        hasher.addRaw(buffer, 0, n);
+        if (digested.isEmpty()) {
+          hasher.addRaw(buffer, 0, n);
+        }
         out.write(buffer, 0, n);
         plain += n;
       }
@@ -180,7 +184,7 @@ public final class BlobStore {
     BlobHeader.Encoding encoding = compress ? BlobHeader.Encoding.ZSTD : BlobHeader.Encoding.RAW;
     long stored = pending.size() - BlobHeader.BYTES;
     pending.writeAtStart(new BlobHeader(encoding, kind, plain, stored).toBytes());
-    return hasher.digest();
+    return digested.isPresent() ? expected : hasher.digest();
   }
 
   /** Bytes that arrive in their stored form. */

@@ -6,7 +6,6 @@ import dev.ariabuild.engine.event.BuildEvent.CacheActivity;
 import dev.ariabuild.engine.event.BuildEvent.CacheActivity.Kind;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -122,9 +121,7 @@ public final class LayeredCache implements ResultLookup, AutoCloseable {
       Optional<byte[]> bytes = readAll(in.get()).filter(b -> Digest.of(b).equals(digest));
       if (bytes.isPresent()) {
         nearerThan(
-            layer,
-            near ->
-                near.store(digest, BlobKind.BUNDLE, () -> new ByteArrayInputStream(bytes.get())));
+            layer, near -> near.store(digest, BlobKind.BUNDLE, BlobSource.ofDigested(bytes.get())));
         return bytes;
       }
       damaged(layer, digest);

@@ -75,6 +75,11 @@ public final class MemoryLayer implements CacheLayer {
     if (kind == BlobKind.RAW) {
       return;
     }
+    Optional<byte[]> digested = source.digested();
+    if (digested.isPresent()) {
+      keep(digest, digested.get());
+      return;
+    }
     try (InputStream in = source.open()) {
       byte[] bytes = in.readAllBytes();
       if (!Digest.of(bytes).equals(digest)) {

@@ -3,6 +3,7 @@ package dev.ariabuild.engine.execute;
 import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.cache.ActionResult;
 import dev.ariabuild.engine.cache.BlobKind;
+import dev.ariabuild.engine.cache.BlobSource;
 import dev.ariabuild.engine.cache.LayeredCache;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.OutputEntry.Kind;
@@ -10,7 +11,6 @@ import dev.ariabuild.engine.cache.OutputPaths;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.event.BuildEvent.Notice;
 import dev.ariabuild.engine.event.EventSink;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,10 +120,7 @@ public final class CachedOutputs implements Outputs {
       bundleDigest = Optional.of(Digest.of(bytes));
       blobs.add(
           new LayeredCache.Blob(
-              bundleDigest.get(),
-              BlobKind.BUNDLE,
-              () -> new ByteArrayInputStream(bytes),
-              bytes.length));
+              bundleDigest.get(), BlobKind.BUNDLE, BlobSource.ofDigested(bytes), bytes.length));
     }
     cache.store(key, new ActionResult(entries, bundleDigest, bundled, result.delta()), blobs, took);
   }

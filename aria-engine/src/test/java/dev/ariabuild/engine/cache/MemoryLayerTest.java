@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.cache;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -47,6 +48,19 @@ class MemoryLayerTest {
     assertTrue(layer.open(blobs[0]).isPresent());
     assertFalse(layer.open(blobs[1]).isPresent());
     assertTrue(layer.open(blobs[4]).isPresent());
+  }
+
+  @Test
+  void bytesThatWereDigestedAreTakenAsTheyAreOthersOnlyIfTheyAreWhatTheySay() throws IOException {
+    byte[] bytes = bytes(1, 100);
+    layer.store(Digest.of(bytes), BlobKind.BUNDLE, BlobSource.ofDigested(bytes));
+    assertArrayEquals(bytes, layer.open(Digest.of(bytes)).orElseThrow().readAllBytes());
+
+    Digest another = Digest.ofUtf8("another");
+    assertThrows(
+        IOException.class,
+        () -> layer.store(another, BlobKind.BUNDLE, () -> new ByteArrayInputStream(bytes)));
+    assertFalse(layer.open(another).isPresent());
   }
 
   @Test
