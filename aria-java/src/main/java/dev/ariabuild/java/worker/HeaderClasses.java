@@ -37,7 +37,7 @@ final class HeaderClasses implements TaskListener {
   @Override
   public void finished(TaskEvent event) {
     if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
-      if (event.getTypeElement().getQualifiedName().length() > 0) { // a package without annotations
+      if (!isPackageWithoutAnnotations(event.getTypeElement())) { // javac makes no class of one
         analysed.add(event.getTypeElement());
       }
     } else if (event.getKind() == TaskEvent.Kind.COMPILATION) { // later, javac has let go of it
@@ -47,6 +47,12 @@ final class HeaderClasses implements TaskListener {
         failure = e;
       }
     }
+  }
+
+  private boolean isPackageWithoutAnnotations(TypeElement type) {
+    return type.getQualifiedName().length() == 0 // before JDK 25
+        || (type.getSimpleName().contentEquals("package-info")
+            && task.getElements().getPackageOf(type).getAnnotationMirrors().isEmpty());
   }
 
   /**

@@ -80,6 +80,7 @@ class HeaderClassesTest {
           "package a;\n\npublic @interface Mark { String value() default Mark.NAME;"
               + " String NAME = \"x\"; }\n"),
       source("a/package-info.java", "/** Without annotations. */\npackage a;\n"),
+      source("c/package-info.java", "@Deprecated\npackage c;\n"),
     };
   }
 
