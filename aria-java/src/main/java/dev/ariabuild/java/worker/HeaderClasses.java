@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Class files of analysed classes with all that they declare and no code: enough for javac to
  * compile others against, never to be run. What javac adds when it generates code (bridges, bodies
- * of lambdas) is not in them.
+ * of lambdas, classes of packages) is not in them.
  *
  * <p>There is no public way. Needs {@link ParameterNamesKept#EXPORTS}.
  */
@@ -37,7 +37,7 @@ final class HeaderClasses implements TaskListener {
   @Override
   public void finished(TaskEvent event) {
     if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
-      if (!isPackageWithoutAnnotations(event.getTypeElement())) { // javac makes no class of one
+      if (!isPackage(event.getTypeElement())) {
         analysed.add(event.getTypeElement());
       }
     } else if (event.getKind() == TaskEvent.Kind.COMPILATION) { // later, javac has let go of it
@@ -49,10 +49,9 @@ final class HeaderClasses implements TaskListener {
     }
   }
 
-  private boolean isPackageWithoutAnnotations(TypeElement type) {
+  private static boolean isPackage(TypeElement type) {
     return type.getQualifiedName().length() == 0 // before JDK 25
-        || (type.getSimpleName().contentEquals("package-info")
-            && task.getElements().getPackageOf(type).getAnnotationMirrors().isEmpty());
+        || type.getSimpleName().contentEquals("package-info");
   }
 
   /**

@@ -80,7 +80,6 @@ class HeaderClassesTest {
           "package a;\n\npublic @interface Mark { String value() default Mark.NAME;"
               + " String NAME = \"x\"; }\n"),
       source("a/package-info.java", "/** Without annotations. */\npackage a;\n"),
-      source("c/package-info.java", "@Deprecated\npackage c;\n"),
     };
   }
 
