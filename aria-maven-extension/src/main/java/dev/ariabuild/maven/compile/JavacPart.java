@@ -7,7 +7,6 @@ import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.execute.Partial;
-import dev.ariabuild.engine.fingerprint.Normaliser;
 import dev.ariabuild.java.incremental.ModuleState;
 import dev.ariabuild.java.incremental.PartialCompiler;
 import dev.ariabuild.java.incremental.PartialOutcome;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,12 +202,12 @@ final class JavacPart {
   Partial partially(Trace last, Inputs inputs, Compilations compilations, Listener listener)
       throws IOException {
     Set<String> upstream = classPath.differing(last.inputs(), inputs);
-    Optional<String> other = otherChange(last.inputs(), inputs, upstream);
+    Optional<String> other = InputChanges.other(last.inputs(), inputs, upstream);
     if (other.isPresent()) {
       return new Partial.Whole("a change of " + other.get());
     }
     Map<String, String> sources = sources(inputs);
-    if (!hasSources(inputs) && !hasSources(last.inputs())) {
+    if (!InputChanges.hasSources(inputs) && !InputChanges.hasSources(last.inputs())) {
       return new Partial.Untouched("there is nothing to compile");
     }
     Optional<ModuleState> state = state(last);
@@ -263,63 +261,13 @@ final class JavacPart {
     done.removed().forEach(name -> removed.add(classes + name + CLASS));
     done.files().forEach((path, bytes) -> written.put(place.name(Path.of(path)), bytes));
     done.removedFiles().forEach(path -> removed.add(place.name(Path.of(path))));
-    if (!status(last, written, removed, sources, sameFiles)) {
+    if (!new StatusLists(place, call.outputDirectory())
+        .update(last, written, removed, sources, sameFiles)) {
       return new Partial.Whole("an order of class files that cannot be foretold");
     }
     Map<String, String> compiled = new TreeMap<>();
     done.compiled().forEach((path, why) -> compiled.put(relative(path), why));
     return Partial.Done.of(written, removed, compiled);
-  }
-
-  /** The plugin's own lists, where they would be others now; false if that is not known. */
-  private boolean status(
-      Trace last,
-      Map<String, byte[]> written,
-      Set<String> removed,
-      Set<String> sources,
-      boolean sameFiles)
-      throws IOException {
-    String classes = place.name(call.outputDirectory()) + "/";
-    Set<String> before = new HashSet<>();
-    Optional<String> inputsList = Optional.empty();
-    Optional<String> createdList = Optional.empty();
-    for (OutputEntry output : last.result().outputs()) {
-      String path = output.path();
-      if (path.startsWith(classes) && output.kind() != OutputEntry.Kind.EMPTY_DIRECTORY) {
-        before.add(path.substring(classes.length()).replace('/', File.separatorChar));
-      } else if (path.endsWith("/inputFiles.lst")) {
-        inputsList = Optional.of(path);
-      } else if (path.endsWith("/createdFiles.lst")) {
-        createdList = Optional.of(path);
-      }
-    }
-    Set<String> gone = new HashSet<>();
-    removed.stream()
-        .filter(path -> path.startsWith(classes))
-        .forEach(
-            path -> gone.add(path.substring(classes.length()).replace('/', File.separatorChar)));
-    Set<String> made = new HashSet<>(before);
-    made.removeAll(gone);
-    written.keySet().stream()
-        .filter(path -> path.startsWith(classes))
-        .forEach(
-            path -> made.add(path.substring(classes.length()).replace('/', File.separatorChar)));
-    if (!sameFiles && inputsList.isPresent()) {
-      written.put(inputsList.get(), StatusFiles.inputs(sources));
-    }
-    if (!made.equals(before) && createdList.isPresent()) {
-      Optional<byte[]> created =
-          StatusFiles.created(
-              call.outputDirectory(),
-              made,
-              place::writtenEarlier,
-              new ListingOrder(place.buildDir().resolve("aria")));
-      if (created.isEmpty()) {
-        return false;
-      }
-      written.put(createdList.get(), created.get());
-    }
-    return true;
   }
 
   private String relative(String path) {
@@ -333,56 +281,11 @@ final class JavacPart {
     return path;
   }
 
-  private static boolean hasSources(Inputs inputs) {
-    return inputs.list().stream()
-        .anyMatch(
-            input ->
-                input.fingerprint().normaliser() == Normaliser.SOURCE
-                    && !input.members().isEmpty());
-  }
-
   private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
     Set<String> all = new TreeSet<>(before.keySet());
     all.addAll(after.keySet());
     all.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
     return all;
-  }
-
-  /** The first input that differs, besides sources and entries of the class path. */
-  private static Optional<String> otherChange(Inputs before, Inputs after, Set<String> upstream) {
-    List<String> others = new ArrayList<>();
-    if (!orderOf(before).equals(orderOf(after))) {
-      others.add("the order of inputs");
-    }
-    Map<String, Input> old = new LinkedHashMap<>();
-    before.list().forEach(input -> old.put(input.name(), input));
-    for (Input now : after.list()) {
-      Input then = old.remove(now.name());
-      if (then == null) {
-        others.add(now.name());
-        continue;
-      }
-      boolean bothSources =
-          now.fingerprint().normaliser() == Normaliser.SOURCE
-              && then.fingerprint().normaliser() == Normaliser.SOURCE;
-      if (!bothSources
-          && !upstream.contains(now.name())
-          && !then.fingerprint().equals(now.fingerprint())) {
-        others.add(now.name());
-      }
-    }
-    others.addAll(old.keySet());
-    return others.stream()
-        .filter(name -> name.startsWith("parameter ")) // others may follow from it
-        .findFirst()
-        .or(() -> others.stream().reduce((first, later) -> later)); // the order counts last
-  }
-
-  private static List<String> orderOf(Inputs inputs) {
-    return inputs.list().stream()
-        .filter(input -> input.fingerprint().normaliser() != Normaliser.SOURCE)
-        .map(Input::name)
-        .toList();
   }
 
   /** Digests of all source files by absolute path, as the inputs hold them. */
