@@ -26,7 +26,7 @@ final class EntryStore {
 
   private final Path root;
   private final LaterWrites writes;
-  private final Map<Digest, SoftReference<EntryTables>> loaded = new ConcurrentHashMap<>();
+  private final Map<Path, SoftReference<EntryTables>> loaded = new ConcurrentHashMap<>();
 
   /** A store in this directory. */
   EntryStore(Path root, LaterWrites writes) {
@@ -36,22 +36,23 @@ final class EntryStore {
 
   /** Whether a state is kept. */
   boolean has(String entry, Digest fingerprint) {
-    return loaded.containsKey(fingerprint) || Files.exists(file(entry, fingerprint));
+    Path file = file(entry, fingerprint);
+    return loaded.containsKey(file) || Files.exists(file); // it may be about to be written
   }
 
   /** What an entry of this fingerprint shows, if it is kept. */
   Optional<EntryTables> find(String entry, Digest fingerprint) {
-    SoftReference<EntryTables> known = loaded.get(fingerprint);
+    Path file = file(entry, fingerprint);
+    SoftReference<EntryTables> known = loaded.get(file);
     EntryTables tables = known == null ? null : known.get();
     if (tables != null) {
       return Optional.of(tables);
     }
-    Path file = file(entry, fingerprint);
     Optional<EntryTables> read =
         EntryTablesFile.read(file).filter(found -> found.fingerprint().equals(fingerprint));
     read.ifPresent(
         found -> {
-          loaded.put(fingerprint, new SoftReference<>(found));
+          loaded.put(file, new SoftReference<>(found));
           touch(file);
         });
     return read;
@@ -59,9 +60,8 @@ final class EntryStore {
 
   /** Keeps what an entry shows. */
   void save(String entry, EntryTables tables) {
-    Digest fingerprint = tables.fingerprint();
-    loaded.put(fingerprint, new SoftReference<>(tables));
-    Path file = file(entry, fingerprint);
+    Path file = file(entry, tables.fingerprint());
+    loaded.put(file, new SoftReference<>(tables));
     writes.add(() -> write(tables, file));
   }
 
