@@ -179,6 +179,11 @@ public final class DiskCache implements CacheLayer, NearBlobs {
     blobs.discard(digest);
   }
 
+  /** Where things lie that are neither results nor blobs. */
+  public CacheFolder folder() {
+    return folder;
+  }
+
   /** What it holds; scans the folder. */
   public CacheStats stats() throws IOException {
     return CacheStats.of(maintenance.entries(), options.clock().millis(), session());

@@ -82,6 +82,7 @@ class VerifyAndClearTest extends UpkeepCase {
     cache.record(key("k"), result("a", content));
     project("p", checkout("p"), Duration.ZERO);
     write(fixture.root.resolve("codegen/x/shared/jar-1/content/a"), 10);
+    write(fixture.root.resolve("compilers/a/classes.jsa"), 10);
     cache.maintain();
     Path foreign = Files.writeString(fixture.root.resolve("notes.txt"), "a user's");
 
@@ -90,6 +91,7 @@ class VerifyAndClearTest extends UpkeepCase {
     assertEquals(1, gone.get(EntryKind.ACTION).entries());
     assertEquals(1, gone.get(EntryKind.PROJECT).entries());
     assertEquals(1, gone.get(EntryKind.PACKAGING).entries());
+    assertEquals(1, gone.get(EntryKind.COMPILER).entries());
     assertTrue(Files.exists(foreign));
     assertEquals(Optional.empty(), cache.open(Digest.of(content)));
     assertEquals(0, cache.stats().total().entries());

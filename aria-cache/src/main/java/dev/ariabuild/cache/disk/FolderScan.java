@@ -37,8 +37,10 @@ public final class FolderScan {
         }
       }
     }
-    for (Path work : below(folder.deps())) {
-      addFolder(folder, work, files);
+    for (Path area : List.of(folder.compilers(), folder.deps())) {
+      for (Path work : below(area)) {
+        addFolder(folder, work, files);
+      }
     }
     return files;
   }

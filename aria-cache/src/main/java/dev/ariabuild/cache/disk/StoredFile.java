@@ -30,6 +30,11 @@ public record StoredFile(Digest id, String path, Path file, long size, long acce
     return path.startsWith(PROJECTS);
   }
 
+  /** Whether compiler processes left it. */
+  public boolean isCompiler() {
+    return path.startsWith("compilers/");
+  }
+
   /** The id of what a checkout remembers, by the name of its folder. */
   public static Digest projectId(String name) {
     return Digest.ofUtf8(PROJECTS + name);

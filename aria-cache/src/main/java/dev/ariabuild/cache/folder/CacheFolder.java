@@ -24,7 +24,16 @@ public final class CacheFolder {
 
   private static final String FORMAT_WORD = "aria-cache ";
   private static final String[] SUBFOLDERS = {
-    "content", "actions", "metadata", "codegen", "deps", "natives", "users", "versions", "tmp"
+    "content",
+    "actions",
+    "metadata",
+    "codegen",
+    "compilers",
+    "deps",
+    "natives",
+    "users",
+    "versions",
+    "tmp"
   };
 
   private final Path root;
@@ -132,6 +141,11 @@ public final class CacheFolder {
     return root.resolve("deps");
   }
 
+  /** What compiler processes leave for those after them, a folder for each kind of them. */
+  public Path compilers() {
+    return root.resolve("compilers");
+  }
+
   /** Unpacked native libraries. */
   public Path natives() {
     return root.resolve("natives");
@@ -145,8 +159,8 @@ public final class CacheFolder {
   /** Everything that is kept here, and nothing else that lies in the folder. */
   public List<Path> everything() {
     List<Path> places = new ArrayList<>();
-    for (String name : new String[] {"content", "actions", "metadata", "codegen", "deps"}) {
-      places.add(root.resolve(name));
+    for (Path area : List.of(blobs(), actions(), metadata(), codegen(), compilers(), deps())) {
+      places.add(area);
     }
     for (String suffix : new String[] {"", "-wal", "-shm", ".damaged"}) {
       places.add(root.resolve("index.db" + suffix));

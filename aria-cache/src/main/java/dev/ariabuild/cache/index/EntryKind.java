@@ -16,6 +16,8 @@ public enum EntryKind {
   PROJECT,
   /** A result of packaging. */
   PACKAGING,
+  /** What compiler processes left for those after them. */
+  COMPILER,
   /** A file in the place of a blob that is none. */
   UNKNOWN;
 
@@ -25,7 +27,7 @@ public enum EntryKind {
       return ACTION;
     }
     if (!stored.isBlob()) {
-      return stored.isProject() ? PROJECT : PACKAGING;
+      return stored.isProject() ? PROJECT : stored.isCompiler() ? COMPILER : PACKAGING;
     }
     return BlobStore.kindOf(stored.file()).map(kind -> valueOf(kind.name())).orElse(UNKNOWN);
   }

@@ -24,6 +24,11 @@ final class Canary {
   /** Longer files tell little more and take longer. */
   private static final int MOST_NAMES = 400;
 
+  /** More classes of a file tell nothing new, nor do more constructors that it passes on. */
+  private static final int ENOUGH_CLASSES = 6;
+
+  private static final int ENOUGH_CONSTRUCTED = 2;
+
   private final Set<String> files = new TreeSet<>();
   private final Set<String> classes = new TreeSet<>();
   private final Path outputDirectory;
@@ -45,8 +50,8 @@ final class Canary {
         state.files().stream()
             .filter(file -> file.classes().length > 0 && file.names().length <= MOST_NAMES)
             .sorted(
-                Comparator.comparingInt(
-                    (FileRecord file) -> -file.classes().length - 10 * file.constructed().length))
+                Comparator.comparingInt((FileRecord file) -> -kinds(file))
+                    .thenComparingInt(file -> file.names().length))
             .toList();
     for (FileRecord file : candidates) {
       String path = state.pool().get(file.path());
@@ -57,6 +62,12 @@ final class Canary {
         classes.addAll(state.classesOf(path));
       }
     }
+  }
+
+  /** How much of what compilers may do in different ways a file shows. */
+  private static int kinds(FileRecord file) {
+    return Math.min(file.classes().length, ENOUGH_CLASSES)
+        + 10 * Math.min(file.constructed().length, ENOUGH_CONSTRUCTED);
   }
 
   private static long of(Set<String> given, Set<String> chosen) {

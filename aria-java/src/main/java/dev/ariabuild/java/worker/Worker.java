@@ -1,5 +1,7 @@
 package dev.ariabuild.java.worker;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -13,6 +15,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,11 @@ public final class Worker implements Compilations, AutoCloseable {
 
   private final Path javaHome;
   private final List<String> jvmOptions;
+  private final Optional<ClassArchives> archives;
   private @Nullable Running running;
 
-  private record Running(Process process, DataOutputStream out, DataInputStream in) {}
+  private record Running(
+      Process process, DataOutputStream out, DataInputStream in, ClassArchives.Start start) {}
 
   /**
    * A worker on this JDK, which must be 17 or newer.
@@ -37,8 +42,18 @@ public final class Worker implements Compilations, AutoCloseable {
    * @param jvmOptions for its JVM, besides those it needs anyway
    */
   public Worker(Path javaHome, List<String> jvmOptions) {
+    this(javaHome, jvmOptions, Optional.empty());
+  }
+
+  /**
+   * A worker that starts faster if others have run before.
+   *
+   * @param archives what others have left
+   */
+  public Worker(Path javaHome, List<String> jvmOptions, Optional<ClassArchives> archives) {
     this.javaHome = javaHome;
     this.jvmOptions = List.copyOf(jvmOptions);
+    this.archives = archives;
   }
 
   @Override
@@ -79,18 +94,24 @@ public final class Worker implements Compilations, AutoCloseable {
     if (running != null && running.process().isAlive()) {
       return running;
     }
+    Set<Path> classPath = new LinkedHashSet<>(List.of(ownPlace(), placeOf(ClassWriter.class)));
+    ClassArchives.Start start =
+        archives.map(all -> all.start(javaHome, classPath)).orElse(ClassArchives.PLAIN);
     Process process =
-        new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command(classPath, start.options()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     Running started =
         new Running(
             process,
             new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
-            new DataInputStream(new BufferedInputStream(process.getInputStream())));
+            new DataInputStream(new BufferedInputStream(process.getInputStream())),
+            start);
     running = started;
     return started;
   }
 
-  private List<String> command() throws IOException {
+  private List<String> command(Set<Path> classPath, List<String> more) {
     Path java = javaHome.resolve("bin").resolve("java");
     Path windows = javaHome.resolve("bin").resolve("java.exe");
     List<String> command = new ArrayList<>();
@@ -100,11 +121,9 @@ public final class Worker implements Compilations, AutoCloseable {
     command.addAll(List.of(ParameterNamesKept.EXPORTS));
     command.add(OpenFiler.OPENS);
     command.addAll(jvmOptions);
-    Set<String> places = new LinkedHashSet<>();
-    places.add(ownPlace().toString());
-    places.add(placeOf(ClassWriter.class).toString());
-    command.addAll(
-        List.of("-cp", String.join(File.pathSeparator, places), WorkerMain.class.getName()));
+    command.addAll(more);
+    String joined = classPath.stream().map(Path::toString).collect(joining(File.pathSeparator));
+    command.addAll(List.of("-cp", joined, WorkerMain.class.getName()));
     return command;
   }
 
@@ -140,13 +159,14 @@ public final class Worker implements Compilations, AutoCloseable {
     } catch (IOException alreadyGone) {
       // then there is nothing to tell it
     }
+    boolean well = false;
     try {
-      if (!at.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        at.process().destroyForcibly();
-      }
+      well =
+          at.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && at.process().exitValue() == 0;
     } catch (InterruptedException e) {
-      at.process().destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    at.process().destroyForcibly(); // nothing, if it has ended
+    ClassArchives.ended(at.start(), well);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * are. Thread-safe.
  */
 public final class CompileMemory implements AutoCloseable {
-  private final Workers workers = new Workers(true);
+  private final Workers workers = Workers.ofManyBuilds();
   private final Map<Path, Known> states = new HashMap<>();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean patient;

@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.compile;
 
 import dev.ariabuild.engine.decide.Action;
+import dev.ariabuild.java.worker.ClassArchives;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.action.CompileParameters;
@@ -18,7 +19,7 @@ public final class JavacGoals implements AutoCloseable {
 
   private static final String ENTRIES = "entries of class paths";
 
-  private final Workers workers = new Workers(false);
+  private final Optional<Workers> workers;
   private final Compilations compilations;
   private final Function<String, Path> places;
   private final Optional<CompileMemory> memory;
@@ -31,14 +32,19 @@ public final class JavacGoals implements AutoCloseable {
    * Goals of one build.
    *
    * @param places where what is known of a module and execution is kept, by a name for both
+   * @param archives what compiler processes of other builds have left
    * @param checks what is done in place of compiling a module
    */
   public JavacGoals(
-      Function<String, Path> places, Function<ModuleContext, Optional<Checks>> checks) {
+      Function<String, Path> places,
+      ClassArchives archives,
+      Function<ModuleContext, Optional<Checks>> checks) {
     this.checks = checks;
     this.nullness = new Nullness();
     this.places = places;
-    this.compilations = workers;
+    Workers own = Workers.ofOneBuild(archives);
+    this.workers = Optional.of(own);
+    this.compilations = own;
     this.memory = Optional.empty();
     this.entries = new EntryStore(places.apply(ENTRIES), writes);
   }
@@ -51,6 +57,7 @@ public final class JavacGoals implements AutoCloseable {
   public JavacGoals(
       Function<String, Path> places, CompileMemory memory, Compilations compilations) {
     this.places = places;
+    this.workers = Optional.empty();
     this.compilations = compilations;
     this.memory = Optional.of(memory);
     this.checks = module -> Optional.empty();
@@ -86,7 +93,7 @@ public final class JavacGoals implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.close();
+    workers.ifPresent(Workers::close);
     writes.close();
     nullness.close();
   }

@@ -35,7 +35,7 @@ final class Nullness implements AutoCloseable {
 
   private static final List<String> OPENED = List.of("code", "comp");
 
-  private final Workers workers = new Workers(jvmOptions());
+  private final Workers workers = Workers.with(jvmOptions());
   private @Nullable List<Path> path;
 
   private static List<String> jvmOptions() {

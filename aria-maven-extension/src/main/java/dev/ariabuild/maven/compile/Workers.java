@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.compile;
 
+import dev.ariabuild.java.worker.ClassArchives;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled;
@@ -13,32 +14,35 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Compiler processes of one build, as many as compile at once. Thread-safe. */
 final class Workers implements Compilations, AutoCloseable {
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final boolean stay;
   private final List<String> more;
+  private final Optional<ClassArchives> archives;
   private boolean closed;
 
-  /**
-   * None yet.
-   *
-   * @param stay whether they are used for long: then they are made to be fast at last, not at first
-   */
-  Workers(boolean stay) {
+  private Workers(boolean stay, List<String> more, Optional<ClassArchives> archives) {
     this.stay = stay;
-    this.more = List.of();
+    this.more = List.copyOf(more);
+    this.archives = archives;
   }
 
-  /**
-   * None yet; not used for long.
-   *
-   * @param more options of their JVMs
-   */
-  Workers(List<String> more) {
-    this.stay = false;
-    this.more = List.copyOf(more);
+  /** For one build; none yet. */
+  static Workers ofOneBuild(ClassArchives archives) {
+    return new Workers(false, List.of(), Optional.of(archives));
+  }
+
+  /** Used for long, so made to be fast at last, not at first; none yet. */
+  static Workers ofManyBuilds() {
+    return new Workers(true, List.of(), Optional.empty());
+  }
+
+  /** For one build, with more options of their JVMs; none yet. */
+  static Workers with(List<String> more) {
+    return new Workers(false, more, Optional.empty());
   }
 
   @Override
@@ -68,7 +72,7 @@ final class Workers implements Compilations, AutoCloseable {
     Worker worker = idle.poll();
     return worker != null
         ? worker
-        : new Worker(Path.of(System.getProperty("java.home")), jvmOptions());
+        : new Worker(Path.of(System.getProperty("java.home")), jvmOptions(), archives);
   }
 
   private synchronized void giveBack(Worker worker) {

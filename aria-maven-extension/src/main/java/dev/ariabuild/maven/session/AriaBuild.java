@@ -89,7 +89,11 @@ public final class AriaBuild {
             .map(all -> new JavacGoals(stores::javac, all, all.compilations()))
             .filter(any -> !checking.typesOnly())
             .orElseGet(
-                () -> new JavacGoals(stores::javac, module -> checking.checksOf(module, settings)));
+                () ->
+                    new JavacGoals(
+                        stores::javac,
+                        stores.classArchives(),
+                        module -> checking.checksOf(module, settings)));
     this.root = root;
   }
 

@@ -30,6 +30,7 @@ import dev.ariabuild.engine.fingerprint.MemoStore;
 import dev.ariabuild.engine.report.BuildRecorder;
 import dev.ariabuild.java.abi.AbiNormaliser;
 import dev.ariabuild.java.source.SourceNormaliser;
+import dev.ariabuild.java.worker.ClassArchives;
 import dev.ariabuild.maven.action.ClassReaders;
 import dev.ariabuild.maven.action.CompilerView;
 import dev.ariabuild.maven.action.ModelText;
@@ -255,6 +256,11 @@ final class Stores {
         toolchains,
         new ModelText(),
         path -> false);
+  }
+
+  /** What compiler processes leave for those after them. */
+  ClassArchives classArchives() {
+    return new ClassArchives(disk.folder().compilers(), disk.folder().pendings(), write);
   }
 
   void close() {

@@ -144,6 +144,7 @@ public final class CacheReport {
       case RAW -> "files";
       case PROJECT -> "checkouts";
       case PACKAGING -> "packaging";
+      case COMPILER -> "compilers";
       case UNKNOWN -> "unknown";
     };
   }
