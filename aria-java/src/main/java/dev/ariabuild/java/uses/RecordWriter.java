@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes the record when javac is done; after the first mishap it records nothing. */
 final class RecordWriter implements TaskListener {
@@ -39,16 +38,14 @@ final class RecordWriter implements TaskListener {
     }
   }
 
+  /** The whole record or none: whoever reads it is in this process, and comes later. */
   private void write() throws IOException {
-    Path whole = record.resolveSibling(record.getFileName() + ".part");
-    try {
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
-        UsesCodec.write(out, recorder.uses());
-      }
-      Files.move(whole, record, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(record)))) {
+      UsesCodec.write(out, recorder.uses());
+    } catch (IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(record);
+      throw e;
     }
   }
 }

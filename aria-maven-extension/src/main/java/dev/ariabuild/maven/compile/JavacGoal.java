@@ -9,6 +9,7 @@ import dev.ariabuild.java.worker.Compiled.Message;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class JavacGoal {
   private final Inputs inputs;
   private final CompileParameters parameters;
   private final Compilations compilations;
+  private final Path temporary;
   private final States states;
   private final Optional<TypeCheck> check;
   private final ClassPathStates classPath;
@@ -39,6 +41,7 @@ public final class JavacGoal {
       Inputs inputs,
       CompileParameters parameters,
       Compilations compilations,
+      Path temporary,
       States states,
       EntryStore entries,
       Optional<TypeCheck> check) {
@@ -47,6 +50,7 @@ public final class JavacGoal {
     this.inputs = inputs;
     this.parameters = parameters;
     this.compilations = compilations;
+    this.temporary = temporary;
     this.states = states;
     this.check = check;
     this.classPath =
@@ -91,7 +95,7 @@ public final class JavacGoal {
       }
       return;
     }
-    try (Recording recording = Recording.of(mojo, call.processors(), states)) {
+    try (Recording recording = Recording.of(mojo, call.processors(), temporary)) {
       plugin.run();
       recording
           .record()

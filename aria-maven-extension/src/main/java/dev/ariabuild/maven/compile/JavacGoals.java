@@ -6,7 +6,6 @@ import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.maven.action.Checks;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,48 +20,38 @@ public final class JavacGoals implements AutoCloseable {
 
   private final Optional<Workers> workers;
   private final Compilations compilations;
-  private final Function<String, Path> places;
+  private final CompileFolders folders;
   private final Optional<CompileMemory> memory;
   private final Function<ModuleContext, Optional<Checks>> checks;
-  private final Nullness nullness;
+  private final Nullness nullness = new Nullness();
   private final LaterWrites writes = new LaterWrites();
   private final EntryStore entries;
 
   /**
    * Goals of one build.
    *
-   * @param places where what is known of a module and execution is kept, by a name for both
-   * @param archives what compiler processes of other builds have left
    * @param checks what is done in place of compiling a module
    */
-  public JavacGoals(
-      Function<String, Path> places,
-      ClassArchives archives,
-      Function<ModuleContext, Optional<Checks>> checks) {
-    this.checks = checks;
-    this.nullness = new Nullness();
-    this.places = places;
-    Workers own = Workers.ofOneBuild(archives);
+  public JavacGoals(CompileFolders folders, Function<ModuleContext, Optional<Checks>> checks) {
+    Workers own =
+        Workers.ofOneBuild(
+            new ClassArchives(folders.compilers(), folders.temporary(), folders.write()));
     this.workers = Optional.of(own);
     this.compilations = own;
+    this.folders = folders;
     this.memory = Optional.empty();
-    this.entries = new EntryStore(places.apply(ENTRIES), writes);
+    this.checks = checks;
+    this.entries = new EntryStore(folders.of(ENTRIES), writes);
   }
 
-  /**
-   * Goals of one of several builds in this process.
-   *
-   * @param compilations made with the memory's compilers
-   */
-  public JavacGoals(
-      Function<String, Path> places, CompileMemory memory, Compilations compilations) {
-    this.places = places;
+  /** Goals of one of several builds in this process. */
+  public JavacGoals(CompileFolders folders, CompileMemory memory) {
     this.workers = Optional.empty();
-    this.compilations = compilations;
+    this.compilations = memory.compilations();
+    this.folders = folders;
     this.memory = Optional.of(memory);
     this.checks = module -> Optional.empty();
-    this.nullness = new Nullness();
-    this.entries = new EntryStore(places.apply(ENTRIES), writes);
+    this.entries = new EntryStore(folders.of(ENTRIES), writes);
   }
 
   /** The compilation of a goal, if it is one. */
@@ -75,7 +64,7 @@ public final class JavacGoals implements AutoCloseable {
     Optional<CompileParameters> parameters = CompileParameters.of(module, mojo);
     States states =
         new States(
-            places.apply(module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()),
+            folders.of(module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()),
             memory,
             writes);
     return parameters.map(
@@ -86,6 +75,7 @@ public final class JavacGoals implements AutoCloseable {
                 described.inputs(),
                 known,
                 compilations,
+                folders.temporary(),
                 states,
                 entries,
                 checks.apply(module).map(what -> new TypeCheck(what, compilations, nullness))));

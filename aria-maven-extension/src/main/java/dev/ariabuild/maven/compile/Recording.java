@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.compile;
 
+import dev.ariabuild.cache.folder.CacheFolder;
 import dev.ariabuild.java.uses.RecorderPlugin;
 import dev.ariabuild.java.uses.UsesCodec;
 import dev.ariabuild.java.worker.Worker;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
@@ -35,14 +37,14 @@ final class Recording implements AutoCloseable {
    * Opens it; where that cannot be done, nothing is recorded.
    *
    * @param processors that run in the same javac
-   * @param place where the record is written: not in a folder for temporary files, because a build
-   *     that is killed leaves it behind
+   * @param folder where the record is written, under a name by which it is swept if a build that is
+   *     killed leaves it behind
    */
-  static Recording of(MojoExecution mojo, Optional<ProcessorCall> processors, States place) {
+  static Recording of(MojoExecution mojo, Optional<ProcessorCall> processors, Path folder) {
     Xpp3Dom before = mojo.getConfiguration();
     Path record = null;
     try {
-      record = place.newRecord();
+      record = folder.resolve(CacheFolder.PENDING_PREFIX + UUID.randomUUID() + ".tmp");
       Xpp3Dom with = before == null ? new Xpp3Dom("configuration") : new Xpp3Dom(before);
       Xpp3Dom arguments = with.getChild(ARGUMENTS);
       if (arguments == null || arguments.getChildCount() == 0) {

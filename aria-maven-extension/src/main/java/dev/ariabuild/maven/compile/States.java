@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -87,15 +86,6 @@ final class States {
       return;
     }
     writes.add(() -> keep(() -> RecordFile.write(record, sources, file(key, RECORD))));
-  }
-
-  /**
-   * Where what is recorded now is written, a path of its own; the cache removes the file if it is
-   * left behind.
-   */
-  Path newRecord() throws IOException {
-    Files.createDirectories(dir);
-    return dir.resolve("uses" + UUID.randomUUID() + ".part");
   }
 
   private interface Writing {

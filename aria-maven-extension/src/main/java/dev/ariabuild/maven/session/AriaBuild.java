@@ -86,14 +86,12 @@ public final class AriaBuild {
     this.javac =
         watch
             .map(WatchMemory::compilers)
-            .map(all -> new JavacGoals(stores::javac, all, all.compilations()))
+            .map(all -> new JavacGoals(stores.compileFolders(), all))
             .filter(any -> !checking.typesOnly())
             .orElseGet(
                 () ->
                     new JavacGoals(
-                        stores::javac,
-                        stores.classArchives(),
-                        module -> checking.checksOf(module, settings)));
+                        stores.compileFolders(), module -> checking.checksOf(module, settings)));
     this.root = root;
   }
 

@@ -3,6 +3,7 @@ package dev.ariabuild.maven.session;
 import dev.ariabuild.cache.CacheUse;
 import dev.ariabuild.cache.DiskCache;
 import dev.ariabuild.cache.DiskCacheOptions;
+import dev.ariabuild.cache.folder.CacheFolder;
 import dev.ariabuild.cache.folder.CacheUnavailable;
 import dev.ariabuild.cache.folder.IoErrors;
 import dev.ariabuild.cache.index.DiskLimits;
@@ -30,11 +31,11 @@ import dev.ariabuild.engine.fingerprint.MemoStore;
 import dev.ariabuild.engine.report.BuildRecorder;
 import dev.ariabuild.java.abi.AbiNormaliser;
 import dev.ariabuild.java.source.SourceNormaliser;
-import dev.ariabuild.java.worker.ClassArchives;
 import dev.ariabuild.maven.action.ClassReaders;
 import dev.ariabuild.maven.action.CompilerView;
 import dev.ariabuild.maven.action.ModelText;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.compile.CompileFolders;
 import dev.ariabuild.maven.request.AriaVersion;
 import dev.ariabuild.maven.request.RequestRewriter;
 import java.io.IOException;
@@ -232,9 +233,11 @@ final class Stores {
         List.of("module", "root", "repository"), List.of(moduleDir, root, repository));
   }
 
-  /** Where what is known of the Java files of a goal is kept. */
-  Path javac(String goal) {
-    return places.metadata().resolve("javac").resolve(Digest.ofUtf8(goal).hex().substring(0, 24));
+  /** Where compilations keep what later builds read. */
+  CompileFolders compileFolders() {
+    CacheFolder folder = disk.folder();
+    return new CompileFolders(
+        places.metadata().resolve("javac"), folder.compilers(), folder.pendings(), write);
   }
 
   ModuleContext module(
@@ -256,11 +259,6 @@ final class Stores {
         toolchains,
         new ModelText(),
         path -> false);
-  }
-
-  /** What compiler processes leave for those after them. */
-  ClassArchives classArchives() {
-    return new ClassArchives(disk.folder().compilers(), disk.folder().pendings(), write);
   }
 
   void close() {
