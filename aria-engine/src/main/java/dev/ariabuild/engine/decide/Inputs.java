@@ -16,19 +16,36 @@ import org.jspecify.annotations.Nullable;
  * All inputs of an action in the order in which they count. The key and its explanation walk the
  * same list, so nothing can be in one and not in the other.
  */
-public record Inputs(List<Input> list) {
+public final class Inputs {
+  private final List<Input> list;
+  private volatile @Nullable ActionKey key;
+
   /**
    * Copies the list.
    *
    * @throws IllegalArgumentException if two inputs have the same name
    */
-  public Inputs {
-    list = List.copyOf(list);
+  public Inputs(List<Input> list) {
+    this.list = List.copyOf(list);
     byName(list);
+  }
+
+  /** The inputs, in order. */
+  public List<Input> list() {
+    return list;
   }
 
   /** The key: every name, normaliser and digest, in order. */
   public ActionKey key() {
+    ActionKey known = key;
+    if (known == null) {
+      known = computed();
+      key = known;
+    }
+    return known;
+  }
+
+  private ActionKey computed() {
     Hasher hasher = new Hasher();
     for (Input input : list) {
       hasher.add(input.name());
@@ -102,6 +119,21 @@ public record Inputs(List<Input> list) {
       }
     }
     return map;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Inputs inputs && list.equals(inputs.list);
+  }
+
+  @Override
+  public int hashCode() {
+    return list.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return list.toString();
   }
 
   private static List<String> names(List<Input> list) {

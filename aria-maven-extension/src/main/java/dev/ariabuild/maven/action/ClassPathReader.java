@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.action;
 
+import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.event.Cause;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,21 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads class paths. Entries are named by what they are, not by where they lie. */
 final class ClassPathReader {
+  private static final String READS = "compiler reads ";
+  private static final String ALL = "all of it: processors are on it";
   private static final String PROCESSORS =
       "META-INF/services/javax.annotation.processing.Processor";
 
   private final ModuleContext module;
   private final InputList inputs;
-  private final Map<Path, String> names = new HashMap<>();
+  private @Nullable Map<Path, String> names;
 
   ClassPathReader(ModuleContext module, InputList inputs) {
     this.module = module;
     this.inputs = inputs;
-    for (Artifact artifact : module.project().getArtifacts()) {
-      if (artifact.getFile() != null) {
-        names.put(artifact.getFile().toPath().normalize(), name(artifact));
+  }
+
+  private Map<Path, String> names() {
+    Map<Path, String> known = names;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Artifact artifact : module.project().getArtifacts()) {
+        if (artifact.getFile() != null) {
+          known.put(artifact.getFile().toPath().normalize(), name(artifact));
+        }
       }
+      names = known;
     }
+    return known;
   }
 
   private static String name(Artifact artifact) {
@@ -42,9 +54,7 @@ final class ClassPathReader {
     boolean modular = hasModuleInfo();
     boolean onClassPath = processorsOn(entries, parameters);
     CompilerView view = CompilerView.of(parameters);
-    inputs.value(
-        "compiler reads " + parameter,
-        onClassPath ? "all of it: processors are on it" : view.abi().toString());
+    inputs.value(READS + parameter, onClassPath ? ALL : view.abi().toString());
     for (Path entry : entries) {
       String name = inputName(parameter, entry);
       if (onClassPath) {
@@ -76,12 +86,20 @@ final class ClassPathReader {
 
   /** What an entry is called: coordinates, or where it lies. */
   String entryName(Path entry) {
-    return Optional.ofNullable(names.get(entry)).orElseGet(() -> module.name(entry));
+    return Optional.ofNullable(names().get(entry)).orElseGet(() -> module.name(entry));
   }
 
   private boolean hasModuleInfo() {
     return module.project().getCompileSourceRoots().stream()
         .anyMatch(root -> module.files().isFile(module.path(root).resolve("module-info.java")));
+  }
+
+  /** What was found before, when inputs were read; empty if nobody looked. */
+  static Optional<Boolean> processorsOn(String parameter, Inputs inputs) {
+    return inputs.list().stream()
+        .filter(input -> input.name().equals(READS + parameter))
+        .findFirst()
+        .map(input -> input.shown().equals(ALL));
   }
 
   boolean processorsOn(List<Path> entries, Map<String, ConfigNode> parameters) {

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.action;
 
+import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.java.abi.AbiReader;
 import dev.ariabuild.java.source.SourceReading;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompileParameters {
   private final ModuleContext module;
   private final Map<String, ConfigNode> parameters;
+  private final Map<String, List<Path>> paths = new ConcurrentHashMap<>();
 
   private CompileParameters(ModuleContext module, Map<String, ConfigNode> parameters) {
     this.module = module;
@@ -81,7 +84,7 @@ public final class CompileParameters {
 
   /** A list of files, absolute. */
   public List<Path> paths(String name) {
-    return texts(name).stream().map(module::path).toList();
+    return paths.computeIfAbsent(name, key -> texts(key).stream().map(module::path).toList());
   }
 
   /** Entries of a class path, in order, each with the name of the input that it is. */
@@ -115,9 +118,15 @@ public final class CompileParameters {
     return new ClassPathReader(module, new InputList(module, Set.of()));
   }
 
-  /** Whether javac would find annotation processors on this class path. */
-  public boolean processorsOn(List<Path> classPath) {
-    return reader().processorsOn(classPath, parameters);
+  /**
+   * Whether javac would find annotation processors on a class path.
+   *
+   * @param name of the parameter that is the class path
+   * @param inputs which tell, if it is one of them
+   */
+  public boolean processorsOn(String name, Inputs inputs) {
+    return ClassPathReader.processorsOn(name, inputs)
+        .orElseGet(() -> reader().processorsOn(paths(name), parameters));
   }
 
   /** Whether a tool chain is chosen, or it cannot be known. */

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class path of a goal: what its entries showed to the last execution, and what they show now.
@@ -31,17 +32,30 @@ import java.util.stream.Collectors;
 final class ClassPathStates {
   private static final int NAMED = 3;
 
-  private final List<ClassPathInput> entries;
-  private final Map<ClassPathInput, String> ids = new HashMap<>();
+  private final ModuleContext module;
+  private final CompileParameters parameters;
+  private final String parameter;
   private final AbiReader reader;
   private final EntryStore store;
+  private @Nullable List<ClassPathInput> entries;
 
+  /** That of this goal; looked at when it is first asked, while the goal runs. */
   ClassPathStates(
-      ModuleContext module, CompileParameters parameters, boolean tests, EntryStore store) {
-    this.entries = parameters.classPath(tests ? "testPath" : "compilePath");
-    this.entries.forEach(entry -> ids.put(entry, id(module, entry)));
+      ModuleContext module, CompileParameters parameters, String parameter, EntryStore store) {
+    this.module = module;
+    this.parameters = parameters;
+    this.parameter = parameter;
     this.reader = parameters.reads();
     this.store = store;
+  }
+
+  private List<ClassPathInput> entries() {
+    List<ClassPathInput> known = entries;
+    if (known == null) {
+      known = parameters.classPath(parameter);
+      entries = known;
+    }
+    return known;
   }
 
   /** Nothing can be said of who is concerned by a change; the message is a lower-case clause. */
@@ -62,7 +76,7 @@ final class ClassPathStates {
     Map<String, Input> fresh = byName(now);
     Set<String> names = new HashSet<>();
     Set<String> twice = new HashSet<>();
-    for (ClassPathInput entry : entries) {
+    for (ClassPathInput entry : entries()) {
       Input then = old.get(entry.input());
       Input is = fresh.get(entry.input());
       if (!names.add(entry.input())) {
@@ -94,7 +108,7 @@ final class ClassPathStates {
     Map<String, Input> old = byName(before);
     Map<String, Input> fresh = byName(now);
     List<Upstream.Entry> all = new ArrayList<>();
-    for (ClassPathInput entry : entries) {
+    for (ClassPathInput entry : entries()) {
       if (differing.contains(entry.input())) {
         all.add(
             new Upstream.Entry(
@@ -115,7 +129,7 @@ final class ClassPathStates {
 
   /** Where the entries lie. */
   List<Path> paths() {
-    return entries.stream().map(ClassPathInput::path).toList();
+    return entries().stream().map(ClassPathInput::path).toList();
   }
 
   /**
@@ -125,7 +139,7 @@ final class ClassPathStates {
    */
   void keep(Inputs now, Predicate<Path> immutable) {
     Map<String, Input> byName = byName(now);
-    for (ClassPathInput entry : entries) {
+    for (ClassPathInput entry : entries()) {
       Input input = byName.get(entry.input());
       if (input != null
           && isAbi(input)
@@ -139,7 +153,7 @@ final class ClassPathStates {
   /** For people: the entries of these inputs. */
   String named(Set<String> inputs) {
     List<String> names =
-        entries.stream()
+        entries().stream()
             .filter(entry -> inputs.contains(entry.input()))
             .map(ClassPathInput::name)
             .toList();
@@ -170,12 +184,8 @@ final class ClassPathStates {
     }
   }
 
-  private String id(ClassPathInput entry) {
-    return Objects.requireNonNull(ids.get(entry));
-  }
-
   /** The same for a module's classes and for the archive of them. */
-  private static String id(ModuleContext module, ClassPathInput entry) {
+  private String id(ClassPathInput entry) {
     boolean own =
         entry.path().equals(module.path(module.project().getBuild().getOutputDirectory()));
     return own

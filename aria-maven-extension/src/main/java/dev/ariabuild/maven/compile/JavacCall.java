@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.compile;
 
+import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ConfigNode;
 import dev.ariabuild.maven.action.ModuleContext;
@@ -127,7 +128,8 @@ record JavacCall(
    *
    * @throws Untranslatable with a lower-case clause if the plugin has to make it
    */
-  static JavacCall of(ModuleContext module, MojoExecution mojo, CompileParameters parameters)
+  static JavacCall of(
+      ModuleContext module, MojoExecution mojo, CompileParameters parameters, Inputs inputs)
       throws Untranslatable {
     boolean tests = mojo.getGoal().equals("testCompile");
     if (!isSupported(mojo.getVersion())) {
@@ -154,7 +156,7 @@ record JavacCall(
     if (parameters.mayUseToolchain()) {
       throw new Untranslatable("a tool chain is chosen");
     }
-    List<Path> classPath = parameters.paths(tests ? "testPath" : "compilePath");
+    List<Path> classPath = parameters.paths(classPath(tests));
     Path output = parameters.path("outputDirectory");
     String generated =
         parameters.text(tests ? "generatedTestSourcesDirectory" : "generatedSourcesDirectory");
@@ -173,8 +175,7 @@ record JavacCall(
     if (tests && Files.exists(main.resolve("module-info.class"))) {
       throw new Untranslatable("it tests a module with a module-info.java");
     }
-    Optional<ProcessorCall> processors =
-        ProcessorCall.of(module, mojo, parameters, classPath, tests);
+    Optional<ProcessorCall> processors = ProcessorCall.of(module, mojo, parameters, inputs, tests);
     List<String> options = new ArrayList<>();
     options.add("-classpath");
     options.add(
@@ -187,6 +188,11 @@ record JavacCall(
         output,
         roots,
         processors);
+  }
+
+  /** Name of the parameter that is the class path. */
+  static String classPath(boolean tests) {
+    return tests ? "testPath" : "compilePath";
   }
 
   private static List<String> options(CompileParameters parameters, boolean tests)

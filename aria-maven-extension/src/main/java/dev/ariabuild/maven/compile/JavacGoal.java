@@ -54,7 +54,11 @@ public final class JavacGoal {
     this.states = states;
     this.check = check;
     this.classPath =
-        new ClassPathStates(module, parameters, mojo.getGoal().equals("testCompile"), entries);
+        new ClassPathStates(module, parameters, JavacCall.classPath(isOfTests()), entries);
+  }
+
+  private boolean isOfTests() {
+    return mojo.getGoal().equals("testCompile");
   }
 
   /** Something that is run. */
@@ -69,7 +73,7 @@ public final class JavacGoal {
     JavacCall call;
     Glance glance = module.files().glance();
     try {
-      call = JavacCall.of(module, mojo, parameters);
+      call = JavacCall.of(module, mojo, parameters, inputs);
     } catch (JavacCall.Untranslatable unknown) {
       glance.close();
       if (check.isPresent()) {
@@ -91,7 +95,7 @@ public final class JavacGoal {
         check.get().forget(module, mojo);
         plugin.run();
       } else {
-        check.get().run(module, call, sources, mojo.getGoal().equals("testCompile"));
+        check.get().run(module, call, sources, isOfTests());
       }
       return;
     }
@@ -117,7 +121,7 @@ public final class JavacGoal {
     }
     JavacCall call;
     try {
-      call = JavacCall.of(module, mojo, parameters);
+      call = JavacCall.of(module, mojo, parameters, inputs);
     } catch (JavacCall.Untranslatable unknown) {
       return new Partial.Whole(String.valueOf(unknown.getMessage()));
     }
@@ -157,7 +161,7 @@ public final class JavacGoal {
       return Optional.empty();
     }
     try {
-      JavacCall call = JavacCall.of(module, mojo, parameters);
+      JavacCall call = JavacCall.of(module, mojo, parameters, inputs);
       return call.processors().isEmpty() // these may look at any file
           ? Optional.of(
               new JavacAgain(

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.compile;
 
+import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.java.incremental.ProcessorPath;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
@@ -23,13 +24,14 @@ record ProcessorCall(ProcessorPath path, Path sourceDirectory) {
   /**
    * Empty if none run.
    *
+   * @param inputs of the goal
    * @throws Untranslatable with a lower-case clause if they cannot be run in the plugin's stead
    */
   static Optional<ProcessorCall> of(
       ModuleContext module,
       MojoExecution mojo,
       CompileParameters parameters,
-      List<Path> classPath,
+      Inputs inputs,
       boolean tests)
       throws Untranslatable {
     String proc = parameters.text("proc");
@@ -39,7 +41,7 @@ record ProcessorCall(ProcessorPath path, Path sourceDirectory) {
     List<String> chosen = parameters.texts("annotationProcessors");
     boolean configured = parameters.present().containsKey("annotationProcessorPaths");
     if (!configured && chosen.isEmpty()) {
-      if (!parameters.processorsOn(classPath)) {
+      if (!parameters.processorsOn(JavacCall.classPath(tests), inputs)) {
         return Optional.empty();
       }
       if (Runtime.version().feature() >= TOLD_SINCE && !"full".equals(proc)) {
@@ -56,7 +58,9 @@ record ProcessorCall(ProcessorPath path, Path sourceDirectory) {
       throw new Untranslatable("annotation processors without a directory for their sources");
     }
     List<Path> entries =
-        configured ? ProcessorArtifacts.resolve(module, mojo.getConfiguration()) : classPath;
+        configured
+            ? ProcessorArtifacts.resolve(module, mojo.getConfiguration())
+            : parameters.paths(JavacCall.classPath(tests));
     try {
       ProcessorPath path =
           ProcessorPath.read(entries.stream().filter(Files::exists).toList(), chosen);

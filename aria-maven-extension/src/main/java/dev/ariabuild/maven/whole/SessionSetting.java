@@ -89,7 +89,8 @@ final class SessionSetting {
       var source = SessionSetting.class.getProtectionDomain().getCodeSource();
       hasher.add(source == null ? "?" : source.getLocation().toString());
       if (source != null && source.getLocation().getProtocol().equals("file")) {
-        file(hasher, files, new File(source.getLocation().getPath()));
+        Path jar = new File(source.getLocation().getPath()).toPath();
+        hasher.add(String.valueOf(files.stat(jar).orElse(null))); // to read it takes too long
       }
     }
     hasher.add(Locale.getDefault().toString()).add(Charset.defaultCharset().name());
