@@ -18,7 +18,6 @@ import dev.ariabuild.maven.request.RequestRewriter;
 import dev.ariabuild.maven.watch.WatchMemory;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,7 @@ public final class AriaBuild {
   private final WholeLook look;
   private final long start = System.nanoTime();
   private final Map<Path, ModuleBuild> modules = new ConcurrentHashMap<>();
-  private final Map<Path, Integer> buildDirs = new HashMap<>();
-  private final Map<String, Path> dirs = new HashMap<>();
+  private final ModuleDirs dirs = new ModuleDirs();
   private final AtomicLong turns = new AtomicLong();
   private final Set<Path> early = ConcurrentHashMap.newKeySet();
   private boolean closed;
@@ -196,10 +194,7 @@ public final class AriaBuild {
       if (packaging) {
         Packaging.addTo(project);
       }
-      if (project.getBasedir() != null) {
-        dirs.put(project.getId(), dirOf(project));
-      }
-      buildDirs.merge(buildDir(project), 1, Integer::sum);
+      dirs.add(project);
     }
     ShortBuild.of(session.getRequest()).ifPresent(jit -> decide(jit, session));
     new OlderDependencies(session, root)
@@ -218,22 +213,8 @@ public final class AriaBuild {
   /** Only now does the size of the reactor count: where nothing has changed, no mojo is seen. */
   private void mojosBegin(MavenSession session) {
     if (turns.get() == 0) {
-      ShortBuild.of(session.getRequest()).ifPresent(jit -> jit.reactor(List.copyOf(dirs.values())));
+      ShortBuild.of(session.getRequest()).ifPresent(jit -> jit.reactor(dirs.all()));
     }
-  }
-
-  /** Where a module lies: where it lay at first, for a goal may give it another pom file. */
-  private Path dir(MavenProject project) {
-    Path known = dirs.get(project.getId());
-    return known == null ? dirOf(project) : known;
-  }
-
-  private static Path dirOf(MavenProject project) {
-    return project.getBasedir().toPath().toAbsolutePath().normalize();
-  }
-
-  static Path buildDir(MavenProject project) {
-    return Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
   }
 
   /** Decides about a mojo execution and runs it if it has to run. */
@@ -249,30 +230,28 @@ public final class AriaBuild {
       call.run();
       return;
     }
-    if (sharesBuildDir(project)) {
+    if (dirs.isShared(project)) {
       notice(
           Notice.Level.WARNING,
-          "several modules build into " + buildDir(project) + "; nothing is skipped in them");
+          "several modules build into "
+              + ModuleDirs.buildDir(project)
+              + "; nothing is skipped in them");
       call.run();
       return;
     }
     ModuleBuild module = module(session, project);
-    module.othersAtWork(early.contains(dir(project)));
+    module.othersAtWork(early.contains(dirs.of(project)));
     module.execute(session, project, mojo, call, turn);
   }
 
-  private boolean sharesBuildDir(MavenProject project) {
-    return buildDirs.getOrDefault(buildDir(project), 1) > 1;
-  }
-
   private ModuleBuild module(MavenSession session, MavenProject project) {
-    Path dir = dir(project);
+    Path dir = dirs.of(project);
     return modules.computeIfAbsent(
         dir,
         absent -> {
-          ReadLog log = new ReadLog(ModuleBuild.noOutput(buildDir(project)));
+          ReadLog log = new ReadLog(ModuleBuild.noOutput(ModuleDirs.buildDir(project)));
           return new ModuleBuild(
-              stores.module(session, project, dir, buildDir(project), toolchains, log),
+              stores.module(session, project, dir, ModuleDirs.buildDir(project), toolchains, log),
               log,
               stores,
               whole,
@@ -305,9 +284,9 @@ public final class AriaBuild {
   public Optional<List<String>> left(MavenSession session, MavenProject project, String tasks) {
     stores.nothingRuns();
     Optional<List<String>> left =
-        settings.skipRead() || project.getBasedir() == null || sharesBuildDir(project)
+        settings.skipRead() || project.getBasedir() == null || dirs.isShared(project)
             ? Optional.empty()
-            : look.at(session, project, tasks, dir(project), () -> module(session, project));
+            : look.at(session, project, tasks, dirs.of(project), () -> module(session, project));
     if (left.isEmpty() || !left.get().isEmpty()) {
       stores.files().changing(); // for Maven resolves what its goals need, and runs them
     }
@@ -322,16 +301,16 @@ public final class AriaBuild {
   /** Whether a module runs while those above it may still change what it reads of them. */
   public void runsEarly(MavenProject project, boolean early) {
     if (early) {
-      this.early.add(dir(project));
+      this.early.add(dirs.of(project));
     } else {
-      this.early.remove(dir(project));
+      this.early.remove(dirs.of(project));
     }
   }
 
   /** A module came to its end. */
   public void moduleEnded(MavenProject project, boolean success) {
     if (project.getBasedir() != null) {
-      ModuleBuild module = modules.get(dir(project));
+      ModuleBuild module = modules.get(dirs.of(project));
       if (module != null) {
         stores.nothingRuns();
         try {
@@ -345,7 +324,7 @@ public final class AriaBuild {
 
   /** A module goes no further, as one that it needs came to no good end. */
   public void moduleStopped(MavenProject project) {
-    ModuleBuild module = modules.get(dir(project));
+    ModuleBuild module = modules.get(dirs.of(project));
     if (module != null) {
       module.stop();
     }
@@ -355,7 +334,7 @@ public final class AriaBuild {
    * A module is built anew from its first goal, with what it has done so far as an earlier build.
    */
   public void beginAgain(MavenProject project) {
-    ModuleBuild module = modules.remove(dir(project));
+    ModuleBuild module = modules.remove(dirs.of(project));
     if (module != null) {
       module.stop();
     }

@@ -59,12 +59,12 @@ final class WholeLook {
     long begin = System.nanoTime();
     if (watch.isPresent() && watch.get().firstLook(dir)) {
       whole.unchanged(
-          session, project, tasks, AriaBuild.buildDir(project), new ReadLog(any -> false));
+          session, project, tasks, ModuleDirs.buildDir(project), new ReadLog(any -> false));
       return Optional.empty(); // once, so that it is known how its goals are called
     }
-    ReadLog blind = new ReadLog(ModuleBuild.noOutput(AriaBuild.buildDir(project)));
+    ReadLog blind = new ReadLog(ModuleBuild.noOutput(ModuleDirs.buildDir(project)));
     Optional<WholeModules.Unchanged> found =
-        whole.unchanged(session, project, tasks, AriaBuild.buildDir(project), blind);
+        whole.unchanged(session, project, tasks, ModuleDirs.buildDir(project), blind);
     if (found.isEmpty()) {
       return Optional.empty();
     }
