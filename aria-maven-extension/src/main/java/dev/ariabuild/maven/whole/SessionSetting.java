@@ -89,12 +89,20 @@ final class SessionSetting {
       var source = SessionSetting.class.getProtectionDomain().getCodeSource();
       hasher.add(source == null ? "?" : source.getLocation().toString());
       if (source != null && source.getLocation().getProtocol().equals("file")) {
-        Path jar = new File(source.getLocation().getPath()).toPath();
-        hasher.add(String.valueOf(files.stat(jar).orElse(null))); // to read it takes too long
+        hasher.add(stamp(files, new File(source.getLocation().getPath()).toPath()));
       }
     }
     hasher.add(Locale.getDefault().toString()).add(Charset.defaultCharset().name());
     hasher.add(TimeZone.getDefault().getID()).add(Year.now().getValue());
+  }
+
+  /** Of a file that is too long to be read at each first build. */
+  private static String stamp(FileStore files, Path jar) {
+    try {
+      return files.stat(jar.toRealPath()).map(String::valueOf).orElse("?");
+    } catch (IOException gone) {
+      return "?";
+    }
   }
 
   private static void properties(Hasher hasher, Properties properties) {
