@@ -86,11 +86,7 @@ final class SessionSetting {
   private static void tools(Hasher hasher, FileStore files) {
     hasher.add(AriaVersion.CURRENT).add(Identity.KEY_VERSION).add(JdkReader.running());
     if (AriaVersion.CURRENT.endsWith("-SNAPSHOT")) {
-      var source = SessionSetting.class.getProtectionDomain().getCodeSource();
-      hasher.add(source == null ? "?" : source.getLocation().toString());
-      if (source != null && source.getLocation().getProtocol().equals("file")) {
-        hasher.add(stamp(files, new File(source.getLocation().getPath()).toPath()));
-      }
+      hasher.add(AriaVersion.installed().map(jar -> stamp(files, jar)).orElse("?"));
     }
     hasher.add(Locale.getDefault().toString()).add(Charset.defaultCharset().name());
     hasher.add(TimeZone.getDefault().getID()).add(Year.now().getValue());
@@ -99,7 +95,8 @@ final class SessionSetting {
   /** Of a file that is too long to be read at each first build. */
   private static String stamp(FileStore files, Path jar) {
     try {
-      return files.stat(jar.toRealPath()).map(String::valueOf).orElse("?");
+      Path real = jar.toRealPath();
+      return real + " " + files.stat(real).map(String::valueOf).orElse("?");
     } catch (IOException gone) {
       return "?";
     }
