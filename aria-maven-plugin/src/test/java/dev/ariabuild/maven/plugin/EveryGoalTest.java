@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ariabuild.engine.config.GoalParameters;
 import dev.ariabuild.engine.config.Schema;
-import dev.ariabuild.maven.plugin.host.GoalParameters;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

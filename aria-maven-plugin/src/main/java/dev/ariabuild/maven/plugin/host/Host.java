@@ -3,6 +3,7 @@ package dev.ariabuild.maven.plugin.host;
 import dev.ariabuild.engine.config.CommandKeys;
 import dev.ariabuild.engine.config.ConfigException;
 import dev.ariabuild.engine.config.ConfigLoader;
+import dev.ariabuild.engine.config.GoalParameters;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.engine.git.GitReader;
 import dev.ariabuild.engine.git.GitState;

@@ -1,10 +1,10 @@
-package dev.ariabuild.maven.plugin.host;
+package dev.ariabuild.engine.config;
 
 import java.util.Set;
 
-/** Properties that begin as settings do, and are parameters of a goal. */
+/** Properties that begin as settings do, and are parameters of a goal of the plugin. */
 public final class GoalParameters {
-  /** All of them; the core extension has the same list. */
+  /** All of them. */
   public static final Set<String> NAMES =
       Set.of(
           "aria.measure",
