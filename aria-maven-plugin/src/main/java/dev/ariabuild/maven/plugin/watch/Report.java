@@ -5,6 +5,7 @@ import dev.ariabuild.engine.report.BuildRecord;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -87,11 +88,11 @@ final class Report {
           json.name("cycle").value(cycle).name("micros").value(micros);
           WatchEvents.strings(json, "files", compiled);
         });
-    log.info("aria: compiled " + String.join(", ", compiled) + " in " + micros / 1000 + " ms");
+    log.info("aria: compiled " + String.join(", ", compiled) + " in " + duration(micros / 1000));
   }
 
   private void log(Complaint complaint) {
-    String line = "aria: " + QuickAnswer.line(complaint);
+    String line = "aria: " + complaint.text();
     if (complaint.severity().equals("error")) {
       log.error(line);
     } else if (complaint.severity().equals("warning")) {
@@ -138,8 +139,12 @@ final class Report {
       log.info("aria: built in " + millis + " ms (" + why + "): " + all + "; watching");
     } else {
       log.error("aria: failed (" + why + "); watching");
-      ended.complaints().forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
+      ended.complaints().forEach(complaint -> log.error("aria: " + complaint.line()));
     }
+  }
+
+  private static String duration(long millis) {
+    return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 
   /** A process that was to go on ended before anybody asked it to. */
