@@ -136,10 +136,12 @@ final class Report {
         });
     if (ended.success()) {
       String all = did + " of " + actions.size() + " actions";
-      log.info("aria: built in " + millis + " ms (" + why + "): " + all + "; watching");
+      log.info("aria: built in " + duration(millis) + " (" + why + "): " + all + "; watching");
     } else {
-      log.error("aria: failed (" + why + "); watching");
-      ended.complaints().forEach(complaint -> log.error("aria: " + complaint.line()));
+      ended.untold().forEach(this::log);
+      int errors = ended.complaints().size();
+      String all = errors + (errors == 1 ? " error" : " errors");
+      log.error("aria: failed (" + why + "): " + all + "; watching");
     }
   }
 
