@@ -6,6 +6,7 @@ import dev.ariabuild.engine.event.Change;
 import dev.ariabuild.engine.event.Origin;
 import dev.ariabuild.engine.event.Outcome;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,18 @@ public record ActionRecord(
   /** Whether the mojo ran, wholly or in part, because something asked for it. */
   boolean executed() {
     return outcome == Outcome.EXECUTED || outcome == Outcome.EXECUTED_INCREMENTALLY;
+  }
+
+  /** Whether the reason says which inputs changed, so that nobody need say it again. */
+  boolean namesChange() {
+    return !changed.isEmpty() && reason.contains(changed.get(0).input());
+  }
+
+  /** The compiled files, each with why, as far as it is known. */
+  List<String> compiledBecause() {
+    return IntStream.range(0, compiled.size())
+        .mapToObj(i -> compiled.get(i) + (i < because.size() ? " because " + because.get(i) : ""))
+        .toList();
   }
 
   /** Whether there is nothing to tell: all was as the last execution left it. */

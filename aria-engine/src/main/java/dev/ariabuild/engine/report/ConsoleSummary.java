@@ -125,8 +125,11 @@ public final class ConsoleSummary {
   private String failure(ActionRecord action) {
     String sentence = Cause.FAILED.sentence();
     if (action.cause() != Cause.FAILED) {
-      String changed = action.changed().isEmpty() ? "" : ": " + why(action);
-      return " (it ran because " + shortReason(action.reason()) + changed + ")";
+      boolean changed = !action.changed().isEmpty();
+      return " (it ran because "
+          + (changed ? action.cause().sentence() + ": " : "")
+          + why(action)
+          + ")";
     } else if (action.reason().startsWith(sentence + ": ")) {
       return " (" + shortReason(action.reason().substring(sentence.length() + 2)) + ")";
     }

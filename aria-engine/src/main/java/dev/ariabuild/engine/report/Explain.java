@@ -102,10 +102,11 @@ public final class Explain {
         : new Answer.Lines(lines);
   }
 
-  private static Answer unknown(String kind, String wanted, String where, List<String> names) {
+  private Answer unknown(String kind, String wanted, String where, List<String> names) {
     String hint =
         Nearest.to(wanted, names).map(near -> "did you mean " + near + "? ").orElse("")
-            + (names.isEmpty() ? "there was none" : "there were " + Words.list(names, NAMED));
+            + (names.isEmpty() ? "there was none" : "there were " + Words.list(names, NAMED))
+            + (build.success() ? "" : "; it failed before it came to others");
     return new Answer.Failure(
         Words.oneLine("no " + kind + " '" + wanted + "'" + where + " in the last build: " + hint));
   }
@@ -116,14 +117,14 @@ public final class Explain {
     lines.add(
         style.bold(Words.oneLine(module.id() + " " + action.goal()))
             + Words.oneLine(" (" + action.execution() + ")" + phase));
-    String cutOff = action.cutoff() ? ", cut off" : "";
+    String how = action.cutoff() ? ", cut off" : module.whole() ? ", as is the whole module" : "";
     row(
         lines,
         "outcome",
-        action.outcome().label() + cutOff + ", " + Words.duration(action.durationMs()));
+        action.outcome().label() + how + ", " + Words.duration(action.durationMs()));
     row(lines, "why", action.reason());
     rows(lines, "changed", action.changed().stream().map(Change::toString).toList());
-    rows(lines, "compiled", compiled(action));
+    rows(lines, "compiled", action.compiledBecause());
     String outputs = outputs(action);
     if (!outputs.isEmpty()) {
       row(lines, "outputs", outputs);
@@ -134,15 +135,6 @@ public final class Explain {
       row(lines, "way out", wayOut);
     }
     return lines;
-  }
-
-  private static List<String> compiled(ActionRecord action) {
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < action.compiled().size(); i++) {
-      String why = i < action.because().size() ? " because " + action.because().get(i) : "";
-      texts.add(action.compiled().get(i) + why);
-    }
-    return texts;
   }
 
   private static String outputs(ActionRecord action) {

@@ -83,6 +83,16 @@ final class ExplainOverview {
     for (Row row : rows) {
       String outcome = coloured(row.action().outcome(), outcomes);
       lines.add("  " + outcome + "  " + Words.pad(row.subject(), subjects) + "  " + row.why());
+      compiled(row.action(), " ".repeat(outcomes + 4));
+    }
+  }
+
+  /** Which files were compiled, and what brought each of them about. */
+  private void compiled(ActionRecord action, String indent) {
+    List<String> files = action.compiledBecause();
+    files.stream().limit(NAMED).map(Words::oneLine).forEach(file -> lines.add(indent + file));
+    if (files.size() > NAMED) {
+      lines.add(indent + "and " + (files.size() - NAMED) + " more");
     }
   }
 
@@ -110,7 +120,7 @@ final class ExplainOverview {
 
   private static String why(ActionRecord action) {
     StringBuilder why = new StringBuilder(Words.oneLine(action.reason()));
-    if (!action.changed().isEmpty()) {
+    if (!action.changed().isEmpty() && !action.namesChange()) {
       int others = action.changed().size() - 1;
       why.append(" (").append(Words.oneLine(action.changed().get(0).input()));
       why.append(others == 0 ? ")" : " and " + others + " more)");

@@ -3,6 +3,8 @@ package dev.ariabuild.engine.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
 import dev.ariabuild.engine.event.BuildEvent.ModuleStarted;
 import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Change;
@@ -14,6 +16,7 @@ import dev.ariabuild.engine.report.Explain.Question;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,9 @@ class ExplainTest {
       """
       api (modules/api): executed-incrementally
         up-to-date              2 actions, enforcer:enforce to resources:resources  inputs and outputs are unchanged
-        executed-incrementally  compiler:compile                                    inputs changed (source src/main/java/org/example/api/AbstractArtifact.java and 1 more), 1.5 s
+        executed-incrementally  compiler:compile                                    inputs changed: source src/main/java/org/example/api/AbstractArtifact.java and 1 more, 1.5 s
+                                org/example/api/AbstractArtifact.java because it changed
+                                org/example/api/User.java because org.example.api.AbstractArtifact.id changed
         restored                jar:jar                                             the same inputs were built before, from the disk cache
         bypassed                install:install                                     this goal always takes effect
       """;
@@ -94,7 +99,7 @@ class ExplainTest {
         """
         org.example:api maven-compiler-plugin:compile (default-compile), phase compile
           outcome   executed-incrementally, 1.5 s
-          why       inputs changed
+          why       inputs changed: source src/main/java/org/example/api/AbstractArtifact.java and 1 more
           changed   source src/main/java/org/example/api/AbstractArtifact.java: 3f -> 9b
                     parameter release: 17 -> 21
           compiled  org/example/api/AbstractArtifact.java because it changed
@@ -104,6 +109,48 @@ class ExplainTest {
         """
             .replace("KEY", Samples.KEY),
         lines(ask(Samples.edit(), "api", goal)));
+  }
+
+  @Test
+  void aModuleThatWasPassedAsAWholeSaysSo() {
+    BuildRecorder recorder = new BuildRecorder();
+    recorder.emit(new ModuleStarted(Samples.module("m"), "m", true));
+    recorder.emit(Samples.upToDate("m", Samples.COMPILE));
+    assertEquals(
+        """
+        org.example:m maven-compiler-plugin:compile (default-compile), phase compile
+          outcome   up-to-date, as is the whole module, 1 ms
+          why       inputs and outputs are unchanged
+          outputs   left in place by an earlier execution
+          key       KEY
+        """
+            .replace("KEY", Samples.KEY),
+        lines(ask(recorder.record(), "m", "compile")));
+  }
+
+  @Test
+  void ofManyFilesTheFirstAreNamed() {
+    BuildRecorder recorder = new BuildRecorder();
+    List<String> files = IntStream.range(0, 7).mapToObj(i -> "a/C" + i + ".java").toList();
+    recorder.emit(
+        new ActionFinished(
+            new ActionId(Samples.module("m"), Samples.COMPILE, "default-compile"),
+            "compile",
+            Outcome.EXECUTED_INCREMENTALLY,
+            null,
+            false,
+            Reason.of(Cause.INPUT_CHANGED),
+            files,
+            files.stream().map(any -> "a.B.f changed").toList(),
+            0,
+            Samples.KEY));
+    String answer = lines(ask(recorder.record(), "m", null));
+    assertEquals(
+        """
+                                  a/C4.java because a.B.f changed
+                                  and 2 more
+        """,
+        answer.substring(answer.indexOf("a/C4") - 26));
   }
 
   @Test
@@ -219,6 +266,14 @@ class ExplainTest {
     assertEquals(
         "no module 'api' in the last build: there was none",
         failure(ask(Samples.first(0), "api", null)));
+  }
+
+  @Test
+  void whatABuildThatFailedDidNotComeToIsNotCalledUnknownWithoutSayingSo() {
+    assertEquals(
+        "no module 'app' in the last build: did you mean api? there were api;"
+            + " it failed before it came to others",
+        failure(ask(Samples.failure(), "app", null)));
   }
 
   @Test

@@ -54,7 +54,9 @@ final class Samples {
 
   static Reason sourceChanged(String path) {
     return new Reason(
-        Cause.INPUT_CHANGED, "", List.of(new Change("source " + path, "3fa2", "99b1")));
+        Cause.INPUT_CHANGED,
+        "source " + path,
+        List.of(new Change("source " + path, "3fa2", "99b1")));
   }
 
   /** An edit upstream, cut off downstream, with a bit of everything. */
@@ -143,7 +145,7 @@ final class Samples {
         false,
         new Reason(
             Cause.INPUT_CHANGED,
-            "",
+            "source src/main/java/org/example/api/AbstractArtifact.java and 1 more",
             List.of(
                 new Change(
                     "source src/main/java/org/example/api/AbstractArtifact.java", "3f", "9b"),

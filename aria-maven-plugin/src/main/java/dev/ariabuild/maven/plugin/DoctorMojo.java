@@ -6,6 +6,7 @@ import dev.ariabuild.maven.plugin.doctor.Machine;
 import dev.ariabuild.maven.plugin.host.Jdks;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is installed (JDKs, jlink, objcopy, GraalVM, Git, native libraries of the cache), what
- * each profile would use of it, and what is missing.
+ * each profile would use of it, what is missing, and what would make builds faster.
  */
 @Mojo(name = "doctor", aggregator = true, requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends ProfileGoal {
@@ -35,7 +36,11 @@ public final class DoctorMojo extends ProfileGoal {
   void run() throws IOException, InterruptedException, MojoExecutionException {
     Path ships = Jdks.choose(jdk, toolchains, session());
     Findings found =
-        new Doctor(host(), settings(), new Machine(System.getenv()))
+        new Doctor(
+                host(),
+                settings(),
+                new Machine(System.getenv()),
+                ManagementFactory.getRuntimeMXBean().getInputArguments())
             .findings(ships, Jdks.all(toolchains, session()));
     found.lines().forEach(getLog()::info);
     found.problems().forEach(getLog()::warn);

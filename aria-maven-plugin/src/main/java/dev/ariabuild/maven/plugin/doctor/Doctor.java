@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.plugin.doctor;
 
+import dev.ariabuild.engine.config.BuildKeys;
 import dev.ariabuild.engine.config.Settings;
 import dev.ariabuild.maven.plugin.host.Host;
 import dev.ariabuild.maven.plugin.host.Sizes;
@@ -14,12 +15,18 @@ public final class Doctor {
   private final Host host;
   private final Settings settings;
   private final Machine machine;
+  private final List<String> jvmArguments;
 
-  /** For one build on one machine. */
-  public Doctor(Host host, Settings settings, Machine machine) {
+  /**
+   * For one build on one machine.
+   *
+   * @param jvmArguments with which the JVM that runs Maven was started
+   */
+  public Doctor(Host host, Settings settings, Machine machine, List<String> jvmArguments) {
     this.host = host;
     this.settings = settings;
     this.machine = machine;
+    this.jvmArguments = List.copyOf(jvmArguments);
   }
 
   /**
@@ -41,6 +48,8 @@ public final class Doctor {
     tools(found);
     cache(found, settings.cacheDir(host.root()));
     new ProfileNeeds(machine, ships).add(found, settings);
+    QuickCompiler.advice(jvmArguments, settings.get(BuildKeys.JIT))
+        .ifPresent(advice -> found.line("advice", advice));
     return found;
   }
 

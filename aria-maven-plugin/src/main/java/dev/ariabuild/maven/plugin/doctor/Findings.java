@@ -31,8 +31,9 @@ public final class Findings {
 
   /** How it stands, in one line. */
   public String summary() {
-    return problems.isEmpty()
+    int count = problems.size();
+    return count == 0
         ? "doctor    nothing is missing"
-        : "doctor    " + problems.size() + " things to look at, above";
+        : "doctor    " + count + (count == 1 ? " thing" : " things") + " to look at, above";
   }
 }

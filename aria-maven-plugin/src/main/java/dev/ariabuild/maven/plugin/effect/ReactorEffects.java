@@ -1,18 +1,23 @@
 package dev.ariabuild.maven.plugin.effect;
 
+import dev.ariabuild.aot.reach.ReachabilityMetadata;
 import dev.ariabuild.engine.config.Backend;
 import dev.ariabuild.engine.config.Effects;
 import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.ProfileKeys;
 import dev.ariabuild.engine.config.Settings;
+import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.execute.TracePlaces;
 import dev.ariabuild.java.effect.World.Part;
 import dev.ariabuild.maven.plugin.effect.Analysis.Entry;
 import dev.ariabuild.maven.plugin.host.Host;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -40,17 +45,51 @@ public final class ReactorEffects {
       log.info("nothing to do: no module has classes; compile before, or say mvn aria:check");
       return;
     }
-    Path metadata = new TracePlaces(settings.cacheDir(host.root()), host.root()).metadata();
-    Analysis analysis = Analysis.of(entries, metadata.resolve("effects"));
+    Path memory =
+        new TracePlaces(settings.cacheDir(host.root()), host.root()).metadata().resolve("effects");
+    Path folder = host.start().resolve("target").resolve("aria");
+    Path json = folder.resolve("effects.json");
+    Path page = folder.resolve("effects.html");
+    LastEffects last = new LastEffects(memory, List.of(json, page));
+    Digest inputs = last.of(entries, asked(entries), programs());
+    Optional<List<String>> known = last.lines(inputs);
+    if (known.isPresent()) {
+      known.get().forEach(log::info);
+      return;
+    }
+    Analysis analysis = Analysis.of(entries, memory);
     List<Place> places = Place.hostile(analysis, this::isLookedAt);
     Report report = new Report(analysis, places, settings.profile().name());
-    Path folder = host.start().resolve("target").resolve("aria");
     Files.createDirectories(folder);
-    write(folder.resolve("effects.json"), report.json());
-    write(folder.resolve("effects.html"), report.page());
-    tell(report, places);
-    log.info("effects   " + host.relative(folder.resolve("effects.html")));
+    write(json, report.json());
+    write(page, report.page());
+    List<String> lines = new ArrayList<>(lines(report, places));
+    lines.add("effects   " + host.relative(page));
+    lines.forEach(log::info);
     fail(analysis, places);
+    last.keep(inputs, lines);
+  }
+
+  /** What of the settings report and verdict depend on. */
+  private List<String> asked(List<Entry> entries) {
+    List<String> asked = new ArrayList<>(List.of(settings.profile().name()));
+    for (Entry entry : entries) {
+      asked.add(isLookedAt(entry.part()) + " " + isChecked(entry.part()));
+    }
+    return asked;
+  }
+
+  /** Archives of the code that finds effects, and of the code that tells them. */
+  private static List<Path> programs() throws IOException {
+    List<Path> programs = new ArrayList<>();
+    for (Class<?> type : List.of(ReactorEffects.class, Part.class, ReachabilityMetadata.class)) {
+      try {
+        programs.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      } catch (URISyntaxException e) {
+        throw new IOException(e);
+      }
+    }
+    return programs;
   }
 
   /**
@@ -82,7 +121,8 @@ public final class ReactorEffects {
     }
   }
 
-  private void tell(Report report, List<Place> places) {
+  private static List<String> lines(Report report, List<Place> places) {
+    List<String> lines = new ArrayList<>();
     report
         .sums()
         .forEach(
@@ -92,7 +132,7 @@ public final class ReactorEffects {
                     sums.entrySet().stream()
                         .map(sum -> sum.getKey().text() + " " + sum.getValue())
                         .collect(Collectors.joining(", "));
-                log.info(
+                lines.add(
                     "effects   "
                         + part.label()
                         + ": "
@@ -101,12 +141,13 @@ public final class ReactorEffects {
             });
     long open = places.stream().filter(place -> !place.described()).count();
     if (!places.isEmpty()) {
-      log.info(
+      lines.add(
           "effects   "
               + places.size()
               + (places.size() == 1 ? " place" : " places")
               + " not seen through by a compiler ahead of time, "
               + (open == 0 ? "all with metadata" : open + " without metadata"));
     }
+    return lines;
   }
 }

@@ -1,11 +1,12 @@
 package dev.ariabuild.maven.plugin.watch;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -64,9 +65,10 @@ final class Builds {
   /**
    * How a build ended.
    *
+   * @param untold of the complaints, those that are not on the console yet
    * @param projects all modules; empty if they could not be read
    */
-  record Ended(List<Complaint> complaints, List<MavenProject> projects) {
+  record Ended(List<Complaint> complaints, List<Complaint> untold, List<MavenProject> projects) {
     boolean success() {
       return complaints.isEmpty();
     }
@@ -128,12 +130,12 @@ final class Builds {
   }
 
   private Ended ended(MavenExecutionResult result) {
-    List<Complaint> complaints = new ArrayList<>();
+    Set<Complaint> complaints = new LinkedHashSet<>();
+    Set<Complaint> untold = new LinkedHashSet<>();
     for (Throwable thrown : result.getExceptions()) {
-      for (Complaint complaint : Complaint.of(thrown)) {
-        if (!complaints.contains(complaint)) {
-          complaints.add(complaint);
-        }
+      complaints.addAll(Complaint.of(thrown));
+      if (!Complaint.isOnConsole(thrown)) {
+        untold.addAll(Complaint.of(thrown));
       }
     }
     @Nullable List<MavenProject> projects = result.getTopologicallySortedProjects();
@@ -141,7 +143,10 @@ final class Builds {
       consumerPoms.of(projects);
     }
     consumerPoms.remove();
-    return new Ended(complaints, projects == null ? List.of() : List.copyOf(projects));
+    return new Ended(
+        List.copyOf(complaints),
+        List.copyOf(untold),
+        projects == null ? List.of() : List.copyOf(projects));
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.ariabuild.maven.plugin.watch;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Command implements AutoCloseable {
   private static final long GRACE_SECONDS = 5;
+  private static final long POLL_MILLIS = 10;
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
   private final String command;
@@ -80,12 +83,8 @@ final class Command implements AutoCloseable {
     try {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
       process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
-      for (ProcessHandle child : tree) {
-        child
-            .onExit()
-            .completeOnTimeout(
-                child, Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
-            .join();
+      while (!tree.stream().allMatch(Command::hasEnded) && System.nanoTime() < deadline) {
+        Thread.sleep(POLL_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -93,6 +92,23 @@ final class Command implements AutoCloseable {
     tree.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     told.completeOnTimeout(null, GRACE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /**
+   * Whether a process has ended. What it leaves in the table of processes goes when its parent asks
+   * for it, which is late or never where process 1 is no init, as in many containers.
+   */
+  static boolean hasEnded(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return true;
+    }
+    try { // number, name in parentheses, state
+      Path file = Path.of("/proc", Long.toString(process.pid()), "stat");
+      String stat = Files.readString(file, StandardCharsets.ISO_8859_1);
+      return stat.startsWith(") Z", stat.lastIndexOf(')'));
+    } catch (IOException noSuchSystem) {
+      return !process.isAlive();
+    }
   }
 
   @Override

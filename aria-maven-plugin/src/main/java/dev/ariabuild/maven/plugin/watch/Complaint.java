@@ -26,6 +26,13 @@ record Complaint(String file, int line, int column, String severity, String mess
   private static final Pattern PLACE =
       Pattern.compile("^(.+\\.\\w+):\\[(\\d{1,9})(?:,(\\d{1,9}))?\\] (.*)$");
 
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
+  /** Takes away the colours that Maven gives to messages. */
+  Complaint {
+    message = COLOUR.matcher(message).replaceAll("");
+  }
+
   /** An error that belongs to no file. */
   static Complaint general(String message) {
     return new Complaint("", 0, 0, "error", message);
@@ -60,6 +67,29 @@ record Complaint(String file, int line, int column, String severity, String mess
       }
     }
     return List.of(general(withCauses(String.valueOf(thrown.getMessage()), thrown.getCause())));
+  }
+
+  /**
+   * Whether whoever threw it has written on the console what it tells: Maven, what is wrong with
+   * poms, and maven-compiler-plugin, what does not compile.
+   */
+  static boolean isOnConsole(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProjectBuildingException
+          || cause.getClass().getSimpleName().equals("CompilationFailureException")) {
+        return true;
+      }
+      if (cause.getCause() == cause) {
+        break;
+      }
+    }
+    return false;
+  }
+
+  /** Place and message, as maven-compiler-plugin prints them. */
+  String text() {
+    String place = line == 0 ? "" : ":[" + line + (column == 0 ? "" : "," + column) + "]";
+    return file.isEmpty() ? message : file + place + (place.isEmpty() ? ": " : " ") + message;
   }
 
   private static List<Complaint> errors(ProjectBuildingException thrown) {

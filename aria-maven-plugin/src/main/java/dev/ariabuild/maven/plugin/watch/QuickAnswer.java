@@ -45,20 +45,6 @@ final class QuickAnswer {
     return value instanceof Integer known ? known : 0;
   }
 
-  /** As maven-compiler-plugin prints it. */
-  static String line(Complaint complaint) {
-    if (complaint.file().isEmpty()) {
-      return complaint.message();
-    }
-    return complaint.file()
-        + ":["
-        + complaint.line()
-        + ","
-        + complaint.column()
-        + "] "
-        + complaint.message();
-  }
-
   static boolean didSomething(ActionRecord action) {
     return action.outcome() == Outcome.EXECUTED
         || action.outcome() == Outcome.EXECUTED_INCREMENTALLY

@@ -5,6 +5,7 @@ import dev.ariabuild.engine.report.BuildRecord;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -87,11 +88,11 @@ final class Report {
           json.name("cycle").value(cycle).name("micros").value(micros);
           WatchEvents.strings(json, "files", compiled);
         });
-    log.info("aria: compiled " + String.join(", ", compiled) + " in " + micros / 1000 + " ms");
+    log.info("aria: compiled " + String.join(", ", compiled) + " in " + duration(micros / 1000));
   }
 
   private void log(Complaint complaint) {
-    String line = "aria: " + QuickAnswer.line(complaint);
+    String line = "aria: " + complaint.text();
     if (complaint.severity().equals("error")) {
       log.error(line);
     } else if (complaint.severity().equals("warning")) {
@@ -135,11 +136,17 @@ final class Report {
         });
     if (ended.success()) {
       String all = did + " of " + actions.size() + " actions";
-      log.info("aria: built in " + millis + " ms (" + why + "): " + all + "; watching");
+      log.info("aria: built in " + duration(millis) + " (" + why + "): " + all + "; watching");
     } else {
-      log.error("aria: failed (" + why + "); watching");
-      ended.complaints().forEach(complaint -> log.error("aria: " + QuickAnswer.line(complaint)));
+      ended.untold().forEach(this::log);
+      int errors = ended.complaints().size();
+      String all = errors + (errors == 1 ? " error" : " errors");
+      log.error("aria: failed (" + why + "): " + all + "; watching");
     }
+  }
+
+  private static String duration(long millis) {
+    return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 
   /** A process that was to go on ended before anybody asked it to. */

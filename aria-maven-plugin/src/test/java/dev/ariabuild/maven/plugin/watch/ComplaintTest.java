@@ -1,6 +1,8 @@
 package dev.ariabuild.maven.plugin.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +43,32 @@ class ComplaintTest {
     assertEquals(
         List.of(new Complaint("", 0, 0, "error", "there are test failures")),
         Complaint.of(new RuntimeException("there are test failures")));
+  }
+
+  @Test
+  void coloursAreForTheConsoleAlone() {
+    assertEquals(
+        List.of(Complaint.general("Failed to execute goal test on project a")),
+        Complaint.of(
+            new RuntimeException(
+                "Failed to execute goal \u001b[32mtest\u001b[m on project \u001b[1;31ma\u001b[m")));
+  }
+
+  @Test
+  void aLineNamesAsMuchOfThePlaceAsIsKnown() {
+    assertEquals("m", Complaint.general("m").text());
+    assertEquals("/p/pom.xml: m", new Complaint("/p/pom.xml", 0, 0, "error", "m").text());
+    assertEquals("/p/A.java:[7] m", new Complaint("/p/A.java", 7, 0, "error", "m").text());
+    assertEquals("/p/A.java:[7,3] m", new Complaint("/p/A.java", 7, 3, "error", "m").text());
+  }
+
+  @Test
+  void whatDoesNotCompileIsOnTheConsoleAlready() {
+    class CompilationFailureException extends Exception {
+      private static final long serialVersionUID = 1;
+    }
+    assertTrue(Complaint.isOnConsole(new RuntimeException("x", new CompilationFailureException())));
+    assertFalse(Complaint.isOnConsole(new RuntimeException("x", new Exception("y"))));
   }
 
   @Test
