@@ -114,11 +114,15 @@ final class ClassAbi extends ClassVisitor {
 
   @Override
   public void visitSource(@Nullable String source, @Nullable String debug) {
-    // -Xlint:auxiliaryclass: a top-level class in a file of another name
-    String simple = name.substring(name.lastIndexOf('/') + 1);
-    if (source != null && !simple.contains("$") && !source.equals(simple + ".java")) {
+    if (isAuxiliary(name, source)) {
       out.mark('x');
     }
+  }
+
+  /** -Xlint:auxiliaryclass: a top-level class in a file of another name. */
+  static boolean isAuxiliary(String name, @Nullable String source) {
+    String simple = name.substring(name.lastIndexOf('/') + 1);
+    return source != null && !simple.contains("$") && !source.equals(simple + ".java");
   }
 
   @Override

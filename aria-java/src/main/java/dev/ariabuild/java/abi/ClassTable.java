@@ -18,7 +18,8 @@ import org.objectweb.asm.ClassReader;
  * @param header digest of everything that is not a member
  * @param supertypes direct ones, the class first
  * @param annotations types of the annotations on the class itself, and of class literals in them
- * @param mentions types that the header mentions, supertypes included
+ * @param arguments types in arguments of its supertypes and in bounds of its type parameters
+ * @param permitted its permitted subtypes, if it is sealed
  * @param members in the order of the file
  */
 public record ClassTable(
@@ -28,13 +29,15 @@ public record ClassTable(
     Digest header,
     List<String> supertypes,
     Set<String> annotations,
-    Set<String> mentions,
+    Set<String> arguments,
+    Set<String> permitted,
     List<Member> members) {
   /** Copies. */
   public ClassTable {
     supertypes = List.copyOf(supertypes);
     annotations = new TreeSet<>(annotations);
-    mentions = new TreeSet<>(mentions);
+    arguments = new TreeSet<>(arguments);
+    permitted = new TreeSet<>(permitted);
     members = List.copyOf(members);
   }
 
@@ -52,6 +55,7 @@ public record ClassTable(
    * A field, method, constructor ({@code <init>}) or member class, also a private one that hides.
    *
    * @param key digest of name and descriptor: tells members of one name apart
+   * @param isMethod true for a method, no constructor
    * @param isAbstract true for a method without a body
    * @param abi digest of all that counts but parameter names
    * @param parameterNames digest of these; null if it has no parameters or they count to nobody
@@ -60,6 +64,7 @@ public record ClassTable(
   public record Member(
       String name,
       Digest key,
+      boolean isMethod,
       boolean isAbstract,
       Digest abi,
       @Nullable Digest parameterNames,
@@ -94,14 +99,17 @@ public record ClassTable(
     return supertypes;
   }
 
-  /** The name by which sources call it: what follows the last separator of packages or classes. */
-  public String simpleName() {
-    return simpleName(name);
-  }
-
-  /** The same of an internal name. A name with a {@code $} of its own gives its last part. */
-  public static String simpleName(String internalName) {
-    int at = Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$'));
-    return internalName.substring(at + 1);
+  /**
+   * All that may be the name by which sources call a class of an internal name: whether a {@code $}
+   * is a part of it, nothing tells.
+   */
+  public static List<String> simpleNames(String internalName) {
+    List<String> names = new ArrayList<>();
+    int at = internalName.lastIndexOf('/') + 1;
+    names.add(internalName.substring(at));
+    for (at = internalName.indexOf('$', at); at >= 0; at = internalName.indexOf('$', at + 1)) {
+      names.add(internalName.substring(at + 1));
+    }
+    return names;
   }
 }

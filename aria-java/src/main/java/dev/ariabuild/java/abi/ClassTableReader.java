@@ -45,7 +45,8 @@ final class ClassTableReader extends ClassVisitor {
   private final Map<String, String[]> parameterNames = new LinkedHashMap<>();
   private final List<String> supertypes = new ArrayList<>();
   private final Set<String> annotations = new TreeSet<>();
-  private final Set<String> mentions = new TreeSet<>();
+  private final Set<String> arguments = new TreeSet<>();
+  private final Set<String> permitted = new TreeSet<>();
   private @Nullable Pending current;
   private Kind kind = Kind.CLASS;
   private boolean reachable = true;
@@ -57,13 +58,15 @@ final class ClassTableReader extends ClassVisitor {
   private static final class Pending {
     final String name;
     final String descriptor;
+    final boolean isMethod;
     final boolean isAbstract;
     final Set<String> mentions = new TreeSet<>();
     Digest abi = Digest.ofUtf8("");
 
-    Pending(String name, String descriptor, boolean isAbstract) {
+    Pending(String name, String descriptor, boolean isMethod, boolean isAbstract) {
       this.name = name;
       this.descriptor = descriptor;
+      this.isMethod = isMethod;
       this.isAbstract = isAbstract;
     }
   }
@@ -110,7 +113,8 @@ final class ClassTableReader extends ClassVisitor {
         opaque ? AbiNormaliser.whole(content) : digest(header),
         supertypes,
         annotations,
-        mentions,
+        arguments,
+        permitted,
         members);
   }
 
@@ -124,6 +128,7 @@ final class ClassTableReader extends ClassVisitor {
     return new Member(
         member.name,
         Digest.ofUtf8(member.name + " " + member.descriptor),
+        member.isMethod,
         member.isAbstract,
         member.abi,
         digest,
@@ -135,9 +140,13 @@ final class ClassTableReader extends ClassVisitor {
   }
 
   /** Ends the member before and begins another. */
-  private Pending begin(String name, String descriptor, boolean isAbstract) {
+  private Pending begin(String name, String descriptor) {
+    return begin(name, descriptor, false, false);
+  }
+
+  private Pending begin(String name, String descriptor, boolean isMethod, boolean isAbstract) {
     end();
-    Pending member = new Pending(name, descriptor, isAbstract);
+    Pending member = new Pending(name, descriptor, isMethod, isAbstract);
     pending.add(member);
     current = member;
     return member;
@@ -170,12 +179,18 @@ final class ClassTableReader extends ClassVisitor {
       supertypes.add(superName);
     }
     supertypes.addAll(List.of(implemented));
-    mentions.addAll(supertypes);
-    MentionedTypes.ofSignature(signature, mentions);
+    MentionedTypes.argumentsOf(signature, arguments);
     if ((access & Opcodes.ACC_ANNOTATION) != 0) {
       kind = Kind.ANNOTATION;
     } else if ((access & Opcodes.ACC_INTERFACE) != 0) {
       kind = Kind.INTERFACE;
+    }
+  }
+
+  @Override
+  public void visitSource(@Nullable String source, @Nullable String debug) {
+    if (ClassAbi.isAuxiliary(expected, source)) {
+      header.mark('x');
     }
   }
 
@@ -204,6 +219,7 @@ final class ClassTableReader extends ClassVisitor {
   @Override
   public void visitPermittedSubclass(String subclass) {
     header.mark('S').text(subclass);
+    permitted.add(subclass);
   }
 
   @Override
@@ -230,8 +246,6 @@ final class ClassTableReader extends ClassVisitor {
     if (headerOnly) {
       return null;
     }
-    MentionedTypes.ofDescriptor(descriptor, mentions);
-    MentionedTypes.ofSignature(signature, mentions);
     header.mark('R').text(name).text(descriptor).text(signature);
     return headerAbi.component;
   }
@@ -249,13 +263,13 @@ final class ClassTableReader extends ClassVisitor {
     }
     if (!ClassAbi.counts(access, name, AbiReader.JAVAC_WITH_NAMES)) {
       if (mayInheritFields && (access & Opcodes.ACC_SYNTHETIC) == 0) {
-        begin(name, "(hides)", false);
+        begin(name, "(hides)");
         part.mark('H');
         end();
       }
       return null;
     }
-    Pending member = begin(name, descriptor, false);
+    Pending member = begin(name, descriptor);
     MentionedTypes.ofDescriptor(descriptor, member.mentions);
     MentionedTypes.ofSignature(signature, member.mentions);
     part.mark('F').number(access).text(descriptor).text(signature);
@@ -277,7 +291,8 @@ final class ClassTableReader extends ClassVisitor {
     if (headerOnly || !ClassAbi.counts(access, name, AbiReader.JAVAC_WITH_NAMES)) {
       return null;
     }
-    Pending member = begin(name, descriptor, (access & Opcodes.ACC_ABSTRACT) != 0);
+    boolean isAbstract = (access & Opcodes.ACC_ABSTRACT) != 0;
+    Pending member = begin(name, descriptor, !name.equals("<init>"), isAbstract);
     MentionedTypes.ofDescriptor(descriptor, member.mentions);
     MentionedTypes.ofSignature(signature, member.mentions);
     part.mark('M').number(access & ~NO_CALLERS_FLAG).text(descriptor);
@@ -343,7 +358,7 @@ final class ClassTableReader extends ClassVisitor {
   public void visitEnd() {
     memberClasses.forEach( // by name: their order in the file follows the bodies
         (name, access) -> {
-          begin(name, "(class)", false);
+          begin(name, "(class)");
           part.mark('L').number(access);
         });
     end();

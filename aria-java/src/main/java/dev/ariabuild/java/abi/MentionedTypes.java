@@ -38,6 +38,13 @@ final class MentionedTypes {
     }
   }
 
+  /** What stands in arguments of the supertypes and in bounds of the parameters of a class. */
+  static void argumentsOf(@Nullable String signature, Set<String> types) {
+    if (signature != null) {
+      new SignatureReader(signature).accept(new Header(types));
+    }
+  }
+
   private static void add(Type type, Set<String> types) {
     if (type.getSort() == Type.ARRAY) {
       add(type.getElementType(), types);
@@ -52,8 +59,42 @@ final class MentionedTypes {
     }
   }
 
-  private static final class Visitor extends SignatureVisitor {
-    private final Set<String> types;
+  /** Of a class: bounds come to itself, supertypes to others. */
+  private static final class Header extends Visitor {
+    Header(Set<String> types) {
+      super(types);
+    }
+
+    @Override
+    public SignatureVisitor visitSuperclass() {
+      return new Arguments(types);
+    }
+
+    @Override
+    public SignatureVisitor visitInterface() {
+      return new Arguments(types);
+    }
+  }
+
+  /** Of a type, but not the type itself. */
+  private static final class Arguments extends Visitor {
+    Arguments(Set<String> types) {
+      super(types);
+    }
+
+    @Override
+    public void visitClassType(String type) {
+      // only what it is given
+    }
+
+    @Override
+    public void visitInnerClassType(String type) {
+      // only what it is given
+    }
+  }
+
+  private static class Visitor extends SignatureVisitor {
+    final Set<String> types;
     private String name = "";
 
     Visitor(Set<String> types) {

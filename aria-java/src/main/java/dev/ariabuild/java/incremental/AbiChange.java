@@ -1,7 +1,5 @@
 package dev.ariabuild.java.incremental;
 
-import dev.ariabuild.java.abi.ClassTable;
-
 /** One way in which a class differs from what it was, as others see it. Names are internal. */
 sealed interface AbiChange {
   /** The class, or the package. */
@@ -37,9 +35,11 @@ sealed interface AbiChange {
   /**
    * Members of one name.
    *
+   * @param ofInterface whether the class is an interface, or was one
    * @param functional whether an abstract method of an interface is among them, old or new
    */
-  record Members(String type, String member, boolean functional) implements AbiChange {
+  record Members(String type, String member, boolean ofInterface, boolean functional)
+      implements AbiChange {
     @Override
     public String text() {
       return member.equals("<init>")
@@ -77,10 +77,5 @@ sealed interface AbiChange {
 
   private static String readable(String internalName) {
     return internalName.replace('/', '.');
-  }
-
-  /** The simple name of the class. */
-  default String simpleName() {
-    return ClassTable.simpleName(type());
   }
 }

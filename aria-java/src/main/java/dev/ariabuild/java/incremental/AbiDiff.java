@@ -48,7 +48,8 @@ final class AbiDiff {
       List<Member> right = fresh.getOrDefault(name, List.of());
       if (!abis(left).equals(abis(right))) {
         boolean functional = functional(before, left) || functional(after, right);
-        changes.add(new AbiChange.Members(after.name(), name, functional));
+        boolean ofInterface = before.kind() == Kind.INTERFACE || after.kind() == Kind.INTERFACE;
+        changes.add(new AbiChange.Members(after.name(), name, ofInterface, functional));
       } else if (!parameterNames(left).equals(parameterNames(right))) {
         changes.add(new AbiChange.ParameterNames(after.name(), name));
       }

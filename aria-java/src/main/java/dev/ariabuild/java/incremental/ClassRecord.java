@@ -6,6 +6,7 @@ import dev.ariabuild.java.abi.ClassTable.Kind;
 import dev.ariabuild.java.abi.ClassTable.Member;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
   private static final int KIND_SHIFT = 1;
   private static final int ABSTRACT = 1;
   private static final int NAMED = 2;
+  private static final int METHOD = 4;
 
   /** A class of which no more is known than that it is. */
   static ClassRecord unread(int name, int file) {
@@ -40,12 +42,16 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
     out.add((table.reachable() ? REACHABLE : 0) | table.kind().ordinal() << KIND_SHIFT);
     digest(out, table.header());
     strings(pool, out, table.annotations());
-    strings(pool, out, table.mentions());
+    strings(pool, out, table.arguments());
+    strings(pool, out, table.permitted());
     out.add(table.members().size());
     for (Member member : table.members()) {
       out.add(pool.intern(member.name()));
       Digest names = member.parameterNames();
-      out.add((member.isAbstract() ? ABSTRACT : 0) | (names == null ? 0 : NAMED));
+      out.add(
+          (member.isAbstract() ? ABSTRACT : 0)
+              | (names == null ? 0 : NAMED)
+              | (member.isMethod() ? METHOD : 0));
       digest(out, member.key());
       digest(out, member.abi());
       if (names != null) {
@@ -68,12 +74,23 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
     return (rest[0] & REACHABLE) != 0;
   }
 
+  /** A quick look: numbers of a record may mean other things, but none is missed. */
+  boolean mayMention(BitSet types) {
+    for (int number : rest) {
+      if (number >= 0 && types.get(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   ClassTable table(Pool pool) {
     Reader in = new Reader(pool, rest);
     int flags = in.next();
     Digest header = in.digest();
     Set<String> annotations = in.strings();
-    Set<String> mentions = in.strings();
+    Set<String> arguments = in.strings();
+    Set<String> permitted = in.strings();
     int count = in.next();
     List<Member> members = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -82,8 +99,9 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
       Digest key = in.digest();
       Digest abi = in.digest();
       Digest names = (memberFlags & NAMED) != 0 ? in.digest() : null;
+      boolean isMethod = (memberFlags & METHOD) != 0;
       boolean isAbstract = (memberFlags & ABSTRACT) != 0;
-      members.add(new Member(memberName, key, isAbstract, abi, names, in.strings()));
+      members.add(new Member(memberName, key, isMethod, isAbstract, abi, names, in.strings()));
     }
     return new ClassTable(
         pool.get(name),
@@ -92,7 +110,8 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
         header,
         pool.get(supertypes),
         annotations,
-        mentions,
+        arguments,
+        permitted,
         members);
   }
 

@@ -26,6 +26,9 @@ final class Hierarchy {
   private final Map<String, ClassTable> fresh = new HashMap<>();
   private final Set<String> outside = new HashSet<>();
 
+  /** Those of them of which it is not known yet what they mention. */
+  private final Deque<String> unseen = new ArrayDeque<>();
+
   Hierarchy(ModuleState old, Collection<ClassTable> fresh, Upstream upstream) {
     this.old = old;
     this.upstream = upstream;
@@ -45,16 +48,31 @@ final class Hierarchy {
   }
 
   /**
-   * Looks also at what signatures of the class path mention: a call may have to choose among them.
+   * Looks also at what the class path mentions: in signatures of what the module uses, among which
+   * a call may have to choose; in methods of lambdas, to which they are fitted; and in the
+   * declarations of all these.
    */
   void climbMentioned() {
+    Set<String> used = Set.copyOf(outside);
+    while (!unseen.isEmpty()) {
+      String type = unseen.pop();
+      mentionedBy(type, used.contains(type)).forEach(this::climb);
+    }
+  }
+
+  private Set<String> mentionedBy(String type, boolean used) {
     Set<String> mentioned = new HashSet<>();
-    for (String type : outside) {
-      for (ClassTable table : upstream.tables(type)) {
-        table.members().forEach(member -> mentioned.addAll(member.mentions()));
+    for (ClassTable table : upstream.tables(type)) {
+      mentioned.addAll(table.arguments());
+      mentioned.addAll(table.permitted());
+      boolean target = table.kind() == Kind.INTERFACE && mayBeFunctional(type);
+      for (Member member : table.members()) {
+        if (used || (target && member.isAbstract())) {
+          mentioned.addAll(member.mentions());
+        }
       }
     }
-    mentioned.forEach(this::climb);
+    return mentioned;
   }
 
   /** Types that files of the module use or extend. */
@@ -84,6 +102,7 @@ final class Hierarchy {
       return; // of the JDK, which extends nothing of ours
     }
     outside.add(type);
+    unseen.add(type);
     for (String supertype : supertypes.get()) {
       add(type, supertype);
       climb(supertype);
@@ -139,6 +158,19 @@ final class Hierarchy {
     for (String each : closure(type)) {
       if (functional(each, true) || functional(each, false)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an interface above declares an abstract method of this name, then or now. */
+  boolean closes(String type, String method) {
+    for (String each : ancestors(type)) {
+      for (ClassTable table : tables(each)) {
+        if (table.kind() == Kind.INTERFACE
+            && table.members().stream().anyMatch(m -> m.isAbstract() && m.name().equals(method))) {
+          return true;
+        }
       }
     }
     return false;

@@ -66,7 +66,13 @@ final class Invalidation {
     return change instanceof AbiChange.Header
         || (change instanceof AbiChange.Added && pool.find(change.type()) >= 0)
         || change instanceof AbiChange.Removed
-        || (change instanceof AbiChange.Members members && members.functional());
+        || (change instanceof AbiChange.Members members && functional(members));
+  }
+
+  /** Whether abstract methods of an interface come or go, also by a default method of the name. */
+  private boolean functional(AbiChange.Members change) {
+    return change.functional()
+        || (change.ofInterface() && hierarchy.closes(change.type(), change.member()));
   }
 
   private void apply(AbiChange change) {
@@ -110,12 +116,12 @@ final class Invalidation {
     if (memberClasses.contains(type)) {
       return;
     }
-    int name = pool.find(change.simpleName());
+    BitSet names = pool.numbers(ClassTable.simpleNames(type));
     int slash = type.lastIndexOf('/');
     boolean anywhere = slash < 0 || type.indexOf('$', slash) >= 0;
-    int segment = anywhere ? -1 : pool.find(ClassTable.simpleName(type.substring(0, slash)));
+    int segment = anywhere ? -1 : pool.find(lastPart(type.substring(0, slash)));
     for (FileRecord file : state.files()) {
-      if (file.usesName(name) && (anywhere || file.usesName(segment))) {
+      if (FileRecord.any(file.names(), names) && (anywhere || file.usesName(segment))) {
         reach(file, change);
       }
     }
@@ -123,7 +129,7 @@ final class Invalidation {
 
   /** A package that is named by an import on demand, or before a name. */
   private void packageName(AbiChange change) {
-    int segment = pool.find(change.simpleName());
+    int segment = pool.find(lastPart(change.type()));
     for (FileRecord file : state.files()) {
       if (file.usesName(segment)) {
         reach(file, change);
@@ -157,7 +163,7 @@ final class Invalidation {
               && !excluded.contains(each.file());
     }
     if (!others) {
-      int segment = pool.find(ClassTable.simpleName(type.substring(0, slash)));
+      int segment = pool.find(lastPart(type.substring(0, slash)));
       for (FileRecord file : state.files()) {
         if (file.usesName(segment)) {
           reach(file, change);
@@ -166,18 +172,23 @@ final class Invalidation {
     }
   }
 
+  private static String lastPart(String packageName) {
+    return packageName.substring(packageName.lastIndexOf('/') + 1);
+  }
+
   private void header(AbiChange change, Set<String> closure) {
-    BitSet types = pool.numbers(closure);
+    Set<String> related = Relatives.of(state, hierarchy, closure);
+    BitSet types = pool.numbers(related);
     for (FileRecord file : state.files()) {
-      if (FileRecord.any(file.types(), types) || namesOneOf(file, closure)) {
+      if (FileRecord.any(file.types(), types) || namesOneOf(file, related)) {
         reach(file, change);
       }
     }
-    Candidates candidates = new Candidates(state, hierarchy, closure);
+    Candidates candidates = new Candidates(state, hierarchy, related);
     for (FileRecord file : state.files()) {
       if (!excluded.contains(file.path())
           && !reached.containsKey(file.path())
-          && candidates.mayChoose(file, usesAnyType(file))) {
+          && candidates.concern(file, usesAnyType(file))) {
         reach(file, change);
       }
     }
@@ -196,7 +207,7 @@ final class Invalidation {
     }
     subtypes(change, closure);
     annotation(change);
-    if (change.functional() && hierarchy.mayBeFunctional(change.type())) {
+    if (functional(change) && hierarchy.mayBeFunctional(change.type())) {
       header(change, closure);
     }
   }
@@ -275,6 +286,8 @@ final class Invalidation {
   /** For files whose types are not known. */
   private boolean namesOneOf(FileRecord file, Set<String> types) {
     return usesAnyType(file)
-        && types.stream().anyMatch(type -> file.usesName(pool.find(ClassTable.simpleName(type))));
+        && types.stream()
+            .flatMap(type -> ClassTable.simpleNames(type).stream())
+            .anyMatch(name -> file.usesName(pool.find(name)));
   }
 }

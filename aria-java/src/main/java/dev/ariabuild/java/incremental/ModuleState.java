@@ -5,6 +5,7 @@ import dev.ariabuild.java.uses.FileUses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,6 +194,13 @@ public final class ModuleState {
   /** What annotation processors made. */
   Generation generation() {
     return generation;
+  }
+
+  /** Whether class files depend on the order in which a compiler is given all files. */
+  boolean dependsOnOrder() {
+    int order = pool.find(FileUses.ORDER);
+    return order >= 0
+        && files.values().stream().anyMatch(file -> Arrays.binarySearch(file.types(), order) >= 0);
   }
 
   Optional<FileRecord> file(String path) {

@@ -28,6 +28,8 @@ import java.util.TreeSet;
  */
 public final class PartialCompiler {
   private static final int MOST_ROUNDS = 30;
+  private static final String ORDER =
+      "which type of an intersection comes first is a matter of all files in this JDK";
 
   private final Compilations compilations;
   private final Settings settings;
@@ -146,7 +148,8 @@ public final class PartialCompiler {
     }
     Set<String> deleted = new TreeSet<>(old.keySet());
     deleted.removeAll(sources.keySet());
-    String why = wholeBecause(reasons.keySet(), deleted);
+    boolean others = !deleted.isEmpty() || !old.keySet().containsAll(sources.keySet());
+    String why = others && state.dependsOnOrder() ? ORDER : wholeBecause(reasons.keySet(), deleted);
     if (!why.isEmpty()) {
       return new PartialOutcome.Whole(why);
     }
@@ -250,6 +253,9 @@ public final class PartialCompiler {
       }
       Map<String, ClassTable> fresh = new LinkedHashMap<>();
       compiled.classes().forEach((name, bytes) -> fresh.put(name, ClassTable.of(name, bytes)));
+      if (compiled.uses().stream().anyMatch(uses -> uses.types().contains(FileUses.ORDER))) {
+        return new PartialOutcome.Whole(ORDER);
+      }
       String incomplete = incomplete(compiled, reasons.keySet());
       if (!incomplete.isEmpty()) {
         return new PartialOutcome.Whole(incomplete);

@@ -40,9 +40,9 @@ final class Views {
     if (!words.isEmpty()) {
       Map<String, Set<String>> byName = new HashMap<>();
       for (ClassRecord type : state.classes()) {
-        byName
-            .computeIfAbsent(ClassTable.simpleName(pool.get(type.name())), any -> new HashSet<>())
-            .add(pool.get(type.file()));
+        for (String name : ClassTable.simpleNames(pool.get(type.name()))) {
+          byName.computeIfAbsent(name, any -> new HashSet<>()).add(pool.get(type.file()));
+        }
       }
       words.forEach(
           (path, all) ->

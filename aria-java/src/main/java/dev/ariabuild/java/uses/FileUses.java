@@ -29,6 +29,12 @@ public record FileUses(
   /** In {@link #types}: they are not known, so each of them may be used. */
   public static final String ANY_TYPE = "*";
 
+  /**
+   * In {@link #types}: something has a type that consists of several others, and which of them
+   * comes first is a matter of which name this javac read first, so of all files and their order.
+   */
+  public static final String ORDER = "*order";
+
   /** Copies and sorts. */
   public FileUses {
     names = new TreeSet<>(names);

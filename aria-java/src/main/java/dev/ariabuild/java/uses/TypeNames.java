@@ -82,6 +82,9 @@ final class TypeNames {
     } else if (type instanceof UnionType union) {
       union.getAlternatives().forEach(one -> add(one, depth + 1));
     } else if (type instanceof IntersectionType intersection) {
+      if (IntersectionOrder.isOpen(intersection)) {
+        names.add(FileUses.ORDER);
+      }
       intersection.getBounds().forEach(bound -> add(bound, depth + 1));
     } else if (seen.add(type)) {
       once(type, depth);
@@ -96,7 +99,12 @@ final class TypeNames {
         add(argument, depth + 1);
       }
     } else if (type instanceof TypeVariable variable) {
-      add(variable.getUpperBound(), depth + 1);
+      if (variable.getUpperBound() instanceof IntersectionType declared
+          && IntersectionOrder.isDeclared(variable)) {
+        declared.getBounds().forEach(bound -> add(bound, depth + 1));
+      } else {
+        add(variable.getUpperBound(), depth + 1);
+      }
       add(variable.getLowerBound(), depth + 1);
     } else if (type instanceof ExecutableType method) {
       add(method.getReturnType(), depth + 1);

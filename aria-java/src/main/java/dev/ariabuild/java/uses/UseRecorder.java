@@ -148,6 +148,9 @@ public final class UseRecorder implements TaskListener {
     Map<String, FileUses> sorted = new TreeMap<>();
     open.forEach(
         (file, record) -> {
+          if (!record.imported) {
+            record.types.add(FileUses.ANY_TYPE); // without a class, but its imports must be right
+          }
           String path = Path.of(file.toUri()).toString();
           List<String> classes = new ArrayList<>(record.classes);
           sorted.put(

@@ -106,7 +106,7 @@ final class OtherRules {
   }
 
   private static Collection<String> mentions(ClassTable table) {
-    Set<String> all = new HashSet<>(table.mentions());
+    Set<String> all = new HashSet<>(table.arguments());
     all.addAll(table.supertypes());
     all.addAll(table.annotations());
     table.members().forEach(member -> all.addAll(member.mentions()));
