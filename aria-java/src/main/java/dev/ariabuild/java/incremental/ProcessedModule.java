@@ -22,13 +22,12 @@ import java.util.TreeSet;
 final class ProcessedModule {
   private static final int MOST_ROUNDS = 10;
 
-  private final PartialCompiler compiler;
+  private final PlainModule plain;
   private final Compilations compilations;
   private final PartialCompiler.Settings settings;
 
-  ProcessedModule(
-      PartialCompiler compiler, Compilations compilations, PartialCompiler.Settings settings) {
-    this.compiler = compiler;
+  ProcessedModule(PlainModule plain, Compilations compilations, PartialCompiler.Settings settings) {
+    this.plain = plain;
     this.compilations = compilations;
     this.settings = settings;
   }
@@ -62,18 +61,11 @@ final class ProcessedModule {
         return new PartialOutcome.Whole(whole.why(), whole.verifiable());
       }
       Reprocessing.Result.Done processed = (Reprocessing.Result.Done) result;
-      Optional<Map<String, String>> sources = sources(state, written, processed);
+      Optional<Sources> sources = sources(state, written, processed);
       if (sources.isEmpty()) {
         return new PartialOutcome.Whole("want of a record of generated sources");
       }
-      PartialOutcome outcome =
-          compiler.compile(
-              state,
-              sources.get(),
-              processed.made(),
-              processed.next().given(),
-              processed.next(),
-              upstream);
+      PartialOutcome outcome = plain.compile(state, sources.get(), upstream);
       if (!(outcome instanceof PartialOutcome.Done done)) {
         return outcome;
       }
@@ -111,10 +103,10 @@ final class ProcessedModule {
   }
 
   /** All sources there are now; empty if one is not known. */
-  private static Optional<Map<String, String>> sources(
+  private static Optional<Sources> sources(
       ModuleState state, Map<String, String> written, Reprocessing.Result.Done processed) {
     Map<String, String> before = state.sources();
-    Map<String, String> sources = new TreeMap<>(written);
+    Map<String, String> digests = new TreeMap<>(written);
     for (Map.Entry<String, Generation.Made> made : processed.next().made().entrySet()) {
       if (made.getValue().source()) {
         byte[] content = processed.made().get(made.getKey());
@@ -122,10 +114,11 @@ final class ProcessedModule {
         if (digest == null) {
           return Optional.empty();
         }
-        sources.put(made.getKey(), digest);
+        digests.put(made.getKey(), digest);
       }
     }
-    return Optional.of(sources);
+    Generation next = processed.next();
+    return Optional.of(new Sources(digests, processed.made(), next.given(), next));
   }
 
   private static PartialOutcome.Done with(

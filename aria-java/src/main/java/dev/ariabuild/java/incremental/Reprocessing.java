@@ -300,7 +300,7 @@ final class Reprocessing {
           output.aggregated()
               ? aggregates || anythingChanged
               : !Collections.disjoint(concerned, output.origins());
-      if (PartialCompiler.same(Path.of(output.path()), output.content())) {
+      if (OnDisk.same(Path.of(output.path()), output.content())) {
         seen.add(output.by());
       } else if (mayDiffer) {
         others.add(output);

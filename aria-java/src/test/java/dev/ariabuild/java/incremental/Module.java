@@ -317,7 +317,7 @@ final class Module {
 
   private boolean madeOtherwise(PartialOutcome.Done done, String path) throws IOException {
     for (String type : done.next().classesOf(path)) {
-      if (!PartialCompiler.same(classes.resolve(type + ".class"), done.classes().get(type))) {
+      if (!OnDisk.same(classes.resolve(type + ".class"), done.classes().get(type))) {
         return true;
       }
     }
