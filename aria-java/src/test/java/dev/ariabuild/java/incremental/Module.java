@@ -9,7 +9,6 @@ import dev.ariabuild.java.worker.CompileRequest;
 import dev.ariabuild.java.worker.Compiled;
 import dev.ariabuild.java.worker.Javac;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 
 /**
  * A module on disk. After every compilation of a part it checks that the class files are, byte for
@@ -227,21 +222,10 @@ final class Module {
         : List.of("the whole module does not compile");
   }
 
-  /** Plain javac, knowing nothing of parts. */
   private boolean plain(FileTree out) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
-      files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(out.root().toFile()));
-      return compiler
-          .getTask(
-              new StringWriter(),
-              files,
-              d -> {},
-              options(out.root()),
-              null,
-              files.getJavaFileObjectsFromStrings(sources.files()))
-          .call();
-    }
+    List<String> all = options(out.root());
+    all.addAll(List.of("-d", out.root().toString()));
+    return new PlainJavac().compile(all, sources.files());
   }
 
   // --- what became of it

@@ -13,7 +13,6 @@ import dev.ariabuild.java.worker.Javac;
 import dev.ariabuild.java.worker.ProcessRequest;
 import dev.ariabuild.java.worker.Processed;
 import dev.ariabuild.java.worker.Worker;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.tools.ToolProvider;
 
 /**
  * A module with annotation processors on disk. First compiled by plain javac with the recorder
@@ -34,8 +32,6 @@ import javax.tools.ToolProvider;
  * files and classes are, byte for byte, those of plain javac called for everything.
  */
 final class ProcessedSources {
-  private static final Path OWN_JDK = Path.of(System.getProperty("java.home"));
-
   private final Path dir;
   private final SourceFolder sources;
   private final Path classes;
@@ -43,21 +39,21 @@ final class ProcessedSources {
   private final Library library;
   private final Path processors;
   private final Compilations javac;
-  private final Path jdk;
+  private final PlainJavac plainJavac;
   private ModuleState state;
   private Map<String, String> reasons = new TreeMap<>();
   private Set<String> given = new TreeSet<>();
 
   ProcessedSources(Path dir, Path processors) {
-    this(dir, processors, new Javac(), OWN_JDK);
+    this(dir, processors, new Javac(), new PlainJavac());
   }
 
   /**
    * On another JDK.
    *
-   * @param javac of that JDK
+   * @param javac of that JDK, as the plain one
    */
-  ProcessedSources(Path dir, Path processors, Compilations javac, Path jdk) {
+  ProcessedSources(Path dir, Path processors, Compilations javac, PlainJavac plainJavac) {
     this.dir = dir;
     this.sources = new SourceFolder(dir.resolve("src"));
     this.classes = dir.resolve("classes");
@@ -65,7 +61,7 @@ final class ProcessedSources {
     this.library = new Library(dir.resolve("library"));
     this.processors = processors;
     this.javac = javac;
-    this.jdk = jdk;
+    this.plainJavac = plainJavac;
   }
 
   // --- what it is made of
@@ -284,29 +280,18 @@ final class ProcessedSources {
     return different;
   }
 
-  /** Plain javac, knowing nothing of parts. */
   private boolean plain(Path output, Path made, List<String> more, Path... path)
       throws IOException {
     new FileTree(output).wipe();
     new FileTree(made).wipe();
-    List<String> call = new ArrayList<>(options(output));
-    call.addAll(more);
     StringBuilder processorPath = new StringBuilder(processors.toString());
     for (Path entry : path) {
       processorPath.append(File.pathSeparator).append(entry);
     }
-    call.addAll(List.of("-processorpath", processorPath.toString()));
-    call.addAll(List.of("-d", output.toString(), "-s", made.toString(), "-encoding", "UTF-8"));
-    call.addAll(sources.files());
-    if (!jdk.equals(OWN_JDK)) {
-      call.add(0, jdk.resolve("bin/javac").toString());
-      Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.onExit().join().exitValue() == 0;
-    }
-    ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    return ToolProvider.getSystemJavaCompiler()
-            .run(null, messages, messages, call.toArray(String[]::new))
-        == 0;
+    List<String> options = new ArrayList<>(options(output));
+    options.addAll(more);
+    options.addAll(List.of("-processorpath", processorPath.toString()));
+    options.addAll(List.of("-d", output.toString(), "-s", made.toString()));
+    return plainJavac.compile(options, sources.files());
   }
 }
