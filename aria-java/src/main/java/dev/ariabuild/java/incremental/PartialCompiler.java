@@ -95,10 +95,11 @@ public final class PartialCompiler {
    */
   public Optional<ModuleState> verified(ModuleState state, Map<String, String> sources)
       throws IOException {
-    Reprocessing.Result result =
-        new Reprocessing(state, compilations, settings, sources.keySet(), Set.of(), Set.of())
+    Reprocessed result =
+        new Reprocessing(
+                state, compilations, settings, new Written(sources.keySet(), Set.of(), Set.of()))
             .run(false);
-    return result instanceof Reprocessing.Result.Done done && done.removed().isEmpty()
+    return result instanceof Reprocessed.Done done && done.removed().isEmpty()
         ? Optional.of(state.with(done.next()))
         : Optional.empty();
   }

@@ -54,13 +54,14 @@ final class ProcessedModule {
           }
         });
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Reprocessing.Result result =
-          new Reprocessing(state, compilations, settings, written.keySet(), dirty, deleted)
+      Reprocessed result =
+          new Reprocessing(
+                  state, compilations, settings, new Written(written.keySet(), dirty, deleted))
               .run(!changes.all().isEmpty());
-      if (result instanceof Reprocessing.Result.Whole whole) {
+      if (result instanceof Reprocessed.Whole whole) {
         return new PartialOutcome.Whole(whole.why(), whole.verifiable());
       }
-      Reprocessing.Result.Done processed = (Reprocessing.Result.Done) result;
+      Reprocessed.Done processed = (Reprocessed.Done) result;
       Optional<Sources> sources = sources(state, written, processed);
       if (sources.isEmpty()) {
         return new PartialOutcome.Whole("want of a record of generated sources");
@@ -82,7 +83,7 @@ final class ProcessedModule {
 
   /** Whether a file that processors were not given again can see one of these. */
   private static boolean concerns(
-      Set<String> reached, ModuleState state, Reprocessing.Result.Done processed) {
+      Set<String> reached, ModuleState state, Reprocessed.Done processed) {
     if (reached.isEmpty()) {
       return false;
     }
@@ -104,7 +105,7 @@ final class ProcessedModule {
 
   /** All sources there are now; empty if one is not known. */
   private static Optional<Sources> sources(
-      ModuleState state, Map<String, String> written, Reprocessing.Result.Done processed) {
+      ModuleState state, Map<String, String> written, Reprocessed.Done processed) {
     Map<String, String> before = state.sources();
     Map<String, String> digests = new TreeMap<>(written);
     for (Map.Entry<String, Generation.Made> made : processed.next().made().entrySet()) {
@@ -121,8 +122,7 @@ final class ProcessedModule {
     return Optional.of(new Sources(digests, processed.made(), next.given(), next));
   }
 
-  private static PartialOutcome.Done with(
-      PartialOutcome.Done done, Reprocessing.Result.Done processed) {
+  private static PartialOutcome.Done with(PartialOutcome.Done done, Reprocessed.Done processed) {
     List<Message> messages = new ArrayList<>(processed.messages());
     Set<Message> told = new HashSet<>(messages);
     done.messages().stream().filter(told::add).forEach(messages::add);
