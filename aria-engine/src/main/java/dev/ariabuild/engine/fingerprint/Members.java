@@ -1,5 +1,6 @@
 package dev.ariabuild.engine.fingerprint;
 
+import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.file.FileStat;
 import dev.ariabuild.engine.file.FileStore;
 import java.io.IOException;
@@ -34,7 +35,12 @@ final class Members {
    * @param stat of {@code content}
    * @param link what the link says, or null for a file
    */
-  record Member(@Nullable Path content, @Nullable FileStat stat, @Nullable String link) {}
+  record Member(@Nullable Path content, @Nullable FileStat stat, @Nullable String link) {
+    /** Of its content; empty if it has none. */
+    Optional<Digest> digest(FileStore files) {
+      return content == null || stat == null ? Optional.empty() : files.digest(content, stat);
+    }
+  }
 
   private Members(FileStore files, Predicate<String> include) {
     this.files = files;

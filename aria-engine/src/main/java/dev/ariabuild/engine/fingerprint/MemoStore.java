@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * needs to be invalidated; it is only forgotten when nobody asks for long. Thread-safe.
  */
 public final class MemoStore {
+  private static final int LOCKS = 64;
+
   private final PersistentTable<Digest, Optional<Digest>> table;
+  private final Object[] locks = new Object[LOCKS];
 
   private MemoStore(@Nullable Path file) {
+    Arrays.setAll(locks, any -> new Object());
     table = new PersistentTable<>(file, "ariamemo", 1, new MemoRows());
   }
 
@@ -62,6 +67,11 @@ public final class MemoStore {
 
   void put(Digest key, Optional<Digest> value) {
     table.put(key, value);
+  }
+
+  /** To be held by whoever makes a value that takes long, so that it is made once. */
+  Object lock(Digest key) {
+    return locks[Math.floorMod(key.hashCode(), LOCKS)];
   }
 
   private static final class MemoRows implements PersistentTable.Rows<Digest, Optional<Digest>> {

@@ -1,5 +1,7 @@
 package dev.ariabuild.java.abi;
 
+import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.digest.Hasher;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,11 @@ final class AbiBytes {
       text(text);
     }
     return this;
+  }
+
+  /** Of all that was taken. */
+  Digest digest() {
+    return new Hasher().addRaw(array, 0, size).digest();
   }
 
   /** Empties it; the array is used again. */

@@ -1,13 +1,9 @@
 package dev.ariabuild.java.effect;
 
-import dev.ariabuild.java.effect.Facts.Call;
 import dev.ariabuild.java.effect.Facts.Kind;
 import dev.ariabuild.java.effect.Facts.Method;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,15 +16,6 @@ import org.objectweb.asm.Type;
 
 /** Takes {@link Facts} out of a class file. */
 final class FactsReader extends ClassVisitor {
-  /** Of bootstrap methods that only call what they are handed. */
-  private static final Set<String> KNOWN_BOOTSTRAPS =
-      Set.of(
-          "java/lang/invoke/LambdaMetafactory",
-          "java/lang/invoke/StringConcatFactory",
-          "java/lang/invoke/ConstantBootstraps",
-          "java/lang/runtime/ObjectMethods",
-          "java/lang/runtime/SwitchBootstraps");
-
   private String name = "";
   private int access;
   private String superName = "";
@@ -84,15 +71,15 @@ final class FactsReader extends ClassVisitor {
   }
 
   /**
-   * One method. Counts how many constants lie on top of the stack, as far as the last instructions
-   * tell: anything else, and any place that is jumped to, makes it none.
+   * One method, instruction by instruction. Counts how many constants lie on top of the stack, as
+   * far as the last instructions tell: anything else, and any place that is jumped to, makes it
+   * none.
    */
   private final class Code extends MethodVisitor {
     private final int flags;
     private final String method;
     private final String descriptor;
-    private final Map<Call, Call> calls = new LinkedHashMap<>();
-    private int line;
+    private final MethodCalls calls;
     private int constants;
 
     Code(int flags, String method, String descriptor) {
@@ -100,24 +87,7 @@ final class FactsReader extends ClassVisitor {
       this.flags = flags;
       this.method = method;
       this.descriptor = descriptor;
-    }
-
-    private void add(
-        Kind kind, String owner, String member, String memberDescriptor, boolean constant) {
-      boolean made = kind == Kind.NEW || kind == Kind.INIT;
-      if (owner.startsWith("[")
-          || owner.equals("java/lang/Object") // what overrides is found where objects are made
-          || (made && owner.startsWith("java/"))) { // its constructor counts
-        return;
-      }
-      Call key = new Call(kind, owner, member, memberDescriptor, 0, constant);
-      calls.putIfAbsent(key, new Call(kind, owner, member, memberDescriptor, line, constant));
-    }
-
-    private void initialises(String owner) {
-      if (!owner.equals(name)) {
-        add(Kind.INIT, owner, "", "", false);
-      }
+      this.calls = new MethodCalls(name);
     }
 
     private void none() {
@@ -126,7 +96,7 @@ final class FactsReader extends ClassVisitor {
 
     @Override
     public void visitLineNumber(int number, Label start) {
-      line = number;
+      calls.line(number);
     }
 
     @Override
@@ -172,7 +142,7 @@ final class FactsReader extends ClassVisitor {
     @Override
     public void visitTypeInsn(int opcode, String type) {
       if (opcode == Opcodes.NEW) {
-        add(Kind.NEW, type, "", "", false);
+        calls.add(Kind.NEW, type, "", "", false);
       }
       boolean keeps = opcode == Opcodes.CHECKCAST || (opcode == Opcodes.ANEWARRAY && constants > 0);
       if (!keeps) {
@@ -183,9 +153,9 @@ final class FactsReader extends ClassVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String field, String fieldDescriptor) {
       if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
-        initialises(owner);
+        calls.initialises(owner);
         if (owner.equals("java/lang/System")) {
-          add(Kind.EXACT, owner, field, fieldDescriptor, false); // its streams
+          calls.add(Kind.EXACT, owner, field, fieldDescriptor, false); // its streams
         }
       }
       boolean primitiveClass =
@@ -209,59 +179,17 @@ final class FactsReader extends ClassVisitor {
       boolean constant = values <= constants && values > 0;
       boolean virtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
       if (opcode == Opcodes.INVOKESTATIC) {
-        initialises(owner);
+        calls.initialises(owner);
       }
-      add(virtual ? Kind.VIRTUAL : Kind.EXACT, owner, called, calledDescriptor, constant);
+      calls.add(virtual ? Kind.VIRTUAL : Kind.EXACT, owner, called, calledDescriptor, constant);
       none();
     }
 
     @Override
     public void visitInvokeDynamicInsn(
         String called, String calledDescriptor, Handle bootstrap, Object... arguments) {
-      links(bootstrap, arguments);
+      calls.links(bootstrap, arguments);
       none();
-    }
-
-    private void links(Handle bootstrap, Object... arguments) {
-      if (!KNOWN_BOOTSTRAPS.contains(bootstrap.getOwner())) {
-        add(Kind.LINK, bootstrap.getOwner(), bootstrap.getName(), bootstrap.getDesc(), false);
-        handle(bootstrap);
-      }
-      for (Object argument : arguments) {
-        if (argument instanceof Handle handle) {
-          handle(handle);
-        } else if (argument instanceof ConstantDynamic constant) {
-          links(constant);
-        }
-      }
-    }
-
-    private void links(ConstantDynamic constant) {
-      Object[] arguments = new Object[constant.getBootstrapMethodArgumentCount()];
-      for (int i = 0; i < arguments.length; i++) {
-        arguments[i] = constant.getBootstrapMethodArgument(i);
-      }
-      links(constant.getBootstrapMethod(), arguments);
-    }
-
-    /** What becomes an object that somebody may call is taken as called here. */
-    private void handle(Handle handle) {
-      String owner = handle.getOwner();
-      switch (handle.getTag()) {
-        case Opcodes.H_INVOKEVIRTUAL, Opcodes.H_INVOKEINTERFACE ->
-            add(Kind.VIRTUAL, owner, handle.getName(), handle.getDesc(), false);
-        case Opcodes.H_NEWINVOKESPECIAL -> {
-          add(Kind.NEW, owner, "", "", false);
-          add(Kind.EXACT, owner, handle.getName(), handle.getDesc(), false);
-        }
-        case Opcodes.H_INVOKESTATIC -> {
-          initialises(owner);
-          add(Kind.EXACT, owner, handle.getName(), handle.getDesc(), false);
-        }
-        case Opcodes.H_INVOKESPECIAL ->
-            add(Kind.EXACT, owner, handle.getName(), handle.getDesc(), false);
-        default -> {} // fields
-      }
     }
 
     @Override
@@ -272,9 +200,9 @@ final class FactsReader extends ClassVisitor {
     @Override
     public void visitLdcInsn(Object value) {
       if (value instanceof ConstantDynamic constant) {
-        links(constant);
+        calls.links(constant);
       } else if (value instanceof Handle handle) {
-        handle(handle);
+        calls.handle(handle);
       }
       constants++;
     }
@@ -301,7 +229,7 @@ final class FactsReader extends ClassVisitor {
 
     @Override
     public void visitEnd() {
-      methods.add(new Method(method, descriptor, flags, List.copyOf(calls.values())));
+      methods.add(new Method(method, descriptor, flags, calls.all()));
     }
   }
 }

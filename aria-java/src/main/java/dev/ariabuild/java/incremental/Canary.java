@@ -74,12 +74,6 @@ final class Canary {
     return chosen.stream().filter(given::contains).count();
   }
 
-  /** One call of the compiler. */
-  @FunctionalInterface
-  interface Call {
-    Compiled compile(Set<String> files, Set<String> hidden) throws IOException;
-  }
-
   /**
    * How it ended.
    *
@@ -94,7 +88,7 @@ final class Canary {
    * @param changed files to be compiled anyway
    * @param replaced classes that must not be seen then
    */
-  Checked check(Set<String> changed, Set<String> replaced, Call call) throws IOException {
+  Checked check(Set<String> changed, Set<String> replaced, CompilerCall call) throws IOException {
     if (files.isEmpty()) {
       return new Checked("", Optional.empty());
     }
@@ -125,8 +119,7 @@ final class Canary {
       return "unchanged files give other classes than before";
     }
     for (Map.Entry<String, byte[]> type : made.entrySet()) {
-      if (!PartialCompiler.same(
-          outputDirectory.resolve(type.getKey() + ".class"), type.getValue())) {
+      if (!OnDisk.same(outputDirectory.resolve(type.getKey() + ".class"), type.getValue())) {
         return "this compiler makes another class file of " + type.getKey().replace('/', '.');
       }
     }

@@ -22,13 +22,12 @@ import java.util.TreeSet;
 final class ProcessedModule {
   private static final int MOST_ROUNDS = 10;
 
-  private final PartialCompiler compiler;
+  private final PlainModule plain;
   private final Compilations compilations;
   private final PartialCompiler.Settings settings;
 
-  ProcessedModule(
-      PartialCompiler compiler, Compilations compilations, PartialCompiler.Settings settings) {
-    this.compiler = compiler;
+  ProcessedModule(PlainModule plain, Compilations compilations, PartialCompiler.Settings settings) {
+    this.plain = plain;
     this.compilations = compilations;
     this.settings = settings;
   }
@@ -55,25 +54,19 @@ final class ProcessedModule {
           }
         });
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Reprocessing.Result result =
-          new Reprocessing(state, compilations, settings, written.keySet(), dirty, deleted)
+      Reprocessed result =
+          new Reprocessing(
+                  state, compilations, settings, new Written(written.keySet(), dirty, deleted))
               .run(!changes.all().isEmpty());
-      if (result instanceof Reprocessing.Result.Whole whole) {
+      if (result instanceof Reprocessed.Whole whole) {
         return new PartialOutcome.Whole(whole.why(), whole.verifiable());
       }
-      Reprocessing.Result.Done processed = (Reprocessing.Result.Done) result;
-      Optional<Map<String, String>> sources = sources(state, written, processed);
+      Reprocessed.Done processed = (Reprocessed.Done) result;
+      Optional<Sources> sources = sources(state, written, processed);
       if (sources.isEmpty()) {
         return new PartialOutcome.Whole("want of a record of generated sources");
       }
-      PartialOutcome outcome =
-          compiler.compile(
-              state,
-              sources.get(),
-              processed.made(),
-              processed.next().given(),
-              processed.next(),
-              upstream);
+      PartialOutcome outcome = plain.compile(state, sources.get(), upstream);
       if (!(outcome instanceof PartialOutcome.Done done)) {
         return outcome;
       }
@@ -90,7 +83,7 @@ final class ProcessedModule {
 
   /** Whether a file that processors were not given again can see one of these. */
   private static boolean concerns(
-      Set<String> reached, ModuleState state, Reprocessing.Result.Done processed) {
+      Set<String> reached, ModuleState state, Reprocessed.Done processed) {
     if (reached.isEmpty()) {
       return false;
     }
@@ -111,10 +104,10 @@ final class ProcessedModule {
   }
 
   /** All sources there are now; empty if one is not known. */
-  private static Optional<Map<String, String>> sources(
-      ModuleState state, Map<String, String> written, Reprocessing.Result.Done processed) {
+  private static Optional<Sources> sources(
+      ModuleState state, Map<String, String> written, Reprocessed.Done processed) {
     Map<String, String> before = state.sources();
-    Map<String, String> sources = new TreeMap<>(written);
+    Map<String, String> digests = new TreeMap<>(written);
     for (Map.Entry<String, Generation.Made> made : processed.next().made().entrySet()) {
       if (made.getValue().source()) {
         byte[] content = processed.made().get(made.getKey());
@@ -122,14 +115,14 @@ final class ProcessedModule {
         if (digest == null) {
           return Optional.empty();
         }
-        sources.put(made.getKey(), digest);
+        digests.put(made.getKey(), digest);
       }
     }
-    return Optional.of(sources);
+    Generation next = processed.next();
+    return Optional.of(new Sources(digests, processed.made(), next.given(), next));
   }
 
-  private static PartialOutcome.Done with(
-      PartialOutcome.Done done, Reprocessing.Result.Done processed) {
+  private static PartialOutcome.Done with(PartialOutcome.Done done, Reprocessed.Done processed) {
     List<Message> messages = new ArrayList<>(processed.messages());
     Set<Message> told = new HashSet<>(messages);
     done.messages().stream().filter(told::add).forEach(messages::add);

@@ -1,12 +1,15 @@
 package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.java.abi.ClassTable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +23,26 @@ final class Views {
   private final Map<String, Set<String>> backwards = new HashMap<>();
   private final ModuleState state;
   private final Generation generation;
+
+  /**
+   * Views as they were, and of changed files as they may be now.
+   *
+   * @param charset of the sources; empty for that of the platform
+   * @return empty if what changed files name is not known
+   */
+  static Optional<Views> of(
+      ModuleState state, Generation generation, Set<String> changed, String charset)
+      throws IOException {
+    Map<String, Set<String>> words = new HashMap<>();
+    for (String path : changed) {
+      Optional<Set<String>> all = Words.of(Path.of(path), charset);
+      if (all.isEmpty()) {
+        return Optional.empty();
+      }
+      words.put(path, all.get());
+    }
+    return Optional.of(new Views(state, generation, words));
+  }
 
   /**
    * Views as they were, and of changed files as they may be now.

@@ -83,7 +83,7 @@ class CanaryTest {
 
   @Test
   void unchangedFilesThatAChangeBreaksAreTriedAlone() {
-    module(CANARY).edit("p/A", "int f(int i) { return 1; }", "").wholly(DirectedTest.FAILS);
+    module(CANARY).edit("p/A", "int f(int i) { return 1; }", "").wholly(DirectedCase.FAILS);
   }
 
   @Test

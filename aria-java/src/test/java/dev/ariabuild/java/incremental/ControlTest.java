@@ -2,12 +2,14 @@ package dev.ariabuild.java.incremental;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,30 +26,27 @@ class ControlTest {
 
   @Test
   void withoutRulesTheResultIsWrongAndThatIsSeen() throws Exception {
-    withoutRulesMostFail(DirectedTest.class, LEAST);
+    withoutRulesMostFail(DirectedCase.class, LEAST);
   }
 
   @Test
   void theSameAcrossModules() throws Exception {
-    withoutRulesMostFail(UpstreamTest.class, LEAST_UPSTREAM);
+    withoutRulesMostFail(UpstreamCase.class, LEAST_UPSTREAM);
   }
 
-  private void withoutRulesMostFail(Class<?> type, int least) throws Exception {
+  private void withoutRulesMostFail(Class<?> base, int least) throws Exception {
     List<String> wrong = new ArrayList<>();
     List<String> unseen = new ArrayList<>();
     Module.blind = true;
     try {
-      for (Method test : type.getDeclaredMethods()) {
-        if (test.isAnnotationPresent(Test.class)) {
-          Object tests = type.getDeclaredConstructor().newInstance();
-          type.getDeclaredField("dir")
-              .set(tests, Files.createDirectory(dir.resolve(test.getName())));
-          try {
-            test.invoke(tests);
-            unseen.add(test.getName());
-          } catch (InvocationTargetException e) {
-            wrong.add(test.getName());
-          }
+      for (Method test : tests(base)) {
+        Object tests = test.getDeclaringClass().getDeclaredConstructor().newInstance();
+        base.getDeclaredField("dir").set(tests, Files.createDirectory(dir.resolve(name(test))));
+        try {
+          test.invoke(tests);
+          unseen.add(name(test));
+        } catch (InvocationTargetException e) {
+          wrong.add(name(test));
         }
       }
     } finally {
@@ -55,5 +54,18 @@ class ControlTest {
     }
     assertTrue(
         wrong.size() >= least, () -> "only " + wrong.size() + " fail; these do not: " + unseen);
+  }
+
+  /** Of all classes that extend this one. */
+  private static List<Method> tests(Class<?> base) {
+    return new ClassFileImporter()
+        .importPackagesOf(base).get(base).getAllSubclasses().stream()
+            .flatMap(theme -> Stream.of(theme.reflect().getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(Test.class))
+            .toList();
+  }
+
+  private static String name(Method test) {
+    return test.getDeclaringClass().getSimpleName() + "." + test.getName();
   }
 }

@@ -1,9 +1,10 @@
 package dev.ariabuild.java.incremental;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ariabuild.java.abi.AbiReader;
 import dev.ariabuild.java.uses.RecorderPlugin;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.CompileRequest;
@@ -12,24 +13,18 @@ import dev.ariabuild.java.worker.Javac;
 import dev.ariabuild.java.worker.ProcessRequest;
 import dev.ariabuild.java.worker.Processed;
 import dev.ariabuild.java.worker.Worker;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /**
  * A module with annotation processors on disk. First compiled by plain javac with the recorder
@@ -38,112 +33,71 @@ import javax.tools.ToolProvider;
  */
 final class ProcessedSources {
   private final Path dir;
-  private final Path sources;
+  private final SourceFolder sources;
   private final Path classes;
   private final Path generated;
+  private final Library library;
   private final Path processors;
   private final Compilations javac;
+  private final PlainJavac plainJavac;
   private ModuleState state;
   private Map<String, String> reasons = new TreeMap<>();
   private Set<String> given = new TreeSet<>();
-  private final Path jdk;
-  private final Path library;
-  private Optional<EntryTables> seen = Optional.empty();
 
   ProcessedSources(Path dir, Path processors) {
-    this(dir, processors, new Javac(), Path.of(System.getProperty("java.home")));
+    this(dir, processors, new Javac(), new PlainJavac());
   }
 
   /**
    * On another JDK.
    *
-   * @param javac of that JDK
+   * @param javac of that JDK, as the plain one
    */
-  ProcessedSources(Path dir, Path processors, Compilations javac, Path jdk) {
-    this.jdk = jdk;
-    this.library = dir.resolve("library");
+  ProcessedSources(Path dir, Path processors, Compilations javac, PlainJavac plainJavac) {
     this.dir = dir;
-    this.sources = dir.resolve("src");
+    this.sources = new SourceFolder(dir.resolve("src"));
     this.classes = dir.resolve("classes");
     this.generated = dir.resolve("generated");
+    this.library = new Library(dir.resolve("library"));
     this.processors = processors;
     this.javac = javac;
+    this.plainJavac = plainJavac;
   }
 
+  // --- what it is made of
+
   ProcessedSources file(String name, String text) {
-    try {
-      Path file = path(name);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    sources.write(name, text);
+    return this;
   }
 
   /** A file among the classes that nobody makes. */
   ProcessedSources resource(String name, String text) {
-    write(classes.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    FileTree.write(classes.resolve(name), text.getBytes(UTF_8));
     return this;
   }
 
   /** Replaces the only class of a library that is on the class path. */
   ProcessedSources library(String name, String text) {
     try {
-      wipe(library);
-      Path file = dir.resolve(name + ".java");
-      Files.writeString(file, text);
-      assertEquals(
-          0,
-          ToolProvider.getSystemJavaCompiler()
-              .run(null, null, null, "-g", "-d", library.toString(), file.toString()));
-      Files.delete(file);
+      library.replace(name, text);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Upstream upstream() throws IOException {
-    if (!Files.exists(library)) {
-      return new Upstream(List.of(), false);
-    }
-    EntryTables now = EntryTables.read(library, AbiReader.PROCESSORS, any -> true);
-    Upstream.Entry entry =
-        seen.isEmpty() || seen.get().fingerprint().equals(now.fingerprint())
-            ? Upstream.Entry.unchanged("library", library)
-            : new Upstream.Entry("library", library, seen.get(), now);
-    return new Upstream(List.of(entry), false);
-  }
-
-  private void see() throws IOException {
-    if (Files.exists(library)) {
-      seen = Optional.of(EntryTables.read(library, AbiReader.PROCESSORS, any -> true));
-    }
-  }
-
-  private Path path(String name) {
-    return sources.resolve(name + ".java");
   }
 
   ProcessedSources edit(String name, String from, String to) {
-    try {
-      String text = Files.readString(path(name));
-      assertTrue(text.contains(from), () -> name + " does not hold " + from);
-      return file(name, text.replace(from, to));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    sources.edit(name, from, to);
+    return this;
   }
 
   ProcessedSources delete(String name) {
-    try {
-      Files.delete(path(name));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    sources.delete(name);
+    return this;
   }
+
+  // --- how it is compiled
 
   /** Compiles all of it as a build tool does; nothing is known of what the processors did. */
   ProcessedSources built() {
@@ -156,24 +110,23 @@ final class ProcessedSources {
               List.of("-Xplugin:" + RecorderPlugin.NAME + " " + uses.toUri()),
               Worker.ownPlace()));
       Path record = dir.resolve("record");
-      RecordFile.write(Files.readAllBytes(uses), digests(), record);
-      state =
-          RecordFile.read(
-                  record,
-                  name -> Files.readAllBytes(classes.resolve(name + ".class")),
-                  Optional.of(generated))
-              .orElseThrow();
-      see();
+      RecordFile.write(Files.readAllBytes(uses), sources.digests(), record);
+      state = RecordFile.read(record, this::bytes, Optional.of(generated)).orElseThrow();
+      library.see();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private byte[] bytes(String name) throws IOException {
+    return Files.readAllBytes(classes.resolve(name + ".class"));
+  }
+
   /** Follows the processors, which must be possible. */
   ProcessedSources verified() {
     try {
-      state = compiler().verified(state, digests()).orElseThrow();
+      state = compiler().verified(state, sources.digests()).orElseThrow();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -181,7 +134,7 @@ final class ProcessedSources {
   }
 
   boolean verifies() throws IOException {
-    return compiler().verified(state, digests()).isPresent();
+    return compiler().verified(state, sources.digests()).isPresent();
   }
 
   /** Compiles what is affected; these files, and no others, must have been. */
@@ -191,7 +144,7 @@ final class ProcessedSources {
       throw new AssertionError("the whole module: " + whole.why());
     }
     Set<String> actual = new TreeSet<>();
-    reasons.keySet().forEach(path -> actual.add(path.substring(0, path.length() - 5)));
+    reasons.keySet().forEach(path -> actual.add(withoutEnding(path)));
     assertEquals(new TreeSet<>(List.of(names)), actual, () -> "compiled because " + reasons);
     return this;
   }
@@ -210,13 +163,13 @@ final class ProcessedSources {
   /** It must not have been possible to compile a part; everything stays as it was. */
   ProcessedSources wholly(String why) {
     try {
-      Map<String, byte[]> before = tree(dir);
+      Map<String, byte[]> before = new FileTree(dir).read();
       PartialOutcome outcome = partly();
       assertTrue(outcome instanceof PartialOutcome.Whole, outcome::toString);
       assertEquals(why, ((PartialOutcome.Whole) outcome).why());
-      Map<String, byte[]> after = tree(dir);
+      Map<String, byte[]> after = new FileTree(dir).read();
       assertEquals(before.keySet(), after.keySet());
-      before.forEach((name, bytes) -> assertTrue(Arrays.equals(bytes, after.get(name)), name));
+      before.forEach((name, bytes) -> assertArrayEquals(bytes, after.get(name), name));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -232,10 +185,11 @@ final class ProcessedSources {
     return false;
   }
 
+  /** Compiles what is affected, takes it over and compares with a compilation of everything. */
   private PartialOutcome partly() {
-    try (Upstream around = upstream()) {
+    try (Upstream around = library.upstream()) {
       given = new TreeSet<>();
-      PartialOutcome outcome = compiler().compile(state, digests(), around);
+      PartialOutcome outcome = compiler().compile(state, sources.digests(), around);
       if (outcome instanceof PartialOutcome.Done done) {
         for (String name : done.removed()) {
           Files.delete(classes.resolve(name + ".class"));
@@ -243,14 +197,13 @@ final class ProcessedSources {
         for (String path : done.removedFiles()) {
           Files.delete(Path.of(path));
         }
-        done.classes().forEach((name, bytes) -> write(classes.resolve(name + ".class"), bytes));
-        done.files().forEach((path, bytes) -> write(Path.of(path), bytes));
+        done.classes()
+            .forEach((name, bytes) -> FileTree.write(classes.resolve(name + ".class"), bytes));
+        done.files().forEach((path, bytes) -> FileTree.write(Path.of(path), bytes));
         Path file = dir.resolve("state");
         StateFile.write(done.next(), file);
-        state =
-            StateFile.read(file, name -> Files.readAllBytes(classes.resolve(name + ".class")))
-                .orElseThrow();
-        see();
+        state = StateFile.read(file, this::bytes).orElseThrow();
+        library.see();
         reasons = new TreeMap<>();
         done.compiled().forEach((path, why) -> reasons.put(name(path), why));
         assertEquals(List.of(), differences(), () -> "after " + reasons);
@@ -264,7 +217,7 @@ final class ProcessedSources {
   private PartialCompiler compiler() throws IOException {
     Set<String> left = new TreeSet<>();
     for (Path root : List.of(classes, generated)) {
-      tree(root).keySet().forEach(name -> left.add(root.resolve(name).toString()));
+      new FileTree(root).read().keySet().forEach(name -> left.add(root.resolve(name).toString()));
     }
     List<String> options = new ArrayList<>(List.of("-proc:none"));
     options.addAll(options(classes));
@@ -272,7 +225,7 @@ final class ProcessedSources {
         watched(),
         new PartialCompiler.Settings(
             options,
-            "UTF-8",
+            UTF_8.name(),
             classes,
             Optional.of(
                 new PartialCompiler.Processors(
@@ -290,9 +243,7 @@ final class ProcessedSources {
       @Override
       public Processed process(ProcessRequest request) throws IOException {
         given = new TreeSet<>();
-        request
-            .sources()
-            .forEach(path -> given.add(name(path).substring(0, name(path).length() - 5)));
+        request.sources().forEach(path -> given.add(withoutEnding(name(path))));
         return javac.process(request);
       }
     };
@@ -303,109 +254,44 @@ final class ProcessedSources {
         "-g",
         "-nowarn",
         "-classpath",
-        output + File.pathSeparator + processors + File.pathSeparator + library);
+        output + File.pathSeparator + processors + File.pathSeparator + library.root);
   }
 
+  /** Relative, whoever wrote it. */
   private String name(String path) {
     Path file = Path.of(path);
-    Path root = file.startsWith(generated) ? generated : sources;
-    return root.relativize(file).toString().replace('\\', '/');
+    return file.startsWith(generated) ? new SourceFolder(generated).name(path) : sources.name(path);
   }
 
-  private Map<String, String> digests() throws IOException {
-    Map<String, String> digests = new TreeMap<>();
-    for (String name : tree(sources).keySet()) {
-      Path file = sources.resolve(name);
-      digests.put(file.toString(), Files.readString(file));
+  private static String withoutEnding(String name) {
+    return name.substring(0, name.length() - ".java".length());
+  }
+
+  /** Generated files and classes that differ from those of plain javac called for everything. */
+  private List<String> differences() throws IOException {
+    Path whole = dir.resolve("whole");
+    if (!plain(whole.resolve("classes"), whole.resolve("generated"), List.of())) {
+      return List.of("the whole module does not compile");
     }
-    return digests;
+    List<String> different = new ArrayList<>();
+    different.addAll(new FileTree(classes).differences(new FileTree(whole.resolve("classes"))));
+    different.addAll(new FileTree(generated).differences(new FileTree(whole.resolve("generated"))));
+    Files.delete(new FileTree(whole).wipe().root());
+    return different;
   }
 
-  /** Plain javac, knowing nothing of parts. */
   private boolean plain(Path output, Path made, List<String> more, Path... path)
       throws IOException {
-    wipe(output);
-    wipe(made);
-    List<String> call = new ArrayList<>(options(output));
-    call.addAll(more);
+    new FileTree(output).wipe();
+    new FileTree(made).wipe();
     StringBuilder processorPath = new StringBuilder(processors.toString());
     for (Path entry : path) {
       processorPath.append(File.pathSeparator).append(entry);
     }
-    call.addAll(List.of("-processorpath", processorPath.toString()));
-    call.addAll(List.of("-d", output.toString(), "-s", made.toString(), "-encoding", "UTF-8"));
-    tree(sources).keySet().forEach(name -> call.add(sources.resolve(name).toString()));
-    if (!jdk.equals(Path.of(System.getProperty("java.home")))) {
-      call.add(0, jdk.resolve("bin/javac").toString());
-      Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.onExit().join().exitValue() == 0;
-    }
-    ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    return ToolProvider.getSystemJavaCompiler()
-            .run(null, messages, messages, call.toArray(String[]::new))
-        == 0;
-  }
-
-  private List<String> differences() throws IOException {
-    Path wholeClasses = dir.resolve("whole/classes");
-    Path wholeGenerated = dir.resolve("whole/generated");
-    if (!plain(wholeClasses, wholeGenerated, List.of())) {
-      return List.of("the whole module does not compile");
-    }
-    List<String> different = new ArrayList<>();
-    compare(wholeClasses, classes, different);
-    compare(wholeGenerated, generated, different);
-    wipe(dir.resolve("whole"));
-    Files.delete(dir.resolve("whole"));
-    return different;
-  }
-
-  private static void compare(Path expected, Path actual, List<String> different)
-      throws IOException {
-    Map<String, byte[]> left = tree(expected);
-    Map<String, byte[]> right = tree(actual);
-    Set<String> names = new TreeSet<>(left.keySet());
-    names.addAll(right.keySet());
-    for (String name : names) {
-      if (!Arrays.equals(left.get(name), right.get(name))) {
-        different.add(
-            name
-                + (left.containsKey(name) ? "" : " is stale")
-                + (right.containsKey(name) ? "" : " is missing"));
-      }
-    }
-  }
-
-  private static void write(Path file, byte[] content) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<String, byte[]> tree(Path root) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    if (Files.exists(root)) {
-      try (Stream<Path> all = Files.walk(root)) {
-        for (Path path : all.filter(Files::isRegularFile).toList()) {
-          files.put(root.relativize(path).toString(), Files.readAllBytes(path));
-        }
-      }
-    }
-    return files;
-  }
-
-  private static void wipe(Path root) throws IOException {
-    if (Files.exists(root)) {
-      try (Stream<Path> all = Files.walk(root)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    Files.createDirectories(root);
+    List<String> options = new ArrayList<>(options(output));
+    options.addAll(more);
+    options.addAll(List.of("-processorpath", processorPath.toString()));
+    options.addAll(List.of("-d", output.toString(), "-s", made.toString()));
+    return plainJavac.compile(options, sources.files());
   }
 }

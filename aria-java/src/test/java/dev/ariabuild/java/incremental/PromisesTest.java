@@ -245,7 +245,7 @@ class PromisesTest {
             .with("Builder", "isolating", TestProcessors.BUILDER)
             .built();
     try (Worker worker = new Worker(jdk, List.of())) {
-      files(new ProcessedSources(dir.resolve("m"), processors, worker, jdk))
+      files(new ProcessedSources(dir.resolve("m"), processors, worker, new PlainJavac(jdk)))
           .file("a/Three", "package a; @p.Build class Three { Base base; }")
           .built()
           .verified()

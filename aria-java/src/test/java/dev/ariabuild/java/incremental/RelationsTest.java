@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that an edit reaches though they neither name nor hold what changed. */
 class RelationsTest {
-  private static final String FAILS = DirectedTest.FAILS;
+  private static final String FAILS = DirectedCase.FAILS;
 
   private static final String DOGS =
       "package p; class Dogs implements java.util.function.Supplier<Dog> {"

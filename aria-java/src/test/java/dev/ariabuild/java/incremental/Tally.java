@@ -1,7 +1,10 @@
 package dev.ariabuild.java.incremental;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What came of the edits of one run, in files unless said otherwise. */
 final class Tally {
@@ -31,6 +34,46 @@ final class Tally {
   /** Files of one compilation. */
   record Counts(int compiled, int needed, int byShownClass, int byClass, int byModule) {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /**
+     * Of a compilation that was not taken over yet.
+     *
+     * @param classes as they were before
+     * @param shown classes of the class path that show something else
+     */
+    static Counts of(
+        ModuleState before, PartialOutcome.Done done, ClassFolder classes, Set<String> shown)
+        throws IOException {
+      int needed = 0;
+      Set<String> edited = new TreeSet<>();
+      for (Map.Entry<String, String> file : done.compiled().entrySet()) {
+        boolean isEdited =
+            file.getValue().equals("it changed") || file.getValue().equals("it is new");
+        if (isEdited) {
+          edited.add(file.getKey());
+        }
+        needed += isEdited || madeOtherwise(done, file.getKey(), classes) ? 1 : 0;
+      }
+      Set<String> gone = new TreeSet<>(before.sources().keySet());
+      gone.removeAll(done.next().sources().keySet());
+      OtherRules others = new OtherRules(before, edited, gone, shown);
+      return new Counts(
+          done.compiled().size(),
+          needed,
+          others.byShownClass(done.next()).size(),
+          others.byClass().size(),
+          edited.isEmpty() && gone.isEmpty() && shown.isEmpty() ? 0 : done.next().sources().size());
+    }
+
+    private static boolean madeOtherwise(PartialOutcome.Done done, String path, ClassFolder classes)
+        throws IOException {
+      for (String type : done.next().classesOf(path)) {
+        if (!OnDisk.same(classes.file(type), done.classes().get(type))) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   void add(Counts counts) {

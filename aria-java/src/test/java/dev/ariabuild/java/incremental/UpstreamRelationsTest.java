@@ -6,7 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same as {@link RelationsTest} where what lies between is in modules that did not change. */
 class UpstreamRelationsTest {
-  private static final String FAILS = DirectedTest.FAILS;
+  private static final String FAILS = DirectedCase.FAILS;
 
   @TempDir Path dir;
 

@@ -1,0 +1,89 @@
+package dev.ariabuild.java.incremental;
+
+import dev.ariabuild.java.abi.ClassTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which more files are reached, when some are compiled: the rules of {@link Invalidation}, asked
+ * about what differs of their classes and of the class path. Compiles nothing.
+ */
+final class Reach {
+  private final ModuleState state;
+  private final Set<String> deleted;
+  private final Upstream upstream;
+  private final List<AbiChange> upstreamChanges;
+  private final boolean rules;
+
+  /**
+   * For one state of sources and class path.
+   *
+   * @param deleted files that were there
+   * @param rules whether changes reach other files, as they do
+   */
+  Reach(
+      ModuleState state,
+      Set<String> deleted,
+      Upstream upstream,
+      List<AbiChange> upstreamChanges,
+      boolean rules) {
+    this.state = state;
+    this.deleted = deleted;
+    this.upstream = upstream;
+    this.upstreamChanges = upstreamChanges;
+    this.rules = rules;
+  }
+
+  /** Files besides these that the class path alone reaches, with their reasons. */
+  Map<String, String> beside(Set<String> compiling) {
+    return beside(compiling, Set.of(), Map.of());
+  }
+
+  /**
+   * Files besides these that what came of them reaches, with their reasons.
+   *
+   * @param compiling files that are compiled anyway
+   * @param replaced names of their classes as they were
+   * @param fresh their classes as they are
+   */
+  Map<String, String> beside(
+      Set<String> compiling, Set<String> replaced, Map<String, ClassTable> fresh) {
+    if (!rules) {
+      return Map.of();
+    }
+    Pool pool = state.pool();
+    Map<String, String> more = new HashMap<>();
+    List<AbiChange> changes = new ArrayList<>();
+    Set<String> names = new TreeSet<>(replaced);
+    names.addAll(fresh.keySet());
+    for (String name : names) {
+      if (!replaced.contains(name)) { // a second declaration of a class: let javac see both
+        state
+            .find(name)
+            .ifPresent(
+                other -> more.put(pool.get(other.file()), "it declares " + name + " as well"));
+      }
+      ClassTable before = replaced.contains(name) ? state.table(name).orElse(null) : null;
+      changes.addAll(AbiDiff.between(before, fresh.get(name)));
+    }
+    if (!changes.isEmpty() || !upstreamChanges.isEmpty()) {
+      new Invalidation(state, fresh.values(), excluded(compiling), upstream)
+          .apply(changes, upstreamChanges)
+          .forEach((path, why) -> more.putIfAbsent(pool.get(path), why));
+    }
+    more.keySet().removeAll(compiling);
+    return more;
+  }
+
+  private Set<Integer> excluded(Set<String> compiling) {
+    Set<Integer> excluded = new HashSet<>();
+    compiling.forEach(path -> excluded.add(state.pool().find(path)));
+    deleted.forEach(path -> excluded.add(state.pool().find(path)));
+    return excluded;
+  }
+}
