@@ -157,18 +157,17 @@ final class ModuleTree implements OutputState {
     return entry(output.path(), stat).digest().equals(output.digest());
   }
 
-  /** The entries of these paths as they are now; what is gone is left out. */
+  /** The entries of these paths as they are now, without what is gone or holds something by now. */
   List<OutputEntry> entries(Collection<String> paths) {
     List<OutputEntry> entries = new ArrayList<>();
     SortedMap<String, FileStat> now = listing();
     for (String path : paths) {
-      FileStat stat = now.get(path);
-      if (stat == null) {
-        stat = files.stat(resolve(path)).orElse(null);
-      }
-      if (stat != null) {
-        entries.add(entry(path, stat));
-      }
+      FileStat listed = now.get(path);
+      Optional<FileStat> stat =
+          listed != null
+              ? Optional.of(listed)
+              : files.stat(resolve(path)).filter(other -> !other.isDirectory());
+      stat.ifPresent(known -> entries.add(entry(path, known)));
     }
     return entries;
   }

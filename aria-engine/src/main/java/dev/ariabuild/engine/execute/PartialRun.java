@@ -103,10 +103,6 @@ final class PartialRun {
     paths.removeAll(done.removed());
     paths.addAll(done.written().keySet());
     List<OutputEntry> outputs = new ArrayList<>(tree.entries(paths));
-    outputs.removeIf( // it holds something now
-        output ->
-            output.kind() == OutputEntry.Kind.EMPTY_DIRECTORY
-                && !tree.listing().containsKey(output.path()));
     outputs.sort(Comparator.comparing(OutputEntry::path));
     ActionResult result =
         new ActionResult(

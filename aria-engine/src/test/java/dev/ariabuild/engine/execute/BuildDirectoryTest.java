@@ -12,9 +12,11 @@ import dev.ariabuild.engine.decide.Input;
 import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.ActionId;
+import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.EventSink;
 import dev.ariabuild.engine.event.ModuleId;
 import dev.ariabuild.engine.event.Outcome;
+import dev.ariabuild.engine.event.Reason;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.StatCache;
 import java.io.IOException;
@@ -91,6 +93,23 @@ class BuildDirectoryTest {
     session.close();
   }
 
+  @Test
+  void aDirectoryThatAFailureLeftEmptyIsNoOutputOnceItHoldsSomething() throws Exception {
+    Path target = module.resolve("target");
+    for (String file : List.of("", "a", "b")) {
+      ModuleSession session = session(target);
+      Action always =
+          new Action(id("make"), "", new Action.Unconditional(Reason.of(Cause.ALWAYS_RUNS)));
+      runner(session).run(always, writing(target.resolve("classes"), file));
+      session.close();
+    }
+    assertEquals(
+        List.of("target/classes/a", "target/classes/b"),
+        session(target).find(id("make")).orElseThrow().result().outputs().stream()
+            .map(output -> output.path())
+            .toList());
+  }
+
   private static ActionId id(String goal) {
     return new ActionId(new ModuleId("g", "a"), goal, "default");
   }
@@ -100,24 +119,31 @@ class BuildDirectoryTest {
   }
 
   private static Outcome run(ModuleSession session, String goal, Path writes) throws Exception {
-    ActionRunner runner =
-        new ActionRunner(session, ResultLookup.NOTHING, Outputs.NONE, EventSink.NONE, true);
     Inputs inputs = new Inputs(List.of(Input.value("x", "1")));
     Action action =
         new Action(
             id(goal), "", new Action.Described(inputs, List.of(), OnFailure.ROLL_BACK, true));
-    return runner.run(
-        action,
-        new Work() {
-          @Override
-          public ProjectDelta execute() throws IOException {
-            Files.createDirectories(writes);
-            Files.writeString(writes.resolve("out"), "x");
-            return ProjectDelta.NONE;
-          }
+    return runner(session).run(action, writing(writes, "out"));
+  }
 
-          @Override
-          public void replay(ProjectDelta delta) {}
-        });
+  private static ActionRunner runner(ModuleSession session) {
+    return new ActionRunner(session, ResultLookup.NOTHING, Outputs.NONE, EventSink.NONE, true);
+  }
+
+  /** Makes a directory, and a file in it unless its name is empty. */
+  private static Work writing(Path writes, String file) {
+    return new Work() {
+      @Override
+      public ProjectDelta execute() throws IOException {
+        Files.createDirectories(writes);
+        if (!file.isEmpty()) {
+          Files.writeString(writes.resolve(file), "x");
+        }
+        return ProjectDelta.NONE;
+      }
+
+      @Override
+      public void replay(ProjectDelta delta) {}
+    };
   }
 }
