@@ -196,7 +196,7 @@ public final class ModuleState {
     return generation;
   }
 
-  /** Whether class files depend on the order in which a compiler is given all files. */
+  /** Whether class files depend on the order in which a compiler reads names, in whatever file. */
   boolean dependsOnOrder() {
     int order = pool.find(FileUses.ORDER);
     return order >= 0

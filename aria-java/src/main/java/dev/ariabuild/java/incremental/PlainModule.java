@@ -16,6 +16,10 @@ import java.util.TreeMap;
  * reaches, and, in {@link Rounds}, whatever these reach. Runs no annotation processors.
  */
 final class PlainModule {
+  /** Why all is compiled where {@link ModuleState#dependsOnOrder} says so. */
+  static final String ORDER =
+      "which type of an intersection comes first is a matter of all files in this JDK";
+
   private final Compilations compilations;
   private final PartialCompiler.Settings settings;
   private final boolean rules;
@@ -47,6 +51,10 @@ final class PlainModule {
       return new PartialOutcome.Whole(above.whole().get());
     }
     Set<String> deleted = changes.deleted();
+    boolean same = changes.reasons().isEmpty() && deleted.isEmpty() && above.all().isEmpty();
+    if (!same && state.dependsOnOrder()) {
+      return new PartialOutcome.Whole(ORDER);
+    }
     Reach reach = new Reach(state, deleted, upstream, above.all(), rules);
     SortedMap<String, String> affected = new TreeMap<>(changes.reasons());
     affected.putAll(reach.beside(affected.keySet()));

@@ -66,7 +66,7 @@ final class Rounds {
       Map<String, ClassTable> fresh = new LinkedHashMap<>();
       compiled.classes().forEach((name, bytes) -> fresh.put(name, ClassTable.of(name, bytes)));
       if (compiled.uses().stream().anyMatch(uses -> uses.types().contains(FileUses.ORDER))) {
-        return new PartialOutcome.Whole(SourceChanges.ORDER);
+        return new PartialOutcome.Whole(PlainModule.ORDER);
       }
       String incomplete = incomplete(compiled, reasons.keySet());
       if (!incomplete.isEmpty()) {

@@ -21,10 +21,6 @@ import java.util.stream.Stream;
 record SourceChanges(
     SortedMap<String, String> reasons, Set<String> deleted, Optional<String> whole) {
 
-  /** Why all is compiled where {@link ModuleState#dependsOnOrder} says so. */
-  static final String ORDER =
-      "which type of an intersection comes first is a matter of all files in this JDK";
-
   static SourceChanges between(ModuleState state, Sources sources) {
     Map<String, String> old = state.sources();
     SortedMap<String, String> reasons = new TreeMap<>();
@@ -39,11 +35,7 @@ record SourceChanges(
     }
     Set<String> deleted = new TreeSet<>(old.keySet());
     deleted.removeAll(sources.digests().keySet());
-    boolean others = !deleted.isEmpty() || !old.keySet().containsAll(sources.digests().keySet());
-    Optional<String> whole =
-        others && state.dependsOnOrder()
-            ? Optional.of(ORDER)
-            : wholeBecause(reasons.keySet(), deleted);
+    Optional<String> whole = wholeBecause(reasons.keySet(), deleted);
     packages(reasons, deleted, sources.digests().keySet());
     return new SourceChanges(reasons, deleted, whole);
   }

@@ -1,22 +1,16 @@
 package dev.ariabuild.java.incremental;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that an edit reaches though they neither name nor hold what changed. */
-class RelationsTest {
-  private static final String FAILS = DirectedCase.FAILS;
-
+class RelationsTest extends DirectedCase {
   private static final String DOGS =
       "package p; class Dogs implements java.util.function.Supplier<Dog> {"
           + " public Dog get() { return null; } }";
 
   private static final String NESTED = "package p; public class O { static class C { } }";
-
-  @TempDir Path dir;
 
   private Module module() {
     return new Module(dir);

@@ -1,19 +1,9 @@
 package dev.ariabuild.java.incremental;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same as {@link RelationsTest} where what lies between is in modules that did not change. */
-class UpstreamRelationsTest {
-  private static final String FAILS = DirectedCase.FAILS;
-
-  @TempDir Path dir;
-
-  private Module module(String name, String... options) {
-    return new Module(dir.resolve(name), options);
-  }
-
+class UpstreamRelationsTest extends UpstreamCase {
   private Module animals() {
     return module("up")
         .file("p/Animal", "package p; public class Animal { }")
