@@ -2,9 +2,9 @@
 
 import shutil
 
+from .generated import PLUGINS
 from .maven import ARIA, add_extension
 
-PLUGINS = (("resources", "3.3.1"), ("compiler", "3.14.0"), ("surefire", "3.5.4"), ("jar", "3.4.2"))
 HEAD = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
 """

@@ -158,10 +158,8 @@ public final class CacheFolder {
 
   /** Everything that is kept here, and nothing else that lies in the folder. */
   public List<Path> everything() {
-    List<Path> places = new ArrayList<>();
-    for (Path area : List.of(blobs(), actions(), metadata(), codegen(), compilers(), deps())) {
-      places.add(area);
-    }
+    List<Path> places =
+        new ArrayList<>(List.of(blobs(), actions(), metadata(), codegen(), compilers(), deps()));
     for (String suffix : new String[] {"", "-wal", "-shm", ".damaged"}) {
       places.add(root.resolve("index.db" + suffix));
     }
