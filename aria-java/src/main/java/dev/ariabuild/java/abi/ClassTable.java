@@ -14,6 +14,7 @@ import org.objectweb.asm.ClassReader;
  *
  * @param reachable false for local and anonymous classes, which nobody else can name or hold; of
  *     these only the supertypes count
+ * @param opaque whether it could not be taken apart: it may have any member
  * @param kind flags that rules ask for
  * @param header digest of everything that is not a member
  * @param supertypes direct ones, the class first
@@ -25,6 +26,7 @@ import org.objectweb.asm.ClassReader;
 public record ClassTable(
     String name,
     boolean reachable,
+    boolean opaque,
     Kind kind,
     Digest header,
     List<String> supertypes,
@@ -57,6 +59,8 @@ public record ClassTable(
    * @param key digest of name and descriptor: tells members of one name apart
    * @param isMethod true for a method, no constructor
    * @param isAbstract true for a method without a body
+   * @param inheritable true for a method that a subclass can only inherit as it stands: it has a
+   *     body, no type variables that a subclass binds, and needs no bridge there to be accessible
    * @param abi digest of all that counts but parameter names
    * @param parameterNames digest of these; null if it has no parameters or they count to nobody
    * @param mentions types in its signature
@@ -66,6 +70,7 @@ public record ClassTable(
       Digest key,
       boolean isMethod,
       boolean isAbstract,
+      boolean inheritable,
       Digest abi,
       @Nullable Digest parameterNames,
       Set<String> mentions) {

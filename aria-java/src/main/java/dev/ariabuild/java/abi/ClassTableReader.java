@@ -32,6 +32,7 @@ final class ClassTableReader extends ClassVisitor {
   private final Set<String> arguments = new TreeSet<>();
   private final Set<String> permitted = new TreeSet<>();
   private Kind kind = Kind.CLASS;
+  private int flags;
   private boolean reachable = true;
   private boolean opaque;
   private boolean mayInheritFields;
@@ -65,6 +66,7 @@ final class ClassTableReader extends ClassVisitor {
     return new ClassTable(
         expected,
         reachable,
+        opaque,
         kind,
         opaque ? AbiNormaliser.whole(content) : header.digest(),
         supertypes,
@@ -82,6 +84,7 @@ final class ClassTableReader extends ClassVisitor {
       @Nullable String signature,
       @Nullable String superName,
       String @Nullable [] interfaces) {
+    flags = access;
     String[] implemented = interfaces == null ? new String[0] : interfaces;
     if (!name.equals(expected)) {
       opaque();
@@ -183,7 +186,7 @@ final class ClassTableReader extends ClassVisitor {
       String @Nullable [] exceptions) {
     return nesting.headerOnly() || !ClassAbi.counts(access, name, AbiReader.JAVAC_WITH_NAMES)
         ? null
-        : members.method(access, name, descriptor, signature, exceptions);
+        : members.method(nesting.isPublic(flags), access, name, descriptor, signature, exceptions);
   }
 
   @Override

@@ -34,14 +34,17 @@ final class MemberTables {
     final String descriptor;
     final boolean isMethod;
     final boolean isAbstract;
+    final boolean inheritable;
     final Set<String> mentions = new TreeSet<>();
     Digest abi = Digest.ofUtf8("");
 
-    Pending(String name, String descriptor, boolean isMethod, boolean isAbstract) {
+    Pending(
+        String name, String descriptor, boolean isMethod, boolean isAbstract, boolean inheritable) {
       this.name = name;
       this.descriptor = descriptor;
       this.isMethod = isMethod;
       this.isAbstract = isAbstract;
+      this.inheritable = inheritable;
     }
   }
 
@@ -73,15 +76,25 @@ final class MemberTables {
     part.mark('H');
   }
 
-  /** A method or constructor that others can use. */
+  /**
+   * A method or constructor that others can use.
+   *
+   * @param ofPublic whether its class is public: javac gives a public subclass of another one
+   *     bridges to its public methods
+   */
   MethodVisitor method(
+      boolean ofPublic,
       int access,
       String name,
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
     boolean isAbstract = (access & Opcodes.ACC_ABSTRACT) != 0;
-    Pending member = begin(name, descriptor, !name.equals("<init>"), isAbstract);
+    boolean isMethod = !name.equals("<init>");
+    boolean accessible = ofPublic || (access & Opcodes.ACC_PUBLIC) == 0;
+    boolean inheritable =
+        isMethod && !isAbstract && accessible && !MentionedTypes.hasVariables(signature);
+    Pending member = begin(name, descriptor, isMethod, isAbstract, inheritable);
     MentionedTypes.ofDescriptor(descriptor, member.mentions);
     MentionedTypes.ofSignature(signature, member.mentions);
     part.mark('M').number(access & ~NO_CALLERS_FLAG).text(descriptor);
@@ -104,12 +117,13 @@ final class MemberTables {
 
   /** Ends the member before and begins another. */
   private Pending begin(String name, String descriptor) {
-    return begin(name, descriptor, false, false);
+    return begin(name, descriptor, false, false, false);
   }
 
-  private Pending begin(String name, String descriptor, boolean isMethod, boolean isAbstract) {
+  private Pending begin(
+      String name, String descriptor, boolean isMethod, boolean isAbstract, boolean inheritable) {
     end();
-    Pending member = new Pending(name, descriptor, isMethod, isAbstract);
+    Pending member = new Pending(name, descriptor, isMethod, isAbstract, inheritable);
     pending.add(member);
     current = member;
     return member;
@@ -136,6 +150,7 @@ final class MemberTables {
         Digest.ofUtf8(member.name + " " + member.descriptor),
         member.isMethod,
         member.isAbstract,
+        member.inheritable,
         member.abi,
         names == null || names.length == 0 ? null : new AbiBytes().texts(names).digest(),
         member.mentions);

@@ -45,6 +45,23 @@ final class MentionedTypes {
     }
   }
 
+  /** Whether a signature names a type variable, or declares one. */
+  static boolean hasVariables(@Nullable String signature) {
+    if (signature == null) {
+      return false;
+    }
+    boolean[] found = {signature.startsWith("<")};
+    new SignatureReader(signature)
+        .accept(
+            new SignatureVisitor(Opcodes.ASM9) {
+              @Override
+              public void visitTypeVariable(String name) {
+                found[0] = true;
+              }
+            });
+    return found[0];
+  }
+
   private static void add(Type type, Set<String> types) {
     if (type.getSort() == Type.ARRAY) {
       add(type.getElementType(), types);

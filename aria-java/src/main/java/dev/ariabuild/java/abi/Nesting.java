@@ -12,6 +12,7 @@ final class Nesting {
   private final String type;
   private final Map<String, @Nullable String> outerOf = new HashMap<>();
   private final SortedMap<String, Integer> memberClasses = new TreeMap<>();
+  private @Nullable Integer access;
   private boolean headerOnly;
 
   /** Of one class, by its internal name. */
@@ -23,6 +24,7 @@ final class Nesting {
   void add(String inner, @Nullable String outer, @Nullable String simpleName, int access) {
     outerOf.put(inner, outer);
     if (inner.equals(type)) {
+      this.access = access;
       headerOnly =
           (access & Opcodes.ACC_PRIVATE) != 0
               && (access & Opcodes.ACC_FINAL) != 0
@@ -35,6 +37,15 @@ final class Nesting {
   /** Whether no other file can use its members: it is private, and nothing can extend it. */
   boolean headerOnly() {
     return headerOnly;
+  }
+
+  /**
+   * Whether it is declared public.
+   *
+   * @param flags of the class file, where a protected member class is a public one
+   */
+  boolean isPublic(int flags) {
+    return ((access == null ? flags : access) & Opcodes.ACC_PUBLIC) != 0;
   }
 
   /** Flags of its member classes by name: their order in the file follows the bodies. */

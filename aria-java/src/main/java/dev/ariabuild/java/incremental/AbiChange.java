@@ -37,8 +37,10 @@ sealed interface AbiChange {
    *
    * @param ofInterface whether the class is an interface, or was one
    * @param functional whether an abstract method of an interface is among them, old or new
+   * @param inheritance what subtypes do with them
    */
-  record Members(String type, String member, boolean ofInterface, boolean functional)
+  record Members(
+      String type, String member, boolean ofInterface, boolean functional, Inheritance inheritance)
       implements AbiChange {
     @Override
     public String text() {
@@ -46,6 +48,18 @@ sealed interface AbiChange {
           ? "a constructor of " + readable(type) + " changed"
           : readable(type) + "." + member + " changed";
     }
+  }
+
+  /** What a subtype does with members of one name, old and new ones. */
+  enum Inheritance {
+    /** Nothing: they are fields or classes, which are looked up by name. */
+    NAMED,
+    /** It inherits all as they stand, unless it has one of that name from elsewhere. */
+    AS_IT_STANDS,
+    /** It calls one as it begins. */
+    CONSTRUCTOR,
+    /** It may have to implement one, or gets a bridge to one. */
+    COMPLETED
   }
 
   /** Names of parameters only. */

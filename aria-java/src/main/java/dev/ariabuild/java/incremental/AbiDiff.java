@@ -4,6 +4,7 @@ import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.java.abi.ClassTable;
 import dev.ariabuild.java.abi.ClassTable.Kind;
 import dev.ariabuild.java.abi.ClassTable.Member;
+import dev.ariabuild.java.incremental.AbiChange.Inheritance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,10 +47,12 @@ final class AbiDiff {
     for (String name : names) {
       List<Member> left = old.getOrDefault(name, List.of());
       List<Member> right = fresh.getOrDefault(name, List.of());
-      if (!abis(left).equals(abis(right))) {
-        boolean functional = functional(before, left) || functional(after, right);
+      boolean functional = functional(before, left) || functional(after, right);
+      if (functional ? !abis(left).equals(abis(right)) : !sorted(left).equals(sorted(right))) {
         boolean ofInterface = before.kind() == Kind.INTERFACE || after.kind() == Kind.INTERFACE;
-        changes.add(new AbiChange.Members(after.name(), name, ofInterface, functional));
+        changes.add(
+            new AbiChange.Members(
+                after.name(), name, ofInterface, functional, inheritance(name, left, right)));
       } else if (!parameterNames(left).equals(parameterNames(right))) {
         changes.add(new AbiChange.ParameterNames(after.name(), name));
       }
@@ -64,6 +67,20 @@ final class AbiDiff {
     return table.kind() == Kind.INTERFACE && members.stream().anyMatch(Member::isAbstract);
   }
 
+  private static Inheritance inheritance(String name, List<Member> left, List<Member> right) {
+    if (name.equals("<init>")) {
+      return Inheritance.CONSTRUCTOR;
+    }
+    List<Member> all = new ArrayList<>(left);
+    all.addAll(right);
+    if (all.stream().noneMatch(Member::isMethod)) {
+      return Inheritance.NAMED;
+    }
+    return all.stream().allMatch(member -> !member.isMethod() || member.inheritable())
+        ? Inheritance.AS_IT_STANDS
+        : Inheritance.COMPLETED;
+  }
+
   private static Map<String, List<Member>> byName(ClassTable table) {
     Map<String, List<Member>> names = new LinkedHashMap<>();
     for (Member member : table.members()) {
@@ -74,6 +91,11 @@ final class AbiDiff {
 
   private static List<Digest> abis(List<Member> members) {
     return members.stream().map(Member::abi).toList();
+  }
+
+  /** Which of several a call means is no matter of their order. */
+  private static List<Digest> sorted(List<Member> members) {
+    return members.stream().map(Member::abi).sorted().toList();
   }
 
   private static List<@Nullable Digest> parameterNames(List<Member> members) {

@@ -91,13 +91,9 @@ final class Candidates {
     if (members.isEmpty()) {
       return false;
     }
-    for (int type : file.types()) {
-      Set<Integer> names = inherited.computeIfAbsent(type, any -> namesIn(pool.get(any)));
-      if (names.stream().anyMatch(file::usesName)) {
-        return true;
-      }
-    }
-    return anyOf(file.wholly(), implied)
+    return file.members().lookUp(file, this::namesIn)
+        || anyOf(file.targets(), implied)
+        || anyOf(file.wholly(), implied)
         || anyOf(file.classes(), inheritable)
         || (anyType
             && members.values().stream()
@@ -115,11 +111,19 @@ final class Candidates {
     return false;
   }
 
+  private Set<Integer> namesIn(int type) {
+    return inherited.computeIfAbsent(type, any -> namesIn(pool.get(any)));
+  }
+
   private Set<Integer> namesIn(String type) {
     Set<Integer> names = new HashSet<>();
     for (String each : hierarchy.ancestors(type)) {
-      names.addAll(members.getOrDefault(each, Set.of()));
+      if (!each.equals(type)) {
+        names.addAll(members.getOrDefault(each, Set.of()));
+      }
     }
+    names.remove(pool.find("<init>")); // which nobody inherits
+    names.addAll(members.getOrDefault(type, Set.of()));
     return names;
   }
 }

@@ -23,10 +23,12 @@ import java.util.Set;
 record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
   private static final int[] UNREAD = {};
   private static final int REACHABLE = 1;
-  private static final int KIND_SHIFT = 1;
+  private static final int OPAQUE = 2;
+  private static final int KIND_SHIFT = 2;
   private static final int ABSTRACT = 1;
   private static final int NAMED = 2;
   private static final int METHOD = 4;
+  private static final int INHERITABLE = 8;
 
   /** A class of which no more is known than that it is. */
   static ClassRecord unread(int name, int file) {
@@ -39,7 +41,10 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
 
   static ClassRecord of(Pool pool, ClassTable table, int file) {
     Ints out = new Ints();
-    out.add((table.reachable() ? REACHABLE : 0) | table.kind().ordinal() << KIND_SHIFT);
+    out.add(
+        (table.reachable() ? REACHABLE : 0)
+            | (table.opaque() ? OPAQUE : 0)
+            | table.kind().ordinal() << KIND_SHIFT);
     digest(out, table.header());
     strings(pool, out, table.annotations());
     strings(pool, out, table.arguments());
@@ -51,7 +56,8 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
       out.add(
           (member.isAbstract() ? ABSTRACT : 0)
               | (names == null ? 0 : NAMED)
-              | (member.isMethod() ? METHOD : 0));
+              | (member.isMethod() ? METHOD : 0)
+              | (member.inheritable() ? INHERITABLE : 0));
       digest(out, member.key());
       digest(out, member.abi());
       if (names != null) {
@@ -101,11 +107,14 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
       Digest names = (memberFlags & NAMED) != 0 ? in.digest() : null;
       boolean isMethod = (memberFlags & METHOD) != 0;
       boolean isAbstract = (memberFlags & ABSTRACT) != 0;
-      members.add(new Member(memberName, key, isMethod, isAbstract, abi, names, in.strings()));
+      boolean inheritable = (memberFlags & INHERITABLE) != 0;
+      members.add(
+          new Member(memberName, key, isMethod, isAbstract, inheritable, abi, names, in.strings()));
     }
     return new ClassTable(
         pool.get(name),
         (flags & REACHABLE) != 0,
+        (flags & OPAQUE) != 0,
         Kind.values()[flags >> KIND_SHIFT],
         header,
         pool.get(supertypes),

@@ -1,13 +1,15 @@
 package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.java.uses.FileUses;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What one source file uses, in numbers of a {@link Pool}; all arrays are sorted but {@code
- * classes}.
+ * classes}. The rest is as in {@link FileUses}.
  *
  * @param path absolute path of the file
  * @param source digest of its text, as the caller reads it
@@ -17,6 +19,8 @@ record FileRecord(
     int source,
     int[] names,
     int[] types,
+    MemberRecord members,
+    int[] targets,
     int[] wholly,
     int[] constructed,
     int[] declared,
@@ -32,6 +36,8 @@ record FileRecord(
         pool.intern(source),
         pool.intern(uses.names()),
         pool.intern(uses.types()),
+        MemberRecord.of(pool, uses.members()),
+        pool.intern(uses.targets()),
         pool.intern(uses.wholly()),
         pool.intern(uses.constructed()),
         pool.intern(uses.declared()),
@@ -39,7 +45,8 @@ record FileRecord(
   }
 
   FileRecord withSource(int newSource) {
-    return new FileRecord(path, newSource, names, types, wholly, constructed, declared, classes);
+    return new FileRecord(
+        path, newSource, names, types, members, targets, wholly, constructed, declared, classes);
   }
 
   boolean usesName(int name) {
@@ -57,6 +64,24 @@ record FileRecord(
 
   /** The arrays in the order in which they are kept. */
   List<int[]> arrays() {
-    return List.of(names, types, wholly, constructed, declared, classes);
+    List<int[]> arrays = new ArrayList<>(List.of(names, types));
+    arrays.addAll(members.arrays());
+    arrays.addAll(List.of(targets, wholly, constructed, declared, classes));
+    return arrays;
+  }
+
+  /** From arrays in that order. */
+  static FileRecord read(int path, int source, Supplier<int[]> next) {
+    return new FileRecord(
+        path,
+        source,
+        next.get(),
+        next.get(),
+        MemberRecord.read(next),
+        next.get(),
+        next.get(),
+        next.get(),
+        next.get(),
+        next.get());
   }
 }

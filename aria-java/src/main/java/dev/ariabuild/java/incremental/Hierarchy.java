@@ -26,6 +26,22 @@ final class Hierarchy {
   private final Map<String, ClassTable> fresh = new HashMap<>();
   private final Set<String> outside = new HashSet<>();
 
+  /** Supertypes of which it is known what they have. */
+  private static final Set<String> BARE =
+      Set.of("java/lang/Object", "java/io/Serializable", "java/lang/Cloneable");
+
+  private static final Set<String> OF_OBJECT =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
   /** Those of them of which it is not known yet what they mention. */
   private final Deque<String> unseen = new ArrayDeque<>();
 
@@ -174,6 +190,49 @@ final class Hierarchy {
       }
     }
     return false;
+  }
+
+  /** Whether a class itself has a member of this name, then or now. */
+  boolean has(String type, String member) {
+    return tables(type).stream().anyMatch(table -> has(table, member));
+  }
+
+  private static boolean has(ClassTable table, String member) {
+    return table.opaque() || table.members().stream().anyMatch(m -> m.name().equals(member));
+  }
+
+  /**
+   * Whether a class or one of its supertypes but one has a member of this name, then or now, or may
+   * have one: of classes that the module does not make nothing is known.
+   */
+  boolean hasBeside(String but, String type, String member) {
+    if (OF_OBJECT.contains(member)) {
+      return true;
+    }
+    Set<String> seen = new HashSet<>(BARE);
+    Deque<String> open = new ArrayDeque<>(List.of(type));
+    while (!open.isEmpty()) {
+      String at = open.pop();
+      if (!seen.add(at)) {
+        continue;
+      }
+      List<ClassTable> tables = tables(at);
+      if (tables.isEmpty()) {
+        return true;
+      }
+      for (ClassTable table : tables) {
+        if (!at.equals(but) && has(table, member)) {
+          return true;
+        }
+        open.addAll(table.supertypes());
+      }
+    }
+    return false;
+  }
+
+  /** Whether a class extends or implements another one itself, then or now. */
+  boolean isDirectlyBelow(String type, String supertype) {
+    return tables(type).stream().anyMatch(table -> table.supertypes().contains(supertype));
   }
 
   private boolean functional(String type, boolean now) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * The rules by which a change of a class reaches files. Each is written down, with what it is for,
@@ -149,7 +150,7 @@ final class Invalidation {
   private void packageOf(AbiChange change) {
     String type = change.type();
     int slash = type.lastIndexOf('/');
-    if (slash < 0 || outside) {
+    if (slash < 0 || outside || memberClasses.contains(type)) {
       return; // packages of the class path are changes of their own
     }
     String prefix = type.substring(0, slash + 1);
@@ -198,16 +199,21 @@ final class Invalidation {
   private void members(AbiChange.Members change, Set<String> closure) {
     BitSet types = pool.numbers(closure);
     int name = pool.find(change.member());
+    Set<Integer> sought = Set.of(name);
+    boolean inherited = change.inheritance() != AbiChange.Inheritance.CONSTRUCTOR;
+    BitSet holders = inherited ? types : pool.numbers(Set.of(change.type()));
+    boolean functional = functional(change);
     for (FileRecord file : state.files()) {
-      boolean uses =
-          file.usesName(name) && (FileRecord.any(file.types(), types) || usesAnyType(file));
-      if (uses || FileRecord.any(file.wholly(), types)) {
+      if (file.members().lookUp(file, type -> holders.get(type) ? sought : Set.of())
+          || (usesAnyType(file) && file.usesName(name))
+          || (functional && FileRecord.any(file.targets(), types))
+          || FileRecord.any(file.wholly(), types)) {
         reach(file, change);
       }
     }
-    subtypes(change, closure);
+    subtypes(change, closure, (type, file) -> inherits(change, type, file));
     annotation(change);
-    if (functional(change) && hierarchy.mayBeFunctional(change.type())) {
+    if (functional && hierarchy.mayBeFunctional(change.type())) {
       header(change, closure);
     }
   }
@@ -224,14 +230,31 @@ final class Invalidation {
     }
   }
 
+  private boolean inherits(AbiChange.Members change, String type, FileRecord file) {
+    return switch (change.inheritance()) {
+      case NAMED -> hierarchy.has(type, change.member()); // which it hides
+      case AS_IT_STANDS ->
+          file.members().declares(pool.find(change.member()))
+              || hierarchy.hasBeside(change.type(), type, change.member());
+      case CONSTRUCTOR -> hierarchy.isDirectlyBelow(type, change.type());
+      case COMPLETED -> true;
+    };
+  }
+
   /** Files that declare a subtype, also an anonymous one. */
   private void subtypes(AbiChange change, Set<String> closure) {
+    subtypes(change, closure, (type, file) -> true);
+  }
+
+  private void subtypes(
+      AbiChange change, Set<String> closure, BiPredicate<String, FileRecord> which) {
     for (String type : closure) {
       if (!type.equals(change.type())) {
         state
             .find(type)
             .map(ClassRecord::file)
             .flatMap(path -> state.file(pool.get(path)))
+            .filter(file -> which.test(type, file))
             .ifPresent(file -> reach(file, change));
       }
     }

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 public final class StateFile {
   private static final int MAGIC = 0x41524953;
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
   private static final int HEAD = 16;
 
   private StateFile() {}
@@ -145,9 +145,7 @@ public final class StateFile {
       for (int i = 0; i < fileCount; i++) {
         int path = next();
         int source = next();
-        files.put(
-            path,
-            new FileRecord(path, source, array(), array(), array(), array(), array(), array()));
+        files.put(path, FileRecord.read(path, source, this::array));
       }
       Map<Integer, ClassRecord> classes = new LinkedHashMap<>();
       int classCount = next();

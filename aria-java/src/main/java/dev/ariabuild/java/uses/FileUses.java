@@ -11,8 +11,10 @@ import java.util.TreeSet;
  * @param file absolute path of the source file
  * @param names every identifier in it, and those that its constructs imply, such as {@code close}
  * @param types every type that an expression, a declaration or an import has or mentions
- * @param wholly types of which any member may matter: targets of lambdas and method references,
- *     annotations, selectors and patterns of switches
+ * @param members which of them it looks up where
+ * @param targets types of lambdas and method references, of which the one abstract method matters
+ * @param wholly types of which any member may matter: annotations, selectors and patterns of
+ *     switches
  * @param constructed types that an anonymous class extends and passes arguments to
  * @param declared those of {@link #types} that are mentioned outside of bodies of methods and
  *     initialisers: who looks at the declarations of this file may go on to them
@@ -22,6 +24,8 @@ public record FileUses(
     String file,
     Set<String> names,
     Set<String> types,
+    MemberUses members,
+    Set<String> targets,
     Set<String> wholly,
     Set<String> constructed,
     Set<String> declared,
@@ -39,6 +43,7 @@ public record FileUses(
   public FileUses {
     names = new TreeSet<>(names);
     types = new TreeSet<>(types);
+    targets = new TreeSet<>(targets);
     wholly = new TreeSet<>(wholly);
     constructed = new TreeSet<>(constructed);
     declared = new TreeSet<>(declared);

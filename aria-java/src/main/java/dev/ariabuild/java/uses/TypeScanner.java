@@ -2,14 +2,19 @@ package dev.ariabuild.java.uses;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
@@ -18,12 +23,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the types of everything in an attributed tree. */
+/** Collects the types of everything in an attributed tree, and where members are looked up. */
 final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final Set<Tree.Kind> DECLARATIONS =
       EnumSet.of(
@@ -65,21 +72,49 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final boolean[] DECONSTRUCTED =
       kinds(kind -> kind.name().equals("DECONSTRUCTION_PATTERN"));
 
+  private static final boolean[] NAMED = kinds(NAMES::contains);
+
   private static final boolean[] NAMING =
       kinds(kind -> DECLARATIONS.contains(kind) || NAMES.contains(kind));
 
   private final Trees trees;
+  private final Implied implied;
+  private final MemberNames members;
   private final TypeNames types;
+  private final TypeNames targets;
   private final TypeNames wholly;
   private final TypeNames constructed;
   private final TypeNames declared;
   private int blocks;
+  private int lambdas;
+  private @Nullable TypeMirror last;
   private @Nullable TreePath path;
 
+  /** Names that constructs imply. */
+  record Implied(Name created, Name close, Set<Name> iteration) {
+    static Implied of(Elements elements) {
+      return new Implied(
+          elements.getName("<init>"),
+          elements.getName("close"),
+          Set.of(
+              elements.getName("iterator"), elements.getName("hasNext"), elements.getName("next")));
+    }
+  }
+
   TypeScanner(
-      Trees trees, TypeNames types, TypeNames wholly, TypeNames constructed, TypeNames declared) {
+      Trees trees,
+      Implied implied,
+      MemberNames members,
+      TypeNames types,
+      TypeNames targets,
+      TypeNames wholly,
+      TypeNames constructed,
+      TypeNames declared) {
     this.trees = trees;
+    this.implied = implied;
+    this.members = members;
     this.types = types;
+    this.targets = targets;
     this.wholly = wholly;
     this.constructed = constructed;
     this.declared = declared;
@@ -104,6 +139,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
       int kind = tree.getKind().ordinal();
       if (TYPED[kind] || tree instanceof ExpressionTree && !(tree instanceof PrimitiveTypeTree)) {
         TypeMirror type = trees.getTypeMirror(path);
+        last = type;
         types.add(type);
         if (blocks == 0) {
           declared.add(type);
@@ -112,7 +148,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
           wholly.add(type); // calls the accessors of a record by names that stand nowhere
         }
         if (NAMING[kind]) {
-          element(trees.getElement(path));
+          element(trees.getElement(path), NAMED[kind]);
         }
       }
     } finally {
@@ -121,7 +157,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     return null;
   }
 
-  private void element(@Nullable Element element) {
+  private void element(@Nullable Element element, boolean looked) {
     if (element == null) {
       return;
     }
@@ -132,6 +168,9 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
       }
     } else if (element instanceof ExecutableElement || element instanceof VariableElement) {
       types.add(element.getEnclosingElement()); // a method's, for a local variable: no type
+      if (looked && element.getEnclosingElement() instanceof TypeElement owner) {
+        members.on(element.getSimpleName(), owner);
+      }
       types.add(element.asType());
       if (blocks == 0) {
         declared.add(element.getEnclosingElement()); // an inlined constant
@@ -162,17 +201,65 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
   }
 
+  /** A body is tried with one type after the other where those of its parameters are inferred. */
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void nothing) {
-    wholly.add(trees.getTypeMirror(path));
-    return super.visitLambdaExpression(tree, nothing);
+    targets.add(trees.getTypeMirror(path));
+    int inferred = tree.getParameters().isEmpty() ? 0 : 1; // written ones look the same by now
+    lambdas += inferred;
+    try {
+      return super.visitLambdaExpression(tree, nothing);
+    } finally {
+      lambdas -= inferred;
+    }
   }
 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void nothing) {
-    wholly.add(trees.getTypeMirror(path));
-    wholly.add(typeOf(tree.getQualifierExpression()));
+    targets.add(trees.getTypeMirror(path));
+    lookUp(tree.getName(), typeOf(tree.getQualifierExpression()));
     return super.visitMemberReference(tree, nothing);
+  }
+
+  private void lookUp(Name name, @Nullable TypeMirror in) {
+    members.on(name, in);
+    if (lambdas > 0) {
+      members.anywhere(name);
+    }
+  }
+
+  @Override
+  public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void nothing) {
+    last = null;
+    super.visitMemberSelect(tree, nothing);
+    lookUp(tree.getIdentifier(), last); // the type of what stands before the dot
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
+    members.unqualified(tree.getName());
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
+    members.declares(tree.getName());
+    return super.visitMethod(tree, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitTry(TryTree tree, @Nullable Void nothing) {
+    if (!tree.getResources().isEmpty()) {
+      members.anywhere(implied.close());
+    }
+    return super.visitTry(tree, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void nothing) {
+    implied.iteration().forEach(members::anywhere);
+    return super.visitEnhancedForLoop(tree, nothing);
   }
 
   @Override
@@ -195,6 +282,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void nothing) {
+    lookUp(implied.created(), typeOf(tree.getIdentifier()));
     if (tree.getClassBody() != null && !tree.getArguments().isEmpty()) {
       constructed.add(typeOf(tree.getIdentifier()));
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,14 @@ public final class UseRecorder implements TaskListener {
   private final JavacTask task;
   private final Map<JavaFileObject, Open> open = new IdentityHashMap<>();
   private final TypeNames.Known known;
+  private final TypeScanner.Implied implied;
   private @Nullable Trees trees;
 
   /** Records the run of this task. */
   public UseRecorder(JavacTask task) {
     this.task = task;
     this.known = new TypeNames.Known(task.getElements());
+    this.implied = TypeScanner.Implied.of(task.getElements());
   }
 
   private Trees trees() {
@@ -50,6 +54,8 @@ public final class UseRecorder implements TaskListener {
   private final class Open {
     final Set<String> names = new HashSet<>();
     final Set<String> types = new HashSet<>();
+    final MemberNames members = new MemberNames(known);
+    final Set<String> targets = new HashSet<>();
     final Set<String> wholly = new HashSet<>();
     final Set<String> constructed = new HashSet<>();
     final Set<String> declared = new HashSet<>();
@@ -70,7 +76,10 @@ public final class UseRecorder implements TaskListener {
         scanner =
             new TypeScanner(
                 trees,
+                implied,
+                members,
                 imports(),
+                new TypeNames(known, targets),
                 new TypeNames(known, wholly),
                 new TypeNames(known, constructed),
                 new TypeNames(known, declared));
@@ -135,9 +144,15 @@ public final class UseRecorder implements TaskListener {
     for (ImportTree line : unit.getImports()) {
       TreePath path = new TreePath(root, line);
       Tree at = line.getQualifiedIdentifier();
+      @Nullable Name of = null;
       while (at instanceof MemberSelectTree select) {
         path = new TreePath(path, at);
-        record.imports().add(trees.getElement(path));
+        Element element = trees.getElement(path);
+        record.imports().add(element);
+        if (of != null) {
+          record.members.imported(of, element);
+        }
+        of = select.getIdentifier();
         at = select.getExpression();
       }
     }
@@ -159,6 +174,8 @@ public final class UseRecorder implements TaskListener {
                   path,
                   record.names,
                   record.types,
+                  record.members.uses(),
+                  record.targets,
                   record.wholly,
                   record.constructed,
                   record.declared,

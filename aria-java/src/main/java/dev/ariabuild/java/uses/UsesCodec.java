@@ -14,7 +14,7 @@ import java.util.Set;
 /** Writes and reads what files use; every string once. */
 public final class UsesCodec {
   private static final int MAGIC = 0x41555345;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int END = 0x454e4421;
 
   private UsesCodec() {}
@@ -26,6 +26,10 @@ public final class UsesCodec {
       intern(strings, List.of(uses.file()));
       intern(strings, uses.names());
       intern(strings, uses.types());
+      intern(strings, uses.members().on().keySet());
+      uses.members().on().values().forEach(types -> intern(strings, types));
+      sets(uses.members()).forEach(set -> intern(strings, set));
+      intern(strings, uses.targets());
       intern(strings, uses.wholly());
       intern(strings, uses.constructed());
       intern(strings, uses.declared());
@@ -44,6 +48,15 @@ public final class UsesCodec {
       out.writeInt(number(strings, uses.file()));
       numbers(out, strings, uses.names());
       numbers(out, strings, uses.types());
+      Map<String, Set<String>> on = uses.members().on();
+      numbers(out, strings, on.keySet());
+      for (Set<String> types : on.values()) {
+        numbers(out, strings, types);
+      }
+      for (Set<String> set : sets(uses.members())) {
+        numbers(out, strings, set);
+      }
+      numbers(out, strings, uses.targets());
       numbers(out, strings, uses.wholly());
       numbers(out, strings, uses.constructed());
       numbers(out, strings, uses.declared());
@@ -72,17 +85,40 @@ public final class UsesCodec {
       all.add(
           new FileUses(
               file,
-              Set.copyOf(strings(in, strings)),
-              Set.copyOf(strings(in, strings)),
-              Set.copyOf(strings(in, strings)),
-              Set.copyOf(strings(in, strings)),
-              Set.copyOf(strings(in, strings)),
+              set(in, strings),
+              set(in, strings),
+              members(in, strings),
+              set(in, strings),
+              set(in, strings),
+              set(in, strings),
+              set(in, strings),
               strings(in, strings)));
     }
     if (in.readInt() != END) {
       throw new IOException("a record of uses without its end");
     }
     return all;
+  }
+
+  /** All but {@code on}. */
+  private static List<Set<String>> sets(MemberUses uses) {
+    return List.of(uses.unqualified(), uses.anywhere(), uses.opened(), uses.declares());
+  }
+
+  private static MemberUses members(DataInputStream in, String[] strings) throws IOException {
+    Map<String, Set<String>> on = new LinkedHashMap<>();
+    for (String name : strings(in, strings)) {
+      on.put(name, Set.of());
+    }
+    for (Map.Entry<String, Set<String>> each : on.entrySet()) {
+      each.setValue(set(in, strings));
+    }
+    return new MemberUses(
+        on, set(in, strings), set(in, strings), set(in, strings), set(in, strings));
+  }
+
+  private static Set<String> set(DataInputStream in, String[] strings) throws IOException {
+    return Set.copyOf(strings(in, strings));
   }
 
   private static void intern(Map<String, Integer> strings, Collection<String> more) {

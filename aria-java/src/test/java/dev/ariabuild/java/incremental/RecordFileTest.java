@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ariabuild.java.uses.FileUses;
+import dev.ariabuild.java.uses.MemberUses;
 import dev.ariabuild.java.uses.UsesCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -52,7 +53,15 @@ class RecordFileTest {
         new DataOutputStream(bytes),
         List.of(
             new FileUses(
-                "/m/A.java", Set.of("x"), Set.of(), Set.of(), Set.of(), Set.of(), List.of(NAME))));
+                "/m/A.java",
+                Set.of("x"),
+                Set.of(),
+                MemberUses.NONE,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(NAME))));
     return bytes.toByteArray();
   }
 

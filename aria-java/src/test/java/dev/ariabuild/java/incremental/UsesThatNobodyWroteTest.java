@@ -92,8 +92,9 @@ class UsesThatNobodyWroteTest extends DirectedCase {
         .file("p/G", "package p; interface G { void g(); void h(); }")
         .file("p/U", "package p; class U { void g(G g) { } void k() { } }")
         .file("p/V", "package p; class V { void h(U u) { u.k(); u.g(null); } }")
+        .file("p/W", "package p; class W { void h(U u, G g) { u.g(g); } void i(G g) { g.g(); } }")
         .built()
         .edit("p/G", "void g();", "int g();")
-        .compiles("p/G", "p/V"); // which names a g and has G at hand
+        .compiles("p/G", "p/W"); // V calls another g
   }
 }

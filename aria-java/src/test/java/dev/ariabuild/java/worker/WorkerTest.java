@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ariabuild.java.uses.FileUses;
+import dev.ariabuild.java.uses.MemberUses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,16 @@ class WorkerTest {
     assertTrue(compiled.success(), compiled.messages()::toString);
     FileUses uses = compiled.uses().get(0);
     assertTrue(uses.names().containsAll(Set.of("b", "c", "n", "close", "iterator", "<init>", "X")));
-    assertEquals(Set.of("F", "E"), uses.wholly());
+    assertEquals(Set.of("F"), uses.targets());
+    assertEquals(Set.of("E"), uses.wholly());
+    MemberUses members = uses.members();
+    assertEquals(Set.of("A$1", "B", "E"), members.on().get("<init>"));
+    assertEquals(Set.of("C"), members.on().get("n"));
+    assertEquals(Set.of("B"), members.on().get("c"));
+    assertTrue(members.unqualified().containsAll(Set.of("b", "e", "x", "X")));
+    assertTrue(members.anywhere().containsAll(Set.of("close", "iterator", "hasNext", "next")));
+    assertFalse(members.anywhere().contains("n"));
+    assertTrue(members.declares().containsAll(Set.of("g", "iterator", "c", "f")));
     assertEquals(Set.of("B"), uses.constructed());
     assertTrue(uses.types().containsAll(Set.of("A", "B", "C", "E", "F")));
     assertEquals(

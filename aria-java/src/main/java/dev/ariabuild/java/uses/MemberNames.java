@@ -1,0 +1,141 @@
+package dev.ariabuild.java.uses;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.NoType;
+import javax.lang.model.type.NullType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the {@link MemberUses} of one file. */
+final class MemberNames {
+  private static final int DEEPEST = 40;
+
+  private final TypeNames.Known known;
+  private final Map<Name, Set<TypeElement>> on = new HashMap<>();
+  private final Set<Name> unqualified = new HashSet<>();
+  private final Set<Name> anywhere = new HashSet<>();
+  private final Set<TypeElement> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Name> declares = new HashSet<>();
+
+  MemberNames(TypeNames.Known known) {
+    this.known = known;
+  }
+
+  /** A name is looked up in a type; if that is not known, it may be in any. */
+  void on(Name name, @Nullable TypeMirror type) {
+    if (!add(name, type, 0)) {
+      anywhere.add(name);
+    }
+  }
+
+  /** A name is looked up in a class. */
+  void on(Name name, TypeElement type) {
+    on.computeIfAbsent(name, any -> Collections.newSetFromMap(new IdentityHashMap<>())).add(type);
+  }
+
+  /**
+   * Asks no type for its kind: that completes classes which javac itself may leave alone. (Nor
+   * whether it is an {@code ErrorType}: every class type of javac is an instance of that.)
+   */
+  private boolean add(Name name, @Nullable TypeMirror type, int depth) {
+    if (type == null || depth > DEEPEST) {
+      return false;
+    }
+    if (type instanceof IntersectionType intersection) {
+      return addAll(name, intersection.getBounds(), depth);
+    }
+    if (type instanceof UnionType union) {
+      return addAll(name, union.getAlternatives(), depth);
+    }
+    if (type instanceof DeclaredType declared) {
+      if (declared.asElement() instanceof TypeElement element) {
+        on(name, element);
+        return true;
+      }
+      return false;
+    }
+    if (type instanceof TypeVariable variable) {
+      return add(name, variable.getUpperBound(), depth + 1);
+    }
+    return type instanceof ArrayType
+        || type instanceof PrimitiveType
+        || type instanceof NoType // a package, for one
+        || type instanceof NullType;
+  }
+
+  private boolean addAll(Name name, Iterable<? extends TypeMirror> types, int depth) {
+    boolean all = true;
+    for (TypeMirror type : types) {
+      all &= add(name, type, depth + 1);
+    }
+    return all;
+  }
+
+  void unqualified(Name name) {
+    unqualified.add(name);
+  }
+
+  void anywhere(Name name) {
+    anywhere.add(name);
+  }
+
+  /** All members of a class can be named as if they were the file's own. */
+  void opened(TypeElement type) {
+    opened.add(type);
+  }
+
+  void declares(Name name) {
+    declares.add(name);
+  }
+
+  /** A line of imports: a member of a class, or all of them. */
+  void imported(Name name, @Nullable Element from) {
+    if (from instanceof TypeElement type) {
+      if (name.contentEquals("*")) {
+        opened(type);
+      } else {
+        on(name, type);
+      }
+    }
+  }
+
+  /** All that was collected. */
+  MemberUses uses() {
+    Map<String, Set<String>> types = new HashMap<>();
+    on.forEach(
+        (name, some) -> {
+          Set<String> ours = internalNames(some);
+          if (!ours.isEmpty()) {
+            types.put(name.toString(), ours);
+          }
+        });
+    return new MemberUses(
+        types, texts(unqualified), texts(anywhere), internalNames(opened), texts(declares));
+  }
+
+  private Set<String> internalNames(Set<TypeElement> types) {
+    return types.stream()
+        .map(known::internalName)
+        .filter(type -> !type.startsWith("java/"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> texts(Set<Name> names) {
+    return names.stream().map(Name::toString).collect(Collectors.toSet());
+  }
+}
