@@ -4,6 +4,7 @@ import dev.ariabuild.java.incremental.EntryTablesFile;
 import dev.ariabuild.java.incremental.ModuleState;
 import dev.ariabuild.java.incremental.StateFile;
 import dev.ariabuild.java.uses.FileUses;
+import dev.ariabuild.java.uses.MemberUses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +32,22 @@ final class MadeUp {
     List<FileUses> uses = new ArrayList<>();
     Map<String, String> sources = new TreeMap<>();
     for (int i = 0; i < classes; i++) {
-      Set<String> names = new HashSet<>();
+      Map<String, Set<String>> on = new TreeMap<>();
       Set<String> types = new HashSet<>();
       for (int n = 0; n < NAMES; n++) {
-        names.add(member(random.nextInt(classes), random.nextInt(MEMBERS)));
+        int type = random.nextInt(classes);
+        on.put(member(type, random.nextInt(MEMBERS)), Set.of(type(type)));
       }
       for (int n = 0; n < TYPES; n++) {
         types.add(type(random.nextInt(classes)));
       }
       String file = "/module/src/main/java/" + type(i) + ".java";
       sources.put(file, "digest of " + i);
-      uses.add(new FileUses(file, names, types, Set.of(), Set.of(), types, List.of(type(i))));
+      Set<String> none = Set.of();
+      MemberUses members = new MemberUses(on, none, none, none, none);
+      uses.add(
+          new FileUses(
+              file, on.keySet(), types, members, none, none, none, types, List.of(type(i))));
     }
     StateFile.write(
         ModuleState.of(uses, sources, name -> classFile(name, classes)).complete(),

@@ -7,6 +7,7 @@ import dev.ariabuild.engine.cache.ActionKey;
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.java.incremental.ModuleState;
 import dev.ariabuild.java.uses.FileUses;
+import dev.ariabuild.java.uses.MemberUses;
 import dev.ariabuild.java.uses.UsesCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -108,7 +109,15 @@ class StatesTest {
         new DataOutputStream(bytes),
         List.of(
             new FileUses(
-                FILE, Set.of("x"), Set.of(), Set.of(), Set.of(), Set.of(), List.of(type))));
+                FILE,
+                Set.of("x"),
+                Set.of(),
+                MemberUses.NONE,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(type))));
     return bytes.toByteArray();
   }
 }
