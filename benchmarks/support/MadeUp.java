@@ -44,10 +44,10 @@ final class MadeUp {
       String file = "/module/src/main/java/" + type(i) + ".java";
       sources.put(file, "digest of " + i);
       Set<String> none = Set.of();
-      MemberUses members = new MemberUses(on, none, none, none, none);
+      MemberUses looks = new MemberUses(on, none, none, none, none);
       uses.add(
           new FileUses(
-              file, on.keySet(), types, members, none, none, none, types, List.of(type(i))));
+              file, on.keySet(), types, looks, none, none, none, types, List.of(type(i))));
     }
     StateFile.write(
         ModuleState.of(uses, sources, name -> classFile(name, classes)).complete(),

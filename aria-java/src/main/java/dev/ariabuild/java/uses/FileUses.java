@@ -1,8 +1,8 @@
 package dev.ariabuild.java.uses;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What one source file uses. Types are internal names, such as {@code a/B$C}; those of {@code
@@ -39,14 +39,14 @@ public record FileUses(
    */
   public static final String ORDER = "*order";
 
-  /** Copies and sorts. */
+  /** Of sets that nobody changes any more: a copy of each costs a compilation time. */
   public FileUses {
-    names = new TreeSet<>(names);
-    types = new TreeSet<>(types);
-    targets = new TreeSet<>(targets);
-    wholly = new TreeSet<>(wholly);
-    constructed = new TreeSet<>(constructed);
-    declared = new TreeSet<>(declared);
+    names = Collections.unmodifiableSet(names);
+    types = Collections.unmodifiableSet(types);
+    targets = Collections.unmodifiableSet(targets);
+    wholly = Collections.unmodifiableSet(wholly);
+    constructed = Collections.unmodifiableSet(constructed);
+    declared = Collections.unmodifiableSet(declared);
     classes = List.copyOf(classes);
   }
 }

@@ -1,12 +1,9 @@
 package dev.ariabuild.java.uses;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
@@ -26,10 +23,10 @@ final class MemberNames {
   private static final int DEEPEST = 40;
 
   private final TypeNames.Known known;
-  private final Map<Name, Set<TypeElement>> on = new HashMap<>();
+  private final Map<Name, Set<String>> on = new HashMap<>();
   private final Set<Name> unqualified = new HashSet<>();
   private final Set<Name> anywhere = new HashSet<>();
-  private final Set<TypeElement> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<String> opened = new HashSet<>();
   private final Set<Name> declares = new HashSet<>();
 
   MemberNames(TypeNames.Known known) {
@@ -45,7 +42,9 @@ final class MemberNames {
 
   /** A name is looked up in a class. */
   void on(Name name, TypeElement type) {
-    on.computeIfAbsent(name, any -> Collections.newSetFromMap(new IdentityHashMap<>())).add(type);
+    if (known.counts(type)) {
+      on.computeIfAbsent(name, any -> new HashSet<>()).add(known.internalName(type));
+    }
   }
 
   /**
@@ -94,11 +93,6 @@ final class MemberNames {
     anywhere.add(name);
   }
 
-  /** All members of a class can be named as if they were the file's own. */
-  void opened(TypeElement type) {
-    opened.add(type);
-  }
-
   void declares(Name name) {
     declares.add(name);
   }
@@ -106,10 +100,10 @@ final class MemberNames {
   /** A line of imports: a member of a class, or all of them. */
   void imported(Name name, @Nullable Element from) {
     if (from instanceof TypeElement type) {
-      if (name.contentEquals("*")) {
-        opened(type);
-      } else {
+      if (!name.contentEquals("*")) {
         on(name, type);
+      } else if (known.counts(type)) {
+        opened.add(known.internalName(type));
       }
     }
   }
@@ -117,25 +111,13 @@ final class MemberNames {
   /** All that was collected. */
   MemberUses uses() {
     Map<String, Set<String>> types = new HashMap<>();
-    on.forEach(
-        (name, some) -> {
-          Set<String> ours = internalNames(some);
-          if (!ours.isEmpty()) {
-            types.put(name.toString(), ours);
-          }
-        });
-    return new MemberUses(
-        types, texts(unqualified), texts(anywhere), internalNames(opened), texts(declares));
+    on.forEach((name, some) -> types.put(known.text(name), some));
+    return new MemberUses(types, texts(unqualified), texts(anywhere), opened, texts(declares));
   }
 
-  private Set<String> internalNames(Set<TypeElement> types) {
-    return types.stream()
-        .map(known::internalName)
-        .filter(type -> !type.startsWith("java/"))
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> texts(Set<Name> names) {
-    return names.stream().map(Name::toString).collect(Collectors.toSet());
+  private Set<String> texts(Set<Name> names) {
+    Set<String> texts = new HashSet<>();
+    names.forEach(name -> texts.add(known.text(name)));
+    return texts;
   }
 }

@@ -1,9 +1,8 @@
 package dev.ariabuild.java.uses;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Where one source file looks members up by name. A member of a class matters to a file that looks
@@ -28,14 +27,12 @@ public record MemberUses(
   public static final MemberUses NONE =
       new MemberUses(Map.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
-  /** Copies and sorts. */
+  /** Of sets that nobody changes any more: a copy of each costs a compilation time. */
   public MemberUses {
-    TreeMap<String, Set<String>> sorted = new TreeMap<>();
-    on.forEach((name, types) -> sorted.put(name, new TreeSet<>(types)));
-    on = sorted;
-    unqualified = new TreeSet<>(unqualified);
-    anywhere = new TreeSet<>(anywhere);
-    opened = new TreeSet<>(opened);
-    declares = new TreeSet<>(declares);
+    on = Collections.unmodifiableMap(on);
+    unqualified = Collections.unmodifiableSet(unqualified);
+    anywhere = Collections.unmodifiableSet(anywhere);
+    opened = Collections.unmodifiableSet(opened);
+    declares = Collections.unmodifiableSet(declares);
   }
 }

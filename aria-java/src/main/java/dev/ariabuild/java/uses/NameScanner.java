@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects identifiers of a parsed file, and those that constructs imply. */
 final class NameScanner extends TreeScanner<@Nullable Void, Set<String>> {
-  /** A compiler has one object for each name: texts are made once. */
   private final Set<Name> seen = new HashSet<>();
+  private final TypeNames.Known known;
+
+  NameScanner(TypeNames.Known known) {
+    this.known = known;
+  }
 
   private void add(Name name, Set<String> names) {
     if (seen.add(name)) {
-      names.add(name.toString());
+      names.add(known.text(name));
     }
   }
 

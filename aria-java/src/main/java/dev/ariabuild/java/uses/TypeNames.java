@@ -1,10 +1,12 @@
 package dev.ariabuild.java.uses;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -33,10 +35,11 @@ final class TypeNames {
     this.names = names;
   }
 
-  /** Internal names of types of one call of javac. */
+  /** Names of one call of javac, each made once. */
   static final class Known {
     private final Elements elements;
     private final Map<TypeElement, String> names = new IdentityHashMap<>();
+    private final Map<Name, String> texts = new HashMap<>();
 
     Known(Elements elements) {
       this.elements = elements;
@@ -50,6 +53,16 @@ final class TypeNames {
       }
       return name;
     }
+
+    /** A compiler has one object for each name. */
+    String text(Name name) {
+      return texts.computeIfAbsent(name, Name::toString);
+    }
+
+    /** Whether a class is none of {@code java.base}. */
+    boolean counts(TypeElement type) {
+      return !internalName(type).startsWith("java/");
+    }
   }
 
   void add(@Nullable TypeMirror type) {
@@ -62,9 +75,8 @@ final class TypeNames {
       if (!seen.add(type)) {
         return;
       }
-      String name = known.internalName(type);
-      if (!name.startsWith("java/")) {
-        names.add(name);
+      if (known.counts(type)) {
+        names.add(known.internalName(type));
       }
     }
   }

@@ -72,8 +72,6 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final boolean[] DECONSTRUCTED =
       kinds(kind -> kind.name().equals("DECONSTRUCTION_PATTERN"));
 
-  private static final boolean[] NAMED = kinds(NAMES::contains);
-
   private static final boolean[] NAMING =
       kinds(kind -> DECLARATIONS.contains(kind) || NAMES.contains(kind));
 
@@ -148,7 +146,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
           wholly.add(type); // calls the accessors of a record by names that stand nowhere
         }
         if (NAMING[kind]) {
-          element(trees.getElement(path), NAMED[kind]);
+          element(trees.getElement(path), tree);
         }
       }
     } finally {
@@ -157,7 +155,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     return null;
   }
 
-  private void element(@Nullable Element element, boolean looked) {
+  private void element(@Nullable Element element, Tree tree) {
     if (element == null) {
       return;
     }
@@ -168,7 +166,8 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
       }
     } else if (element instanceof ExecutableElement || element instanceof VariableElement) {
       types.add(element.getEnclosingElement()); // a method's, for a local variable: no type
-      if (looked && element.getEnclosingElement() instanceof TypeElement owner) {
+      if (mayBeFoundElsewhere(element, tree)
+          && element.getEnclosingElement() instanceof TypeElement owner) {
         members.on(element.getSimpleName(), owner);
       }
       types.add(element.asType());
@@ -177,6 +176,12 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
         declared.add(element.asType());
       }
     }
+  }
+
+  /** In another class than the type before the dot says: imported, or the superclass's. */
+  private boolean mayBeFoundElsewhere(Element element, Tree tree) {
+    return tree instanceof IdentifierTree
+        || (tree instanceof MemberSelectTree && element.getSimpleName().equals(implied.created()));
   }
 
   private static boolean[] kinds(Predicate<Tree.Kind> of) {

@@ -152,7 +152,7 @@ class WorkerTest {
     assertEquals(Set.of("F"), uses.targets());
     assertEquals(Set.of("E"), uses.wholly());
     MemberUses members = uses.members();
-    assertEquals(Set.of("A$1", "B", "E"), members.on().get("<init>"));
+    assertEquals(Set.of("B", "E"), members.on().get("<init>"));
     assertEquals(Set.of("C"), members.on().get("n"));
     assertEquals(Set.of("B"), members.on().get("c"));
     assertTrue(members.unqualified().containsAll(Set.of("b", "e", "x", "X")));
