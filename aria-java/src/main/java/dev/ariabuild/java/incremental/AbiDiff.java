@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between two states of one class, by member. Knows no other class. */
@@ -47,8 +48,8 @@ final class AbiDiff {
     for (String name : names) {
       List<Member> left = old.getOrDefault(name, List.of());
       List<Member> right = fresh.getOrDefault(name, List.of());
-      boolean functional = functional(before, left) || functional(after, right);
-      if (functional ? !abis(left).equals(abis(right)) : !sorted(left).equals(sorted(right))) {
+      if (!shown(left).equals(shown(right))) {
+        boolean functional = functional(before, left) || functional(after, right);
         boolean ofInterface = before.kind() == Kind.INTERFACE || after.kind() == Kind.INTERFACE;
         changes.add(
             new AbiChange.Members(
@@ -89,13 +90,13 @@ final class AbiDiff {
     return names;
   }
 
-  private static List<Digest> abis(List<Member> members) {
-    return members.stream().map(Member::abi).toList();
-  }
-
-  /** Which of several a call means is no matter of their order. */
-  private static List<Digest> sorted(List<Member> members) {
-    return members.stream().map(Member::abi).sorted().toList();
+  /**
+   * What members of one name show. Which of several a call means is no matter of their order,
+   * except perhaps of abstract ones, of which two may be the same for some type arguments.
+   */
+  private static List<Digest> shown(List<Member> members) {
+    Stream<Digest> all = members.stream().map(Member::abi);
+    return (members.stream().anyMatch(Member::isAbstract) ? all : all.sorted()).toList();
   }
 
   private static List<@Nullable Digest> parameterNames(List<Member> members) {
