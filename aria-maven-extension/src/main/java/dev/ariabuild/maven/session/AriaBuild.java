@@ -60,6 +60,8 @@ public final class AriaBuild {
   private final ModuleDirs dirs = new ModuleDirs();
   private final AtomicLong turns = new AtomicLong();
   private final Set<Path> early = ConcurrentHashMap.newKeySet();
+  private final EffectsAgain effects;
+  private volatile boolean ran;
   private boolean closed;
 
   AriaBuild(
@@ -91,6 +93,7 @@ public final class AriaBuild {
                     new JavacGoals(
                         stores.compileFolders(), module -> checking.checksOf(module, settings)));
     this.root = root;
+    this.effects = new EffectsAgain(whole, stores.files(), remembered("effects"));
   }
 
   /** The build of a session; empty if Aria is off or stands aside. */
@@ -217,8 +220,30 @@ public final class AriaBuild {
     }
   }
 
+  /**
+   * Tells effects once more as the last check told them, if they cannot be others; called when all
+   * modules are done.
+   *
+   * @return false if the goal that tells them has to run
+   */
+  public boolean tellsEffectsAgain(MavenSession session) {
+    Optional<List<String>> lines = effects.lines(session, ran);
+    lines.ifPresent(all -> all.forEach(LOG::info));
+    return lines.isPresent();
+  }
+
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
+    decide(
+        session,
+        mojo,
+        () -> {
+          ran = true;
+          call.run();
+        });
+  }
+
+  private void decide(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     stores.files().changing();
     mojosBegin(session);
     long turn = turns.incrementAndGet();
