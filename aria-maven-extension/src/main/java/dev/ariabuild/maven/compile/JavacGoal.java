@@ -93,7 +93,7 @@ public final class JavacGoal {
       Map<String, String> sources = part(call, none -> false).sources(inputs);
       if (sources.isEmpty()) {
         check.get().forget(module, mojo);
-        plugin.run();
+        check.get().leaves(module, call, isOfTests());
       } else if (call.processors().isPresent()) {
         check.get().leftOut(module, parameters, "it has annotation processors");
         check.get().forget(module, mojo);

@@ -81,10 +81,16 @@ record TypeCheck(Checks checks, Compilations compilations, Nullness nullness) {
     }
     if (!tests) {
       FactsFile.write(facts(call), compiler.facts(compiled.classes().keySet()));
-      // as the plugin does, for modules after this one when Maven sees none of its goals
+    }
+    leaves(module, call, tests);
+    return contracts || !checks.inPart() ? Optional.empty() : Optional.of(compiled.uses());
+  }
+
+  /** As the plugin does, for modules after this one when Maven sees none of its goals. */
+  void leaves(ModuleContext module, JavacCall call, boolean tests) {
+    if (!tests && Files.isDirectory(call.outputDirectory())) {
       module.project().getArtifact().setFile(call.outputDirectory().toFile());
     }
-    return contracts || !checks.inPart() ? Optional.empty() : Optional.of(compiled.uses());
   }
 
   /**

@@ -213,10 +213,14 @@ public final class AriaBuild {
     }
   }
 
-  /** Only now does the size of the reactor count: where nothing has changed, no mojo is seen. */
+  /**
+   * Only now does the size of the reactor count: where nothing has changed, no mojo is seen. In a
+   * check javac runs in processes of its own.
+   */
   private void mojosBegin(MavenSession session) {
     if (turns.get() == 0) {
-      ShortBuild.of(session.getRequest()).ifPresent(jit -> jit.reactor(dirs.all()));
+      List<Path> compiledHere = checking.typesOnly() ? List.of() : dirs.all();
+      ShortBuild.of(session.getRequest()).ifPresent(jit -> jit.reactor(compiledHere));
     }
   }
 
