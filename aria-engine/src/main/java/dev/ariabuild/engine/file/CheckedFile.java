@@ -84,6 +84,16 @@ public final class CheckedFile {
     }
   }
 
+  /** All bytes of the file that {@link #write} would leave. */
+  public static byte[] bytes(String name, int version, ByteBuffer content) {
+    ByteBuffer header = header(name, version, content.remaining());
+    return ByteBuffer.allocate(HEADER + content.remaining() + TRAILER)
+        .put(header.duplicate())
+        .put(content.duplicate())
+        .put(trailer(header, content))
+        .array();
+  }
+
   private static void writeAll(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);

@@ -23,11 +23,20 @@ public final class FactsFile {
 
   /** Writes it; readers see the old one or the new one. */
   public static void write(Path file, Collection<Facts> facts) throws IOException {
+    CheckedFile.write(file, NAME, VERSION, content(facts));
+  }
+
+  /** What {@link #write} writes. */
+  public static byte[] bytes(Collection<Facts> facts) throws IOException {
+    return CheckedFile.bytes(NAME, VERSION, content(facts));
+  }
+
+  private static ByteBuffer content(Collection<Facts> facts) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       FactsCodec.write(out, facts);
     }
-    CheckedFile.write(file, NAME, VERSION, ByteBuffer.wrap(bytes.toByteArray()));
+    return ByteBuffer.wrap(bytes.toByteArray());
   }
 
   /** Empty if it is absent, damaged or of another version. */

@@ -49,4 +49,9 @@ public record FileUses(
     declared = Collections.unmodifiableSet(declared);
     classes = List.copyOf(classes);
   }
+
+  /** The same, made into these classes. */
+  public FileUses made(List<String> into) {
+    return new FileUses(file, names, types, wholly, constructed, declared, into);
+  }
 }

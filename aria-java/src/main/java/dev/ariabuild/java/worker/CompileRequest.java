@@ -33,6 +33,11 @@ public record CompileRequest(
     texts = new TreeMap<>(texts);
   }
 
+  /** The same call, which stops after flow analysis. */
+  public CompileRequest ofTypesOnly() {
+    return new CompileRequest(options, charset, outputDirectory, hidden, sources, texts, true);
+  }
+
   /** A call for sources that are on disk. */
   public CompileRequest(
       List<String> options,

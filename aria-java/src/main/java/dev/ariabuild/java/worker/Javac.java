@@ -113,11 +113,15 @@ public final class Javac implements Compilations {
   private static Compiled checked(
       JavacTask task, StringWriter out, List<Compiled.Message> messages) {
     HeaderClasses headers = new HeaderClasses(task);
+    UseRecorder recorder = new UseRecorder(task);
     task.addTaskListener(headers);
+    task.addTaskListener(recorder);
     boolean good = task.call();
     printed(out, messages);
     try {
-      return new Compiled(good, messages, good ? headers.classes() : Map.of(), List.of());
+      return good
+          ? new Compiled(true, messages, headers.classes(), headers.with(recorder.uses()))
+          : new Compiled(false, messages, Map.of(), List.of());
     } catch (IOException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -57,7 +57,7 @@ class ControlTest {
   }
 
   /** Of all classes that extend this one. */
-  private static List<Method> tests(Class<?> base) {
+  static List<Method> tests(Class<?> base) {
     return new ClassFileImporter()
         .importPackagesOf(base).get(base).getAllSubclasses().stream()
             .flatMap(theme -> Stream.of(theme.reflect().getDeclaredMethods()))
@@ -65,7 +65,7 @@ class ControlTest {
             .toList();
   }
 
-  private static String name(Method test) {
+  static String name(Method test) {
     return test.getDeclaringClass().getSimpleName() + "." + test.getName();
   }
 }

@@ -6,8 +6,9 @@ import dev.ariabuild.engine.config.Contracts;
  * What is done to the sources of a module that is only checked.
  *
  * @param contracts what is done about nullness
+ * @param inPart whether only what a change reaches is looked at again
  */
-public record Checks(Contracts contracts) {
+public record Checks(Contracts contracts, boolean inPart) {
   /** Version of NullAway. */
   public static final String NULLAWAY = "0.14.3";
 
@@ -15,7 +16,7 @@ public record Checks(Contracts contracts) {
   public static final String ERROR_PRONE = "2.42.0";
 
   /** Counts up whenever what a check leaves becomes another. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /**
    * For the key: a check is never taken for another, nor for a compilation.

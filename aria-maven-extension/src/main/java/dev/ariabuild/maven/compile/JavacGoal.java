@@ -4,13 +4,17 @@ import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.execute.Partial;
 import dev.ariabuild.engine.file.Glance;
+import dev.ariabuild.java.incremental.ModuleState;
+import dev.ariabuild.java.uses.FileUses;
 import dev.ariabuild.java.worker.Compilations;
 import dev.ariabuild.java.worker.Compiled.Message;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,16 +90,19 @@ public final class JavacGoal {
       glance.close();
     }
     if (check.isPresent()) {
-      Set<String> sources = part(call, none -> false).sources(inputs).keySet();
+      Map<String, String> sources = part(call, none -> false).sources(inputs);
       if (sources.isEmpty()) {
         check.get().forget(module, mojo);
-        plugin.run();
+        check.get().leaves(module, call, isOfTests());
       } else if (call.processors().isPresent()) {
         check.get().leftOut(module, parameters, "it has annotation processors");
         check.get().forget(module, mojo);
         plugin.run();
       } else {
-        check.get().run(module, call, sources, isOfTests());
+        check
+            .get()
+            .run(module, call, sources.keySet(), isOfTests())
+            .ifPresent(uses -> keepChecked(uses, sources));
       }
       return;
     }
@@ -114,11 +121,23 @@ public final class JavacGoal {
     }
   }
 
-  /** Compiles what is affected since the last execution. */
-  public Partial partially(Trace last) throws IOException {
-    if (check.isPresent()) {
-      return Partial.NOT_TRIED;
+  /** For the same compiler to go on with. */
+  private void keepChecked(List<FileUses> uses, Map<String, String> sources) {
+    Path classes = parameters.path("outputDirectory");
+    try {
+      states.save(
+          inputs.key(),
+          ModuleState.of(
+                  uses, sources, name -> Files.readAllBytes(classes.resolve(name + ".class")))
+              .asVerified());
+      classPath.keep(inputs, module.files()::isImmutable);
+    } catch (IOException notRecorded) {
+      // the next check is one of all sources
     }
+  }
+
+  /** Compiles, or checks, what is affected since the last execution. */
+  public Partial partially(Trace last) throws IOException {
     JavacCall call;
     try {
       call = JavacCall.of(module, mojo, parameters, inputs);
@@ -126,7 +145,25 @@ public final class JavacGoal {
       return new Partial.Whole(String.valueOf(unknown.getMessage()));
     }
     JavacPart part = part(call);
-    Partial partial = part.partially(last, inputs, compilations, JavacGoal::tell);
+    if (check.isPresent()) {
+      return call.processors().isPresent()
+          ? Partial.NOT_TRIED
+          : check
+              .get()
+              .partially(
+                  part,
+                  last,
+                  inputs,
+                  part.sources(inputs).keySet(),
+                  isOfTests(),
+                  (messages, files, of) -> tell("checked", messages, files, of));
+    }
+    Partial partial =
+        part.partially(
+            last,
+            inputs,
+            compilations,
+            (messages, files, of) -> tell("compiled", messages, files, of));
     follow = part.wantsFollowing();
     return partial;
   }
@@ -135,9 +172,9 @@ public final class JavacGoal {
     return part(call, name -> module.writtenEarlier().test(module.moduleDir().resolve(name)));
   }
 
-  private static void tell(List<Message> messages, int files, int of) {
+  private static void tell(String done, List<Message> messages, int files, int of) {
     Messages.print(messages);
-    LOG.info("compiled {} of {} source file{}", files, of, of == 1 ? "" : "s");
+    LOG.info("{} {} of {} source file{}", done, files, of, of == 1 ? "" : "s");
   }
 
   private JavacPart part(JavacCall call, Predicate<String> earlier) {

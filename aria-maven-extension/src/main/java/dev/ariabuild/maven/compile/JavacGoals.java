@@ -62,9 +62,20 @@ public final class JavacGoals implements AutoCloseable {
       return Optional.empty();
     }
     Optional<CompileParameters> parameters = CompileParameters.of(module, mojo);
+    Optional<TypeCheck> check =
+        checks
+            .apply(module)
+            .map(what -> folders.write() ? what : new Checks(what.contracts(), false))
+            .map(what -> new TypeCheck(what, compilations, nullness));
     States states =
         new States(
-            folders.of(module.moduleDir() + " " + mojo.getGoal() + " " + action.id().execution()),
+            folders.of(
+                (check.isPresent() ? "check " : "")
+                    + module.moduleDir()
+                    + " "
+                    + mojo.getGoal()
+                    + " "
+                    + action.id().execution()),
             memory,
             writes);
     return parameters.map(
@@ -78,7 +89,7 @@ public final class JavacGoals implements AutoCloseable {
                 folders.temporary(),
                 states,
                 entries,
-                checks.apply(module).map(what -> new TypeCheck(what, compilations, nullness))));
+                check));
   }
 
   @Override

@@ -42,9 +42,12 @@ public final class AriaBuilder implements Builder {
       List<TaskSegment> segments,
       ReactorBuildStatus status) {
     boolean alone =
-        segments.stream().skip(1).allMatch(AriaBuilder::looksOn)
+        AfterModules.areAll(segments.subList(1, segments.size()))
             && !segments.get(0).isAggregating();
     for (TaskSegment segment : segments) {
+      if (AfterModules.isDone(session, segment, status)) {
+        continue;
+      }
       boolean whole = alone && segment == segments.get(0);
       for (ProjectSegment module : modules.getByTaskSegment(segment)) {
         try {
@@ -58,12 +61,6 @@ public final class AriaBuilder implements Builder {
         }
       }
     }
-  }
-
-  private static boolean looksOn(TaskSegment segment) {
-    return segment.isAggregating()
-        && segment.getTasks().stream()
-            .allMatch(task -> task.toString().contains(RequestRewriter.LOOKS_ON));
   }
 
   private void build(

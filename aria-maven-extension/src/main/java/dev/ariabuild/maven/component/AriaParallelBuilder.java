@@ -56,8 +56,13 @@ public final class AriaParallelBuilder implements Builder {
       mavens.get().build(session, reactor, modules, segments, status);
       return;
     }
-    boolean whole = segments.size() == 1 && !segments.get(0).isAggregating();
+    boolean whole =
+        AfterModules.areAll(segments.subList(1, segments.size()))
+            && !segments.get(0).isAggregating();
     for (TaskSegment segment : segments) {
+      if (AfterModules.isDone(session, segment, status)) {
+        continue;
+      }
       new OverlappingBuild(
               aria.get(),
               session,
@@ -65,7 +70,7 @@ public final class AriaParallelBuilder implements Builder {
               status,
               segment,
               modules.getByTaskSegment(segment),
-              whole,
+              whole && segment == segments.get(0),
               maven.get(),
               plans.get())
           .build();

@@ -25,6 +25,10 @@ public final class RequestRewriter {
   /** The end of a goal that looks at what others compiled, and takes part in no module. */
   public static final String LOOKS_ON = ":effects";
 
+  /** The goal that {@code aria:check} ends with, as Maven is asked for it. */
+  public static final String EFFECTS_GOAL =
+      "dev.ariabuild:aria-maven-plugin:" + AriaVersion.CURRENT + LOOKS_ON;
+
   /** Name of the builder that looks at modules as a whole before Maven looks at their mojos. */
   public static final String BUILDER = "aria";
 

@@ -60,6 +60,8 @@ public final class AriaBuild {
   private final ModuleDirs dirs = new ModuleDirs();
   private final AtomicLong turns = new AtomicLong();
   private final Set<Path> early = ConcurrentHashMap.newKeySet();
+  private final EffectsAgain effects;
+  private volatile boolean ran;
   private boolean closed;
 
   AriaBuild(
@@ -91,6 +93,7 @@ public final class AriaBuild {
                     new JavacGoals(
                         stores.compileFolders(), module -> checking.checksOf(module, settings)));
     this.root = root;
+    this.effects = new EffectsAgain(whole, stores.files(), remembered("effects"));
   }
 
   /** The build of a session; empty if Aria is off or stands aside. */
@@ -210,15 +213,41 @@ public final class AriaBuild {
     }
   }
 
-  /** Only now does the size of the reactor count: where nothing has changed, no mojo is seen. */
+  /**
+   * Only now does the size of the reactor count: where nothing has changed, no mojo is seen. In a
+   * check javac runs in processes of its own.
+   */
   private void mojosBegin(MavenSession session) {
     if (turns.get() == 0) {
-      ShortBuild.of(session.getRequest()).ifPresent(jit -> jit.reactor(dirs.all()));
+      List<Path> compiledHere = checking.typesOnly() ? List.of() : dirs.all();
+      ShortBuild.of(session.getRequest()).ifPresent(jit -> jit.reactor(compiledHere));
     }
+  }
+
+  /**
+   * Tells effects once more as the last check told them, if they cannot be others; called when all
+   * modules are done.
+   *
+   * @return false if the goal that tells them has to run
+   */
+  public boolean tellsEffectsAgain(MavenSession session) {
+    Optional<List<String>> lines = effects.lines(session, ran);
+    lines.ifPresent(all -> all.forEach(LOG::info));
+    return lines.isPresent();
   }
 
   /** Decides about a mojo execution and runs it if it has to run. */
   public void execute(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
+    decide(
+        session,
+        mojo,
+        () -> {
+          ran = true;
+          call.run();
+        });
+  }
+
+  private void decide(MavenSession session, MojoExecution mojo, MojoCall call) throws Exception {
     stores.files().changing();
     mojosBegin(session);
     long turn = turns.incrementAndGet();

@@ -73,7 +73,7 @@ record Checking(boolean typesOnly) {
   Optional<Checks> checksOf(ModuleContext module, Settings settings) {
     Profile profile = settings.profile().forPackage(module.id().toString());
     return typesOnly
-        ? Optional.of(new Checks(profile.get(ProfileKeys.CONTRACTS)))
+        ? Optional.of(new Checks(profile.get(ProfileKeys.CONTRACTS), profile.incremental()))
         : Optional.empty();
   }
 

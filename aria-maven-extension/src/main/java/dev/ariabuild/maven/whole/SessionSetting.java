@@ -52,6 +52,11 @@ final class SessionSetting {
     this.digest = digest;
   }
 
+  /** All of it. */
+  Digest digest() {
+    return digest;
+  }
+
   static SessionSetting of(MavenSession session, Path root, FileStore files) {
     Hasher hasher = new Hasher().add("2");
     tools(hasher, files);

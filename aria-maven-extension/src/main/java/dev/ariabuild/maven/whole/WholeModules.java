@@ -129,6 +129,15 @@ public final class WholeModules {
     return setting;
   }
 
+  /**
+   * What a session is known by, as it was before its first mojo; empty if no module was asked for,
+   * or if it leads elsewhere in a way that only Maven can tell.
+   */
+  public synchronized Optional<Digest> setting(MavenSession maven) {
+    boolean open = maven.getRequest().isUpdateSnapshots() || askedForMetadata.getAsBoolean();
+    return open ? Optional.empty() : Optional.ofNullable(session).map(SessionSetting::digest);
+  }
+
   /** Whether everything that a module reads and leaves is as its trace says. */
   public boolean stands(ModuleTrace trace, ReadLog blind) {
     Optional<Path> different = trace.again(files, blind, reader).difference();

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 /** {@code aria:check} and the contracts of JSpecify. */
 class ContractsTest {
   private static final String NAMES = "library/src/main/java/example/library/Names.java";
+  private static final String PLUGINS = "library/src/main/java/example/library/Plugins.java";
   private static final String PACKAGE = "library/src/main/java/example/library/package-info.java";
   private static final String FOUND = "Names.java:[13,40] [NullAway] passing @Nullable parameter";
   private static final String COMPILE = "library:compile";
@@ -31,6 +32,29 @@ class ContractsTest {
         .doesNotSay("[NullAway]");
     program.edit(NAMES, "name == \"\" ? 0 : 1 + length(name)", "name == null ? 0 : length(name)");
     program.maven("aria:check", "-Daria.contracts=verified").ok().doesNotSay("[NullAway]");
+  }
+
+  @Test
+  void aModuleThatIsMarkedIsLookedAtAsAWhole() {
+    mark();
+    program.maven("aria:check").ok();
+    program.edit(PLUGINS, "\"example.Main\"", "\"example.Other\"");
+    program
+        .maven("aria:check")
+        .ok()
+        .compiled(COMPILE) // none alone
+        .because(COMPILE, "contracts of nullness");
+    program.maven("aria:check", "-Daria.contracts=runtime").ok().compiled(COMPILE);
+    program.edit(PLUGINS, "\"example.Other\"", "\"example.Third\"");
+    program
+        .maven("aria:check", "-Daria.contracts=runtime")
+        .ok()
+        .compiled(COMPILE, "example/library/Plugins.java");
+    program.edit(PLUGINS, "\"example.Third\"", "\"example.Main\"");
+    program
+        .maven("aria:check", "-Daria.contracts=runtime", "-Daria.incremental=false")
+        .ok()
+        .compiled(COMPILE);
   }
 
   @Test

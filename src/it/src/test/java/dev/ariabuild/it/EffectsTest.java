@@ -14,6 +14,9 @@ class EffectsTest {
       "library/src/main/resources/META-INF/native-image/reachability-metadata.json";
   private static final String REPORT = "target/aria/effects.json";
 
+  private static final String GOAL = ":effects (default-cli)";
+  private static final String TOLD = "com.example:application: methods with io 2, reflect 1";
+
   private final Checkout program = Checkout.of("a-program-has-effects");
 
   private void loadsByName() {
@@ -47,6 +50,45 @@ class EffectsTest {
     program.edit(PLUGINS, "System.loadLibrary(name);\n    ", "");
     program.maven("aria:check").ok().nothingElse();
     assertEquals(report, program.read(REPORT));
+  }
+
+  @EveryMaven
+  void whatWasToldIsToldAgainWithoutItsGoalUntilItMayBeAnother(String version) {
+    Checkout program = this.program.on(version);
+    program.maven("aria:check").ok().says(GOAL);
+    program.maven("aria:check").ok().doesNotSay(GOAL).says(TOLD);
+    program.maven("aria:check", "-T2").ok().whole("library", "application").doesNotSay(GOAL);
+
+    // a body that calls what it called
+    program.edit(PLUGINS, "\"example.Main\"", "\"example.Other\"");
+    program.maven("aria:check", "-T2").ok().executed("library:compile").doesNotSay(GOAL).says(TOLD);
+    program.edit(PLUGINS, "Class<?> type", "System.loadLibrary(name);\n    Class<?> type");
+    program.maven("aria:check", "-T2").ok().says(GOAL).says("reflect 1, native 1");
+    program.edit(PLUGINS, "System.loadLibrary(name);\n    ", "");
+    program.maven("aria:check", "-T2").ok().says(GOAL).says(TOLD);
+
+    program.delete("target/aria/effects.html");
+    program.maven("aria:check", "-T2").ok().says(GOAL);
+    assertTrue(program.has("target/aria/effects.html"));
+    program.maven("aria:check", "-T2").ok().doesNotSay(GOAL);
+    program.write(METADATA, "{\"reflection\": [");
+    program.maven("aria:check", "-T2").failed().says("is no JSON");
+    program.maven("aria:check", "-T2").failed().says("is no JSON");
+    program.delete(METADATA);
+    program.maven("aria:check", "-T2").ok().says(GOAL);
+  }
+
+  @Test
+  void whatFailsFailsAgainAndWhatIsLeftOutCountsNotAsToldBefore() {
+    loadsByName();
+    program.maven("aria:check").ok().says("1 place not seen through");
+    program.maven("aria:check", "-Daria.effects=checked").failed().says("effects = checked");
+    program.maven("aria:check", "-Daria.effects=checked").failed().says("effects = checked");
+    program.maven("aria:check").ok().says(GOAL).says("1 place not seen through");
+    program.maven("aria:check").ok().doesNotSay(GOAL).says("1 place not seen through");
+    program.maven("aria:check", "-pl", "library").ok().says(GOAL);
+    program.maven("aria:check", "-pl", "library").ok().says(GOAL);
+    program.maven("aria:check", "-Daria.skip-read").ok().says(GOAL);
   }
 
   @Test

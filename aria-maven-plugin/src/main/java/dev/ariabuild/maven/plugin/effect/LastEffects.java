@@ -1,32 +1,26 @@
 package dev.ariabuild.maven.plugin.effect;
 
-import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.digest.Hasher;
-import dev.ariabuild.engine.file.CheckedFile;
 import dev.ariabuild.engine.file.FileStore;
 import dev.ariabuild.engine.file.StatCache;
+import dev.ariabuild.java.effect.ToldEffects;
 import dev.ariabuild.maven.plugin.effect.Analysis.Entry;
-import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What was told the last time, and of what. Where neither that nor the reports have changed, it is
- * told again without another look. Only what failed nothing is kept.
+ * told again without another look; the core extension does so without this plugin.
  */
 final class LastEffects {
-  private static final String NAME = "arialast";
-  private static final int VERSION = 1;
   private static final String METADATA = "META-INF/native-image";
 
-  private final Path kept;
+  private final Path memory;
+  private final String session;
   private final List<Path> reports;
   private final StatCache stats;
   private final FileStore files;
@@ -35,53 +29,46 @@ final class LastEffects {
    * Kept in a folder.
    *
    * @param memory folder that need not be there; if it is lost, effects are computed
+   * @param session what the core extension knows this session by; empty if it cannot know all of it
    * @param reports files that belong to what is told
    */
-  LastEffects(Path memory, List<Path> reports) {
-    this.kept = memory.resolve("last");
+  LastEffects(Path memory, String session, List<Path> reports) {
+    this.memory = memory;
+    this.session = session;
     this.reports = List.copyOf(reports);
     this.stats = StatCache.open(memory.resolve("last-stats"));
     this.files = new FileStore(stats);
   }
 
   /**
-   * Digest of all that the report and the verdict depend on.
+   * All that the report and the verdict depend on.
    *
    * @param settings those that count, in any fixed order
    * @param programs archives of the code that computes
+   * @param absent folders of classes that are not there
+   * @return with nothing told
    */
-  Digest of(List<Entry> entries, List<String> settings, List<Path> programs) throws IOException {
-    Hasher hasher = new Hasher().add(VERSION).add(Runtime.version().toString());
+  ToldEffects of(
+      List<Entry> entries, List<String> settings, List<Path> programs, List<Path> absent) {
+    Hasher hasher = new Hasher().add(Runtime.version().toString());
     hasher.add(settings.size());
     settings.forEach(hasher::add);
-    for (Path program : programs) {
-      add(hasher, program);
-    }
     hasher.add(entries.size());
+    List<Path> paths = new ArrayList<>(programs);
     for (Entry entry : entries) {
       hasher.add(entry.part().label()).add(entry.part().own());
-      Optional<Path> facts = entry.facts().filter(Files::isRegularFile);
-      hasher.add(facts.isPresent());
-      if (facts.isPresent()) {
-        add(hasher, facts.get());
-        tree(hasher, entry.classes().resolve(METADATA));
-      } else {
-        tree(hasher, entry.classes());
-      }
+      entry.facts().ifPresent(paths::add);
+      boolean known = entry.facts().filter(Files::isRegularFile).isPresent();
+      paths.add(known ? entry.classes().resolve(METADATA) : entry.classes());
     }
-    return hasher.digest();
+    paths.addAll(absent);
+    return new ToldEffects(session, hasher.digest(), ToldEffects.look(paths, files), List.of());
   }
 
   /** What was told then, if this is the same and the reports stand as they were written. */
-  Optional<List<String>> lines(Digest inputs) {
-    Optional<ByteBuffer> content = CheckedFile.read(kept, NAME, VERSION);
-    if (content.isEmpty()) {
-      return Optional.empty();
-    }
-    String[] lines = StandardCharsets.UTF_8.decode(content.get()).toString().split("\n", -1);
-    return lines[0].equals(head(inputs))
-        ? Optional.of(List.of(lines).subList(1, lines.length))
-        : Optional.empty();
+  Optional<List<String>> lines(ToldEffects now) {
+    Optional<ToldEffects> last = ToldEffects.read(ToldEffects.file(memory));
+    return last.filter(told -> told.equals(with(now, told.lines()))).map(ToldEffects::lines);
   }
 
   /**
@@ -89,42 +76,14 @@ final class LastEffects {
    *
    * @throws IOException if that cannot be done; then it is computed again
    */
-  void keep(Digest inputs, List<String> lines) throws IOException {
-    List<String> all = new ArrayList<>(List.of(head(inputs)));
-    all.addAll(lines);
-    Files.createDirectories(kept.getParent());
-    CheckedFile.write(
-        kept,
-        NAME,
-        VERSION,
-        ByteBuffer.wrap(String.join("\n", all).getBytes(StandardCharsets.UTF_8)));
+  void keep(ToldEffects now, List<String> lines) throws IOException {
+    with(now, lines).write(ToldEffects.file(memory));
     stats.save();
   }
 
-  private String head(Digest inputs) {
-    Hasher hasher = new Hasher().add(inputs);
-    reports.forEach(report -> add(hasher, report));
-    return hasher.digest().hex();
-  }
-
-  private void add(Hasher hasher, Path file) {
-    Optional<Digest> digest = files.digest(file.toAbsolutePath().normalize());
-    hasher.add(digest.isPresent());
-    digest.ifPresent(hasher::add);
-  }
-
-  /** An archive, or all files of a folder with their names. */
-  private void tree(Hasher hasher, Path root) throws IOException {
-    if (!Files.isDirectory(root)) {
-      add(hasher, root);
-      return;
-    }
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-        hasher.add(root.relativize(file).toString().replace(File.separatorChar, '/'));
-        add(hasher, file);
-      }
-    }
-    hasher.add("");
+  private ToldEffects with(ToldEffects now, List<String> lines) {
+    List<ToldEffects.Seen> seen = new ArrayList<>(now.seen());
+    seen.addAll(ToldEffects.look(reports, files));
+    return new ToldEffects(session, now.settings(), seen, lines);
   }
 }

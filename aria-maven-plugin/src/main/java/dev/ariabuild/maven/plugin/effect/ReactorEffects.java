@@ -6,8 +6,8 @@ import dev.ariabuild.engine.config.Effects;
 import dev.ariabuild.engine.config.Profile;
 import dev.ariabuild.engine.config.ProfileKeys;
 import dev.ariabuild.engine.config.Settings;
-import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.engine.execute.TracePlaces;
+import dev.ariabuild.java.effect.ToldEffects;
 import dev.ariabuild.java.effect.World.Part;
 import dev.ariabuild.maven.plugin.effect.Analysis.Entry;
 import dev.ariabuild.maven.plugin.host.Host;
@@ -50,13 +50,14 @@ public final class ReactorEffects {
     Path folder = host.start().resolve("target").resolve("aria");
     Path json = folder.resolve("effects.json");
     Path page = folder.resolve("effects.html");
-    LastEffects last = new LastEffects(memory, List.of(json, page));
-    Digest inputs = last.of(entries, asked(entries), programs());
+    LastEffects last = new LastEffects(memory, host.sessionKnownBy(), List.of(json, page));
+    ToldEffects inputs = last.of(entries, asked(entries), programs(), absent());
     Optional<List<String>> known = last.lines(inputs);
     if (known.isPresent()) {
       known.get().forEach(log::info);
       return;
     }
+    Files.deleteIfExists(ToldEffects.file(memory));
     Analysis analysis = Analysis.of(entries, memory);
     List<Place> places = Place.hostile(analysis, this::isLookedAt);
     Report report = new Report(analysis, places, settings.profile().name());
@@ -68,6 +69,14 @@ public final class ReactorEffects {
     lines.forEach(log::info);
     fail(analysis, places);
     last.keep(inputs, lines);
+  }
+
+  /** Folders of classes that modules do not have. */
+  private List<Path> absent() {
+    return host.session().getProjects().stream()
+        .map(project -> Path.of(project.getBuild().getOutputDirectory()))
+        .filter(classes -> !Files.isDirectory(classes))
+        .toList();
   }
 
   /** What of the settings report and verdict depend on. */

@@ -34,6 +34,9 @@ public final class Host {
   /** Where the core extension leaves the profile that it took out of {@code -P}. */
   private static final String PROFILE_KEY = "aria.request.profile";
 
+  /** Where the core extension leaves what it knows the session by. */
+  private static final String SESSION_KEY = "aria.effects.session";
+
   /** Where what Git said is kept; the core extension looks there too. */
   private static final String GIT_KEY = "aria.git.state";
 
@@ -157,6 +160,14 @@ public final class Host {
   /** The version of the core extension that takes part in this build. */
   public Optional<String> extension() {
     return noted(EXTENSION_KEY);
+  }
+
+  /**
+   * What the core extension knows this session by, all but the content of files; empty if it does
+   * not know all of it.
+   */
+  public String sessionKnownBy() {
+    return noted(SESSION_KEY).orElse("");
   }
 
   private Optional<String> noted(String key) {

@@ -1,9 +1,13 @@
 package dev.ariabuild.maven.plugin.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ariabuild.engine.digest.Digest;
+import dev.ariabuild.engine.file.FileStore;
+import dev.ariabuild.engine.file.StatCache;
+import dev.ariabuild.java.effect.ToldEffects;
 import dev.ariabuild.java.effect.World.Part;
 import dev.ariabuild.maven.plugin.effect.Analysis.Entry;
 import java.io.IOException;
@@ -38,10 +42,10 @@ class LastEffectsTest {
   }
 
   private LastEffects last() {
-    return new LastEffects(dir.resolve("memory"), List.of(dir.resolve("report")));
+    return new LastEffects(dir.resolve("memory"), "session", List.of(dir.resolve("report")));
   }
 
-  private Digest inputs(String setting) throws IOException {
+  private ToldEffects inputs(String setting) {
     return last()
         .of(
             List.of(
@@ -49,20 +53,27 @@ class LastEffectsTest {
                 entry("compiled", Optional.of(dir.resolve("compiled.facts"))),
                 entry("library.jar", Optional.empty())),
             List.of(setting),
-            List.of(dir.resolve("program.jar")));
+            List.of(dir.resolve("program.jar")),
+            List.of(dir.resolve("absent")));
   }
 
   private Entry entry(String name, Optional<Path> facts) {
     return new Entry(new Part("g:" + name, true), dir.resolve(name), facts);
   }
 
-  private Optional<List<String>> known() throws IOException {
+  private ToldEffects kept() {
+    return ToldEffects.read(ToldEffects.file(dir.resolve("memory"))).orElseThrow();
+  }
+
+  private Optional<List<String>> known() {
     return last().lines(inputs("s"));
   }
 
   @Test
-  void whatWasToldIsToldAgainWhereNothingChanged() throws IOException {
+  void whatWasToldIsToldAgainWhereNothingChanged() {
     assertEquals(Optional.of(TOLD), known());
+    assertTrue(kept().stands(new FileStore(StatCache.open(dir.resolve("stats")))));
+    assertEquals("session", kept().session());
   }
 
   @Test
@@ -80,6 +91,7 @@ class LastEffectsTest {
             "compiled/b/B.class",
             "compiled/b/C.class",
             "compiled.facts",
+            "absent/c/C.class",
             "library.jar",
             "program.jar",
             "report")) {
@@ -87,6 +99,7 @@ class LastEffectsTest {
       assertEquals(Optional.of(TOLD), known(), file);
       write(file, "edited");
       assertEquals(Optional.empty(), known(), file);
+      assertFalse(kept().stands(new FileStore(StatCache.open(dir.resolve("stats")))), file);
     }
     last().keep(inputs("s"), TOLD);
     Files.delete(dir.resolve("report"));
@@ -94,13 +107,13 @@ class LastEffectsTest {
   }
 
   @Test
-  void settingsCount() throws IOException {
+  void settingsCount() {
     assertNotEquals(inputs("s"), inputs("t"));
   }
 
   @Test
   void aDamagedMemoryIsNone() throws IOException {
-    write("memory/last", "x");
+    write("memory/told", "x");
     assertEquals(Optional.empty(), known());
   }
 }
