@@ -114,6 +114,11 @@ public final class JavacGoal {
     }
   }
 
+  /** What it saw while it ran is not what its inputs say: nothing is kept of it. */
+  public void forget() {
+    states.forget(inputs.key());
+  }
+
   /** Compiles what is affected since the last execution. */
   public Partial partially(Trace last) throws IOException {
     if (check.isPresent()) {
