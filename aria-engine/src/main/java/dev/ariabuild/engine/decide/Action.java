@@ -47,8 +47,18 @@ public record Action(ActionId id, String phase, Nature nature) {
     }
   }
 
-  /** It always runs. */
-  public record Unconditional(Reason reason) implements Nature {}
+  /**
+   * It always runs.
+   *
+   * @param afresh what it left before is not there when it runs, and comes back if it fails: its
+   *     outputs are its own, and what it would take for up to date may not be
+   */
+  public record Unconditional(Reason reason, boolean afresh) implements Nature {
+    /** On top of what it left before, as without Aria. */
+    public Unconditional(Reason reason) {
+      this(reason, false);
+    }
+  }
 
   /** The user's configuration makes it do nothing. */
   public record Unwanted(Reason reason) implements Nature {}

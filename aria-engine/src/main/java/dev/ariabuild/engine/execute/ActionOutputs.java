@@ -35,8 +35,9 @@ final class ActionOutputs {
   }
 
   /**
-   * Moves away what the action left before and what nobody owns. What earlier actions of this build
-   * left stays: this one may read it, even where it writes over it.
+   * Moves away what the action left before and, where its places are described, what nobody owns
+   * there. What earlier actions of this build left stays: this one may read it, even where it
+   * writes over it.
    *
    * @return what is there after that
    */
@@ -44,7 +45,9 @@ final class ActionOutputs {
     Set<String> old = new TreeSet<>();
     module.lastResult(action.id()).outputs().forEach(output -> old.add(output.path()));
     old.removeAll(module.leftByEarlier(action.id()));
-    old.addAll(module.unowned(((Action.Described) action.nature()).exclusiveRoots()));
+    if (action.nature() instanceof Action.Described described) {
+      old.addAll(module.unowned(described.exclusiveRoots()));
+    }
     if (!old.isEmpty()) {
       tree.changed();
     }

@@ -88,7 +88,8 @@ public final class ActionRunner {
         wholeRun.run(action, execute.key(), continued, work);
         return end.executed(execute);
       }
-      wholeRun.bypass(action, work);
+      boolean afresh = action.nature() instanceof Action.Unconditional always && always.afresh();
+      wholeRun.bypass(action, afresh, work);
       return end.bypassed(decision);
     } catch (Exception | Error e) {
       end.failed(decision);

@@ -109,12 +109,17 @@ final class WholeRun {
   }
 
   /**
-   * Runs an action of which nothing is known.
+   * Runs an action that always runs.
    *
+   * @param afresh without what it left before
    * @throws Exception whatever the work threw
    */
-  void bypass(Action action, Work work) throws Exception {
+  void bypass(Action action, boolean afresh, Work work) throws Exception {
     module.aboutToChange();
+    if (afresh) {
+      bypassAfresh(action, work);
+      return;
+    }
     SortedMap<String, FileStat> before = tree.listing();
     ProjectDelta delta = ProjectDelta.NONE;
     try {
@@ -126,5 +131,20 @@ final class WholeRun {
       List<OutputEntry> outputs = left.since(before, still);
       left.record(action, new Inputs(List.of()), outputs, delta, false);
     }
+  }
+
+  private void bypassAfresh(Action action, Work work) throws Exception {
+    Stash stash = module.stash(action.id());
+    SortedMap<String, FileStat> before = left.setAside(action, stash);
+    ProjectDelta delta;
+    try {
+      delta = work.execute();
+    } catch (Exception | Error e) {
+      left.undo(before, stash);
+      throw e;
+    }
+    stash.discard();
+    tree.changed();
+    left.record(action, new Inputs(List.of()), left.since(before, List.of()), delta, false);
   }
 }

@@ -186,6 +186,11 @@ public final class FileStore {
     return new Listing(found);
   }
 
+  /** When what a question is about was last touched, through a link; empty if nothing is there. */
+  Optional<FileStat> touched(ReadLog.Read read) {
+    return through(read.path());
+  }
+
   /**
    * Answers a question of a log again.
    *

@@ -3,7 +3,9 @@ package dev.ariabuild.engine.file;
 import dev.ariabuild.engine.digest.Digest;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,8 @@ public final class ReadLog {
   private final Map<Read, Digest> answers = new HashMap<>();
   private final Map<PartialRead, PartialRead.Answer> partial = new HashMap<>();
   private final Set<Path> unstable = new TreeSet<>();
+  private final Set<Read> latest = new HashSet<>();
+  private final Set<PartialRead> latestParts = new HashSet<>();
 
   /**
    * An empty log.
@@ -34,13 +38,16 @@ public final class ReadLog {
   }
 
   synchronized void saw(Aspect aspect, Path path, Digest answer) {
-    Digest before = answers.put(new Read(aspect, path), answer);
+    Read read = new Read(aspect, path);
+    latest.add(read);
+    Digest before = answers.put(read, answer);
     if (before != null && !before.equals(answer)) {
       unstable.add(path);
     }
   }
 
   synchronized void saw(PartialRead read, PartialRead.Answer answer) {
+    latestParts.add(read);
     PartialRead.Answer before = partial.put(read, answer);
     if (before != null && !before.normalised().equals(answer.normalised())) {
       unstable.add(read.entry());
@@ -52,10 +59,33 @@ public final class ReadLog {
    * answer.
    */
   public synchronized Reads reads(Predicate<Path> about) {
-    Map<Read, Digest> some = new HashMap<>(answers);
-    some.keySet().removeIf(read -> !about.test(read.path()));
-    Map<PartialRead, PartialRead.Answer> someParts = new HashMap<>(partial);
-    someParts.keySet().removeIf(read -> !about.test(read.entry()));
+    return reads(about, answers.keySet(), partial.keySet());
+  }
+
+  /** From now on only questions that are still to come are the latest ones. */
+  synchronized void mark() {
+    latest.clear();
+    latestParts.clear();
+  }
+
+  /** The latest questions about some paths, with their answers. */
+  synchronized Reads latest(Predicate<Path> about) {
+    return reads(about, latest, latestParts);
+  }
+
+  private Reads reads(Predicate<Path> about, Set<Read> asked, Set<PartialRead> parts) {
+    Map<Read, Digest> some = new HashMap<>();
+    for (Read read : asked) {
+      if (about.test(read.path())) {
+        some.put(read, Objects.requireNonNull(answers.get(read)));
+      }
+    }
+    Map<PartialRead, PartialRead.Answer> someParts = new HashMap<>();
+    for (PartialRead read : parts) {
+      if (about.test(read.entry())) {
+        someParts.put(read, Objects.requireNonNull(partial.get(read)));
+      }
+    }
     return new Reads(some, someParts);
   }
 

@@ -52,6 +52,6 @@ public record FileUses(
 
   /** The same, made into these classes. */
   public FileUses made(List<String> into) {
-    return new FileUses(file, names, types, wholly, constructed, declared, into);
+    return new FileUses(file, names, types, members, targets, wholly, constructed, declared, into);
   }
 }

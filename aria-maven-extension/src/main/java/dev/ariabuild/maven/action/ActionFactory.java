@@ -99,10 +99,10 @@ public final class ActionFactory {
       Conditions.check(goal, parameters, value -> stands(module, value));
       return described(module, mojo, goal, parameters, evaluator, later);
     } catch (Doubt doubt) {
-      return new Action.Unconditional(doubt.reason());
+      return new Action.Unconditional(doubt.reason(), goal.rollBack());
     } catch (ExpressionEvaluationException | UncheckedIOException | IllegalArgumentException e) {
       return new Action.Unconditional(
-          Reason.of(Cause.UNREADABLE_INPUT, String.valueOf(e.getMessage())));
+          Reason.of(Cause.UNREADABLE_INPUT, String.valueOf(e.getMessage())), goal.rollBack());
     }
   }
 

@@ -58,6 +58,14 @@ public final class Environment {
             name -> inputs.hidden("environment " + name.substring(4), system.getProperty(name)));
   }
 
+  /** One variable, if it is set. */
+  static void read(MavenSession session, String variable, InputList inputs) {
+    String value = session.getSystemProperties().getProperty("env." + variable);
+    if (value != null) {
+      inputs.hidden("environment " + variable, value);
+    }
+  }
+
   /** Whether a variable of the environment counts. */
   public static boolean counts(String variable) {
     return !VOLATILE.contains(variable)

@@ -113,6 +113,9 @@ public final class ExtraReader {
       case ENVIRONMENT:
         Environment.read(module.session(), inputs);
         break;
+      case JAVAC_OPTIONS:
+        Environment.read(module.session(), "JDK_JAVAC_OPTIONS", inputs);
+        break;
       case USER_PROPERTIES:
         userProperties();
         break;

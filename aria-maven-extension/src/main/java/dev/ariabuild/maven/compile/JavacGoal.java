@@ -121,6 +121,11 @@ public final class JavacGoal {
     }
   }
 
+  /** What it saw while it ran is not what its inputs say: nothing is kept of it. */
+  public void forget() {
+    states.forget(inputs.key());
+  }
+
   /** For the same compiler to go on with. */
   private void keepChecked(List<FileUses> uses, Map<String, String> sources) {
     Path classes = parameters.path("outputDirectory");

@@ -88,6 +88,18 @@ final class States {
     writes.add(() -> keep(() -> RecordFile.write(record, sources, file(key, RECORD))));
   }
 
+  /** Keeps nothing of a key. */
+  void forget(ActionKey key) {
+    memory.ifPresent(all -> all.forget(dir));
+    writes.settle();
+    try {
+      Files.deleteIfExists(file(key, SUFFIX));
+      Files.deleteIfExists(file(key, RECORD));
+    } catch (IOException nothingCanBeWritten) {
+      // nor is anything of it read: the next compilation is one of the whole module
+    }
+  }
+
   private interface Writing {
     void write() throws IOException;
   }

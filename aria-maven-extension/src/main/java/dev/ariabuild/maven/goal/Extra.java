@@ -44,6 +44,8 @@ public enum Extra {
   TEST_CLASS_PATH,
   /** Environment variables that a process sees, except volatile ones. */
   ENVIRONMENT,
+  /** Options that the program javac takes from its environment. */
+  JAVAC_OPTIONS,
   /** Properties given with {@code -D}. */
   USER_PROPERTIES,
   /** The time zone. */

@@ -19,6 +19,7 @@ import dev.ariabuild.engine.execute.ModuleRestorer;
 import dev.ariabuild.engine.execute.ModuleSession;
 import dev.ariabuild.engine.execute.Outputs;
 import dev.ariabuild.engine.file.Glance;
+import dev.ariabuild.engine.file.Meanwhile;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
@@ -65,6 +66,7 @@ final class ModuleBuild {
   private final ModuleRestorer restorer;
   private final Stores stores;
   private final ModuleKeeping keeping;
+  private final Meanwhile meanwhile;
   private final boolean keep;
   private final String profile;
   private final String dir;
@@ -104,6 +106,7 @@ final class ModuleBuild {
             MavenOwned::contains,
             stores.traceStore(context.moduleDir()),
             stores.write());
+    this.meanwhile = new Meanwhile(log, stores.files(), stores.partialReader());
     this.keeping = new ModuleKeeping(context, session, log, stores, whole);
     this.profile = settings.profile().name();
     boolean read = !settings.skipRead();
@@ -163,6 +166,7 @@ final class ModuleBuild {
     Set<String> later = later(mojo, id);
     Action action;
     Optional<JavacGoal> compiling;
+    meanwhile.begin();
     Glance glance = now.files().glance();
     try {
       action = actions.create(now, mojo, id, later);
@@ -189,10 +193,14 @@ final class ModuleBuild {
             checkTests,
             () -> {
               if (goal.map(GoalDescriptor::settles).orElse(false)) {
-                return !actions.create(now, mojo, id, later).equals(action);
+                return actions.create(now, mojo, id, later).equals(action)
+                    ? Optional.empty()
+                    : Optional.of("it changed what it had read");
               }
               return othersAtWork
-                  && !UpstreamEntries.areSame(action, actions.create(now, mojo, id, later));
+                      && !UpstreamEntries.areSame(action, actions.create(now, mojo, id, later))
+                  ? Optional.of("modules above it were at work")
+                  : changed(id, compiling.isPresent());
             },
             compiling,
             action.nature() instanceof Action.Described described
@@ -214,6 +222,19 @@ final class ModuleBuild {
         || outcome == Outcome.SKIPPED) {
       LOG.info("{}", outcome.label().replace('-', ' '));
     }
+  }
+
+  /** What of its sources was saved while a goal ran: nobody knows whether it read that. */
+  private Optional<String> changed(ActionId id, boolean compiles) {
+    Optional<String> changed =
+        meanwhile
+            .changed(
+                path -> !path.startsWith(context.buildDir()) && !context.files().isImmutable(path),
+                compiles)
+            .map(path -> context.name(path) + " changed while it ran");
+    changed.ifPresent(
+        what -> events.emit(new Notice(Notice.Level.INFO, id.goal() + " runs again: " + what)));
+    return changed;
   }
 
   /**

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.maven.project.MavenProjectHelper;
 
 /** Runs a mojo through Maven and sees what it changes on the project. */
@@ -28,7 +28,7 @@ final class MojoWork implements Work {
   private final MavenProjectHelper helper;
   private final MojoCall call;
   private final boolean checkTests;
-  private final BooleanSupplier unsettled;
+  private final Supplier<Optional<String>> unsettled;
   private final Optional<JavacGoal> javac;
   private final Optional<Memory> memory;
   private final boolean described;
@@ -37,7 +37,7 @@ final class MojoWork implements Work {
    * The work of one mojo.
    *
    * @param checkTests whether reports of failed tests forbid reuse
-   * @param unsettled tells after the execution whether it changed what it had read
+   * @param unsettled tells after the execution what of that which it had read is another by now
    * @param described whether it does to the project only what is seen and done again in its place
    */
   MojoWork(
@@ -45,7 +45,7 @@ final class MojoWork implements Work {
       MavenProjectHelper helper,
       MojoCall call,
       boolean checkTests,
-      BooleanSupplier unsettled,
+      Supplier<Optional<String>> unsettled,
       Optional<JavacGoal> javac,
       Optional<Memory> memory,
       boolean described) {
@@ -137,8 +137,10 @@ final class MojoWork implements Work {
 
   @Override
   public Optional<Reason> notReusable(List<OutputEntry> outputs) {
-    if (unsettled.getAsBoolean()) {
-      return Optional.of(Reason.of(Cause.NOT_REUSABLE, "it changed what it had read"));
+    Optional<String> changed = unsettled.get();
+    if (changed.isPresent()) {
+      javac.ifPresent(JavacGoal::forget);
+      return Optional.of(Reason.of(Cause.NOT_REUSABLE, changed.get()));
     }
     return checkTests ? TestReports.failures(module.moduleDir(), outputs) : Optional.empty();
   }

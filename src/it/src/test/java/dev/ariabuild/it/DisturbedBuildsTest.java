@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Builds that are killed, and builds that run at the same time. */
+/** Builds that are killed, that run at the same time, and in which sources are edited. */
 class DisturbedBuildsTest {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -31,6 +31,27 @@ class DisturbedBuildsTest {
     assertFalse(waiting.has("target/half-done.txt"));
     TreeComparison.sameAsPlainBuild(waiting, "package");
     waiting.maven("package").ok().nothingElse();
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void aSourceThatIsSavedWhileItIsCompiledIsCompiledAgain() throws Exception {
+    Checkout library = Checkout.of("a-library-of-several-files");
+    String price = "src/main/java/example/api/Price.java";
+    Path console = library.dir().resolveSibling("edited.log");
+    Process maven = new Maven(library).start(List.of("compile"), console);
+    while (!Trees.read(console).contains("Compiling") && maven.isAlive()) {
+      Thread.sleep(5);
+    }
+    library.edit(price, "DIGITS = 2", "DIGITS = 3"); // javac may read this, or what was there
+    assertTrue(maven.waitFor(2, TimeUnit.MINUTES), () -> Trees.read(console));
+    assertEquals(0, maven.exitValue(), () -> Trees.read(console));
+    assertTrue(Trees.read(console).contains("Price.java changed while it ran"));
+
+    library.edit(price, "DIGITS = 3", "DIGITS = 2");
+    library.maven("compile").ok().executed("library:compile");
+    TreeComparison.sameAsPlainBuild(library, "compile");
+    library.maven("compile").ok().nothingElse();
   }
 
   /** Starts a build, and kills it and its children as soon as a file is there. */

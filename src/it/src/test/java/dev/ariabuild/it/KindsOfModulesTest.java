@@ -102,6 +102,26 @@ class KindsOfModulesTest {
     TreeComparison.sameAsPlainBuild(speaking, "package");
   }
 
+  /** The plugin looks neither at processors of its path nor at what was built before it began. */
+  @Test
+  void aProcessorOfTheSameBuildIsUsedAsItIsNow() throws IOException {
+    Checkout kinds = kinds();
+    kinds.edit(
+        "processed/pom.xml",
+        "</dependencies>",
+        "</dependencies>\n  <build><plugins><plugin>"
+            + "<artifactId>maven-compiler-plugin</artifactId><configuration>"
+            + "<annotationProcessorPaths><path><groupId>com.example</groupId>"
+            + "<artifactId>processor</artifactId><version>${project.version}</version></path>"
+            + "</annotationProcessorPaths></configuration></plugin></plugins></build>");
+    String[] both = {"package", "-pl", "processor,processed"};
+    kinds.maven(both).ok().bypassed("processed:compile");
+    kinds.edit("processor/src/main/java/processor/Maker.java", "NUMBER = 1", "NUMBER = 2");
+    kinds.maven("package", "-pl", "processor").ok();
+    kinds.maven(both).ok().bypassed("processed:compile");
+    TreeComparison.sameAsPlainBuild(kinds, both);
+  }
+
   static Checkout kinds() throws IOException {
     Checkout kinds = Checkout.of("modules-of-many-kinds");
     putLocalJar(kinds, "first");

@@ -55,4 +55,18 @@ class ParametersTest {
         .executed("library:jar", "application:jar");
     TreeComparison.sameAsPlainBuild(shop, "verify");
   }
+
+  @Test
+  void optionsInTheEnvironmentOfAForkedCompilerCount() {
+    Checkout library = Checkout.of("a-library-of-several-files");
+    String[] forked = {"compile", "-Dmaven.compiler.fork=true"};
+    library.maven(forked).ok().executed("library:compile");
+    new Maven(library)
+        .env("JDK_JAVAC_OPTIONS", "-parameters")
+        .run(forked)
+        .ok()
+        .executed("library:compile");
+    library.maven(forked).ok().restored("library:compile");
+    TreeComparison.sameAsPlainBuild(library, forked);
+  }
 }
