@@ -93,11 +93,14 @@ record JavacCall(
           "failOnError",
           "useIncrementalCompilation");
 
-  /** Options that stand alone and concern the compiled file only. */
+  /**
+   * Options that stand alone and concern the compiled file only. No check of comments, which may
+   * name what the file does not use.
+   */
   private static final List<String> KNOWN_ARGUMENTS =
       List.of(
           "-Xlint",
-          "-Xdoclint",
+          "-Xdoclint:none",
           "-Xmaxwarns",
           "-Xmaxerrs",
           "-Xpkginfo",

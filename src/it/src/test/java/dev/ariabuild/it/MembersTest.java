@@ -164,6 +164,27 @@ class MembersTest {
     library.maven("compile", "-Daria.incremental=false").ok().executed(COMPILE).compiled(COMPILE);
   }
 
+  /** Who names a member in a comment only is not known to use it. */
+  @Test
+  void whereJavacChecksCommentsEverythingIsCompiled() {
+    library.edit(
+        "pom.xml",
+        "</project>",
+        "  <build><plugins><plugin><artifactId>maven-compiler-plugin</artifactId><configuration>"
+            + "<compilerArgs><arg>-Xdoclint:reference</arg></compilerArgs>"
+            + "</configuration></plugin></plugins></build>\n</project>");
+    library.write(API + "Word.java", "package example.api;\n\nclass Word { void said() {} }\n");
+    library.write(
+        API + "Note.java",
+        "package example.api;\n\n/** As {@link Word#said()}. */\nclass Note {}\n");
+    library.maven("compile").ok();
+    library.edit(API + "Word.java", "said", "unsaid");
+    library.maven("compile").failed();
+    library.edit(API + "Note.java", "said", "unsaid");
+    library.maven("compile").ok().because(COMPILE, "compiler argument -Xdoclint:reference");
+    TreeComparison.sameAsPlainBuild(library, "compile");
+  }
+
   @Test
   void anEditThatIsTakenBackLeavesTheNextOneIncremental() {
     library.maven("compile").ok();
