@@ -1,7 +1,6 @@
 package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.java.abi.ClassTable;
-import dev.ariabuild.java.abi.ClassTable.Kind;
 import dev.ariabuild.java.uses.FileUses;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -262,28 +261,9 @@ final class Invalidation {
 
   /** All that use an annotation type, or one that is annotated with it, and so on. */
   private void annotation(AbiChange change) {
-    if (!isAnnotation(change.type())) {
+    Set<String> types = AnnotationTypes.of(state, hierarchy, change.type());
+    if (types.isEmpty()) {
       return;
-    }
-    Set<String> types = new HashSet<>(Set.of(change.type()));
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      BitSet numbers = pool.numbers(types);
-      for (ClassRecord each : state.classes()) {
-        if (each.kind() == Kind.ANNOTATION
-            && state
-                .file(pool.get(each.file()))
-                .map(file -> FileRecord.any(file.types(), numbers))
-                .orElse(true)) {
-          grew |= types.add(pool.get(each.name()));
-        }
-      }
-      for (String each : hierarchy.outside()) {
-        if (isAnnotation(each) && annotatedWith(each, types)) {
-          grew |= types.add(each);
-        }
-      }
     }
     BitSet numbers = pool.numbers(types);
     for (FileRecord file : state.files()) {
@@ -291,15 +271,6 @@ final class Invalidation {
         reach(file, change);
       }
     }
-  }
-
-  private boolean isAnnotation(String type) {
-    return hierarchy.tables(type).stream().anyMatch(table -> table.kind() == Kind.ANNOTATION);
-  }
-
-  private boolean annotatedWith(String type, Set<String> types) {
-    return hierarchy.tables(type).stream()
-        .anyMatch(table -> table.annotations().stream().anyMatch(types::contains));
   }
 
   private boolean usesAnyType(FileRecord file) {

@@ -66,7 +66,7 @@ final class ModuleBuild {
   private final ModuleRestorer restorer;
   private final Stores stores;
   private final ModuleKeeping keeping;
-  private final Meanwhile meanwhile;
+  private final Disturbance disturbance;
   private final boolean keep;
   private final String profile;
   private final String dir;
@@ -106,7 +106,9 @@ final class ModuleBuild {
             MavenOwned::contains,
             stores.traceStore(context.moduleDir()),
             stores.write());
-    this.meanwhile = new Meanwhile(log, stores.files(), stores.partialReader());
+    this.disturbance =
+        new Disturbance(
+            context, new Meanwhile(log, stores.files(), stores.partialReader()), events);
     this.keeping = new ModuleKeeping(context, session, log, stores, whole);
     this.profile = settings.profile().name();
     boolean read = !settings.skipRead();
@@ -166,7 +168,7 @@ final class ModuleBuild {
     Set<String> later = later(mojo, id);
     Action action;
     Optional<JavacGoal> compiling;
-    meanwhile.begin();
+    disturbance.begin();
     Glance glance = now.files().glance();
     try {
       action = actions.create(now, mojo, id, later);
@@ -191,17 +193,13 @@ final class ModuleBuild {
             projectHelper,
             call,
             checkTests,
-            () -> {
-              if (goal.map(GoalDescriptor::settles).orElse(false)) {
-                return actions.create(now, mojo, id, later).equals(action)
-                    ? Optional.empty()
-                    : Optional.of("it changed what it had read");
-              }
-              return othersAtWork
-                      && !UpstreamEntries.areSame(action, actions.create(now, mojo, id, later))
-                  ? Optional.of("modules above it were at work")
-                  : changed(id, compiling.isPresent());
-            },
+            () ->
+                disturbance.of(
+                    action,
+                    goal.map(GoalDescriptor::settles).orElse(false),
+                    othersAtWork,
+                    compiling.isPresent(),
+                    () -> actions.create(now, mojo, id, later)),
             compiling,
             action.nature() instanceof Action.Described described
                 ? Memory.of(mojo, now.moduleDir(), described.inputs())
@@ -222,19 +220,6 @@ final class ModuleBuild {
         || outcome == Outcome.SKIPPED) {
       LOG.info("{}", outcome.label().replace('-', ' '));
     }
-  }
-
-  /** What of its sources was saved while a goal ran: nobody knows whether it read that. */
-  private Optional<String> changed(ActionId id, boolean compiles) {
-    Optional<String> changed =
-        meanwhile
-            .changed(
-                path -> !path.startsWith(context.buildDir()) && !context.files().isImmutable(path),
-                compiles)
-            .map(path -> context.name(path) + " changed while it ran");
-    changed.ifPresent(
-        what -> events.emit(new Notice(Notice.Level.INFO, id.goal() + " runs again: " + what)));
-    return changed;
   }
 
   /**
