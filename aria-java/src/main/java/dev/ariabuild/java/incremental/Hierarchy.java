@@ -197,6 +197,19 @@ final class Hierarchy {
     return tables(type).stream().anyMatch(table -> has(table, member));
   }
 
+  /** Whether it is a member class of another one, then or now. */
+  boolean isMember(String type) {
+    int dollar = type.indexOf('$', type.lastIndexOf('/') + 1);
+    for (; dollar >= 0; dollar = type.indexOf('$', dollar + 1)) {
+      String name = type.substring(dollar + 1);
+      if (tables(type.substring(0, dollar)).stream()
+          .anyMatch(table -> table.members().stream().anyMatch(m -> m.name().equals(name)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean has(ClassTable table, String member) {
     return table.opaque() || table.members().stream().anyMatch(m -> m.name().equals(member));
   }

@@ -90,6 +90,9 @@ final class Invalidation {
     } else if (change instanceof AbiChange.Package) {
       packageName(change);
     } else if (change instanceof AbiChange.Header) {
+      if (!hierarchy.isMember(change.type())) { // imports on demand pass over it, or do no more
+        name(change);
+      }
       header(change, closure);
     } else if (change instanceof AbiChange.Members members) {
       members(members, closure);

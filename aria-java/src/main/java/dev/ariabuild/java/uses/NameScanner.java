@@ -12,13 +12,19 @@ import java.util.Set;
 import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
-/** Collects identifiers of a parsed file, and those that constructs imply. */
+/**
+ * Collects identifiers of a parsed file, and those that constructs imply. Tells {@link MemberNames}
+ * what cannot be seen later: javac takes {@code outer} out of {@code outer.new Inner() { }}.
+ */
 final class NameScanner extends TreeScanner<@Nullable Void, Set<String>> {
   private final Set<Name> seen = new HashSet<>();
   private final TypeNames.Known known;
+  private final MemberNames members;
+  private boolean inner;
 
-  NameScanner(TypeNames.Known known) {
+  NameScanner(TypeNames.Known known, MemberNames members) {
     this.known = known;
+    this.members = members;
   }
 
   private void add(Name name, Set<String> names) {
@@ -30,6 +36,9 @@ final class NameScanner extends TreeScanner<@Nullable Void, Set<String>> {
   @Override
   public @Nullable Void visitIdentifier(IdentifierTree tree, Set<String> names) {
     add(tree.getName(), names);
+    if (inner) {
+      members.anywhere(tree.getName());
+    }
     return null;
   }
 
@@ -48,6 +57,11 @@ final class NameScanner extends TreeScanner<@Nullable Void, Set<String>> {
   @Override
   public @Nullable Void visitNewClass(NewClassTree tree, Set<String> names) {
     names.add("<init>");
+    if (tree.getEnclosingExpression() != null) { // in whose type the class is looked up
+      inner = true;
+      scan(tree.getIdentifier(), names);
+      inner = false;
+    }
     return super.visitNewClass(tree, names);
   }
 

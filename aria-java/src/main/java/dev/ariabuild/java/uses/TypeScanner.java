@@ -2,6 +2,7 @@ package dev.ariabuild.java.uses;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -271,6 +272,13 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitAnnotation(AnnotationTree tree, @Nullable Void nothing) {
     wholly.add(typeOf(tree.getAnnotationType()));
     return super.visitAnnotation(tree, nothing);
+  }
+
+  /** Constants of an enum may stand for all of it, also where it is one of several cases. */
+  @Override
+  public @Nullable Void visitCase(CaseTree tree, @Nullable Void nothing) {
+    tree.getExpressions().forEach(label -> wholly.add(typeOf(label)));
+    return super.visitCase(tree, nothing);
   }
 
   @Override

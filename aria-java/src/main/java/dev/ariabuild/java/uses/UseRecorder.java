@@ -115,7 +115,7 @@ public final class UseRecorder implements TaskListener {
 
   private void parsed(JavaFileObject file, CompilationUnitTree unit) {
     Open record = of(file);
-    new NameScanner(known).scan(unit, record.names);
+    new NameScanner(known, record.members).scan(unit, record.names);
     String name = file.getName();
     if (name.endsWith("package-info.java") || name.endsWith("module-info.java")) {
       record.types.add(FileUses.ANY_TYPE);
