@@ -39,7 +39,8 @@ public final class CodelessCompilations implements Compilations {
     code = compiled.classes();
     Map<String, byte[]> classes = new TreeMap<>();
     code.forEach((name, bytes) -> classes.put(name, Bodiless.of(bytes)));
-    return new Compiled(compiled.success(), compiled.messages(), classes, compiled.uses());
+    return new Compiled(
+        compiled.success(), compiled.messages(), classes, compiled.uses(), compiled.elsewhere());
   }
 
   /** What the methods of these classes, which the last call made, call. */

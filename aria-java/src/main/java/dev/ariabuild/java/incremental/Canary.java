@@ -138,6 +138,6 @@ final class Canary {
         }
       }
     }
-    return new Compiled(all.success(), all.messages(), made, uses);
+    return new Compiled(all.success(), all.messages(), made, uses, all.elsewhere());
   }
 }

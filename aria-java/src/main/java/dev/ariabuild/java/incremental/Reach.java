@@ -41,7 +41,7 @@ final class Reach {
 
   /** Files besides these that the class path alone reaches, with their reasons. */
   Map<String, String> beside(Set<String> compiling) {
-    return beside(compiling, Set.of(), Map.of());
+    return beside(compiling, Set.of(), Map.of(), Set.of());
   }
 
   /**
@@ -50,9 +50,13 @@ final class Reach {
    * @param compiling files that are compiled anyway
    * @param replaced names of their classes as they were
    * @param fresh their classes as they are
+   * @param elsewhere those of them that the class path has as well
    */
   Map<String, String> beside(
-      Set<String> compiling, Set<String> replaced, Map<String, ClassTable> fresh) {
+      Set<String> compiling,
+      Set<String> replaced,
+      Map<String, ClassTable> fresh,
+      Set<String> elsewhere) {
     if (!rules) {
       return Map.of();
     }
@@ -76,8 +80,20 @@ final class Reach {
           .apply(changes, upstreamChanges)
           .forEach((path, why) -> more.putIfAbsent(pool.get(path), why));
     }
+    for (AbiChange change : changes) {
+      if (elsewhere.contains(change.type()) || isBack(change)) {
+        String why = change.text() + ", which is on the class path as well";
+        state.files().forEach(file -> more.putIfAbsent(pool.get(file.path()), why));
+      }
+    }
     more.keySet().removeAll(compiling);
+    more.keySet().removeAll(deleted);
     return more;
+  }
+
+  /** Whether a class is gone that hid another one, to which the class path may refer. */
+  private boolean isBack(AbiChange change) {
+    return change instanceof AbiChange.Removed && upstream.supertypes(change.type()).isPresent();
   }
 
   private Set<Integer> excluded(Set<String> compiling) {

@@ -72,7 +72,8 @@ final class Rounds {
       if (!incomplete.isEmpty()) {
         return new PartialOutcome.Whole(incomplete);
       }
-      Map<String, String> more = reach.beside(reasons.keySet(), replaced, fresh);
+      Map<String, String> more =
+          reach.beside(reasons.keySet(), replaced, fresh, compiled.elsewhere());
       if (more.isEmpty()) {
         return done(reasons, replaced, compiled);
       }

@@ -3,6 +3,7 @@ package dev.ariabuild.java.worker;
 import dev.ariabuild.java.uses.FileUses;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,14 +13,26 @@ import java.util.TreeMap;
  * @param messages in the order in which they came
  * @param classes bytes of class files by internal name
  * @param uses what each source file uses, and which classes it became
+ * @param elsewhere those of the classes that the class path has as well
  */
 public record Compiled(
-    boolean success, List<Message> messages, Map<String, byte[]> classes, List<FileUses> uses) {
+    boolean success,
+    List<Message> messages,
+    Map<String, byte[]> classes,
+    List<FileUses> uses,
+    Set<String> elsewhere) {
   /** Copies. */
   public Compiled {
     messages = List.copyOf(messages);
     classes = new TreeMap<>(classes);
     uses = List.copyOf(uses);
+    elsewhere = Set.copyOf(elsewhere);
+  }
+
+  /** With classes that the class path does not have. */
+  public Compiled(
+      boolean success, List<Message> messages, Map<String, byte[]> classes, List<FileUses> uses) {
+    this(success, messages, classes, uses, Set.of());
   }
 
   /**

@@ -61,7 +61,7 @@ public final class Javac implements Compilations {
               compiler, out, files, d -> messages.add(message(d)), options(request), units);
       JavacTask task = made.task();
       if (request.typesOnly()) {
-        return checked(task, out, messages);
+        return checked(task, files, out, messages);
       }
       ParameterNamesKept names = ParameterNamesKept.of(task);
       if (request.options().contains("-parameters")) {
@@ -76,7 +76,13 @@ public final class Javac implements Compilations {
       task.addTaskListener(recorder);
       boolean success = task.call();
       printed(out, messages);
-      return new Compiled(success, messages, files.written(), List.copyOf(recorder.uses()));
+      Map<String, byte[]> classes = files.written();
+      return new Compiled(
+          success,
+          messages,
+          classes,
+          List.copyOf(recorder.uses()),
+          files.elsewhere(classes.keySet()));
     } catch (IllegalArgumentException | IllegalStateException e) {
       messages.add(new Compiled.Message("ERROR", "", 0, 0, String.valueOf(e.getMessage())));
       return new Compiled(false, messages, Map.of(), List.of());
@@ -111,7 +117,7 @@ public final class Javac implements Compilations {
   }
 
   private static Compiled checked(
-      JavacTask task, StringWriter out, List<Compiled.Message> messages) {
+      JavacTask task, PartialFiles files, StringWriter out, List<Compiled.Message> messages) {
     HeaderClasses headers = new HeaderClasses(task);
     UseRecorder recorder = new UseRecorder(task);
     task.addTaskListener(headers);
@@ -120,7 +126,12 @@ public final class Javac implements Compilations {
     printed(out, messages);
     try {
       return good
-          ? new Compiled(true, messages, headers.classes(), headers.with(recorder.uses()))
+          ? new Compiled(
+              true,
+              messages,
+              headers.classes(),
+              headers.with(recorder.uses()),
+              files.elsewhere(headers.classes().keySet()))
           : new Compiled(false, messages, Map.of(), List.of());
     } catch (IOException e) {
       throw new IllegalStateException(e.getMessage(), e);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -20,6 +21,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,24 @@ class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     Map<String, byte[]> bytes = new TreeMap<>();
     written.forEach((name, out) -> bytes.put(name, out.toByteArray()));
     return bytes;
+  }
+
+  /** Those of some classes that the class path has besides, in other places than the module's. */
+  Set<String> elsewhere(Set<String> classes) throws IOException {
+    Set<String> packages = new TreeSet<>();
+    classes.forEach(name -> packages.add(name.substring(0, Math.max(0, name.lastIndexOf('/')))));
+    Set<String> found = new TreeSet<>();
+    for (String each : packages) {
+      for (JavaFileObject file :
+          super.list(
+              StandardLocation.CLASS_PATH, each.replace('/', '.'), Set.of(Kind.CLASS), false)) {
+        String name = isOwn(file) ? null : super.inferBinaryName(StandardLocation.CLASS_PATH, file);
+        if (name != null && classes.contains(name.replace('.', '/'))) {
+          found.add(name.replace('.', '/'));
+        }
+      }
+    }
+    return found;
   }
 
   @Override

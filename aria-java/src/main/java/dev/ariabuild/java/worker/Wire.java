@@ -92,12 +92,14 @@ final class Wire {
     messages(out, compiled.messages());
     contents(out, compiled.classes());
     UsesCodec.write(out, compiled.uses());
+    strings(out, compiled.elsewhere());
     out.flush();
   }
 
   static Compiled readCompiled(DataInputStream in) throws IOException {
     answer(in);
-    return new Compiled(in.readBoolean(), messages(in), contents(in), UsesCodec.read(in));
+    return new Compiled(
+        in.readBoolean(), messages(in), contents(in), UsesCodec.read(in), Set.copyOf(strings(in)));
   }
 
   static void write(DataOutputStream out, Processed processed) throws IOException {

@@ -36,18 +36,4 @@ class UpstreamDoubtsTest extends UpstreamCase {
     up.file("q/B/X", "package q.B; public class X { }").compiles("q/B/X");
     down.wholly("a package of the name of q.B");
   }
-
-  @Test
-  void aClassOfTheModuleThatHidesOneOfItsClassPathReachesUsersOfBoth() {
-    Module up = up("package p; public class A { public p.A self() { return null; } }");
-    up.file("p/U", "package p; public class U { public static A a() { return null; } }").partly();
-    Module down =
-        module("down")
-            .on(up)
-            .file("q/B", "package q; class B { Object g() { return p.U.a().self(); } }")
-            .file("q/C", "package q; class C { int c; }")
-            .built();
-    down.file("p/A", "package p; public class A { public String self() { return null; } }")
-        .compiles("p/A", "q/B");
-  }
 }
