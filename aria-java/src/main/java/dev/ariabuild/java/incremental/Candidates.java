@@ -95,6 +95,7 @@ final class Candidates {
         || anyOf(file.targets(), implied)
         || anyOf(file.wholly(), implied)
         || anyOf(file.classes(), inheritable)
+        || anyOf(file.dropped(), inheritable)
         || (anyType
             && members.values().stream()
                 .anyMatch(names -> names.stream().anyMatch(file::usesName)));

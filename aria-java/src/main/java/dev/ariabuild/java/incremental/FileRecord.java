@@ -22,6 +22,7 @@ record FileRecord(
     MemberRecord members,
     int[] targets,
     int[] wholly,
+    int[] dropped,
     int[] constructed,
     int[] declared,
     int[] classes) {
@@ -39,6 +40,7 @@ record FileRecord(
         MemberRecord.of(pool, uses.members()),
         pool.intern(uses.targets()),
         pool.intern(uses.wholly()),
+        pool.intern(uses.dropped()),
         pool.intern(uses.constructed()),
         pool.intern(uses.declared()),
         classes);
@@ -46,7 +48,17 @@ record FileRecord(
 
   FileRecord withSource(int newSource) {
     return new FileRecord(
-        path, newSource, names, types, members, targets, wholly, constructed, declared, classes);
+        path,
+        newSource,
+        names,
+        types,
+        members,
+        targets,
+        wholly,
+        dropped,
+        constructed,
+        declared,
+        classes);
   }
 
   boolean usesName(int name) {
@@ -66,7 +78,7 @@ record FileRecord(
   List<int[]> arrays() {
     List<int[]> arrays = new ArrayList<>(List.of(names, types));
     arrays.addAll(members.arrays());
-    arrays.addAll(List.of(targets, wholly, constructed, declared, classes));
+    arrays.addAll(List.of(targets, wholly, dropped, constructed, declared, classes));
     return arrays;
   }
 
@@ -78,6 +90,7 @@ record FileRecord(
         next.get(),
         next.get(),
         MemberRecord.read(next),
+        next.get(),
         next.get(),
         next.get(),
         next.get(),

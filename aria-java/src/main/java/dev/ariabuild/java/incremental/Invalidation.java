@@ -209,7 +209,8 @@ final class Invalidation {
       if (file.members().lookUp(file, type -> holders.get(type) ? sought : Set.of())
           || (usesAnyType(file) && file.usesName(name))
           || (functional && FileRecord.any(file.targets(), types))
-          || FileRecord.any(file.wholly(), types)) {
+          || FileRecord.any(file.wholly(), types)
+          || FileRecord.any(file.dropped(), types)) {
         reach(file, change);
       }
     }

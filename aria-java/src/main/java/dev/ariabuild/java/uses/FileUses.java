@@ -15,6 +15,8 @@ import java.util.Set;
  * @param targets types of lambdas and method references, of which the one abstract method matters
  * @param wholly types of which any member may matter: annotations, selectors and patterns of
  *     switches
+ * @param dropped types that classes extend of which no class file is made, for javac leaves out
+ *     what is never reached
  * @param constructed types that an anonymous class extends and passes arguments to
  * @param declared those of {@link #types} that are mentioned outside of bodies of methods and
  *     initialisers: who looks at the declarations of this file may go on to them
@@ -27,6 +29,7 @@ public record FileUses(
     MemberUses members,
     Set<String> targets,
     Set<String> wholly,
+    Set<String> dropped,
     Set<String> constructed,
     Set<String> declared,
     List<String> classes) {
@@ -45,13 +48,15 @@ public record FileUses(
     types = Collections.unmodifiableSet(types);
     targets = Collections.unmodifiableSet(targets);
     wholly = Collections.unmodifiableSet(wholly);
+    dropped = Collections.unmodifiableSet(dropped);
     constructed = Collections.unmodifiableSet(constructed);
     declared = Collections.unmodifiableSet(declared);
     classes = List.copyOf(classes);
   }
 
-  /** The same, made into these classes. */
+  /** The same, made into these classes, and nothing left out. */
   public FileUses made(List<String> into) {
-    return new FileUses(file, names, types, members, targets, wholly, constructed, declared, into);
+    return new FileUses(
+        file, names, types, members, targets, wholly, Set.of(), constructed, declared, into);
   }
 }

@@ -3,6 +3,7 @@ package dev.ariabuild.java.uses;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -19,6 +20,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -84,6 +86,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final TypeNames wholly;
   private final TypeNames constructed;
   private final TypeNames declared;
+  private final Collection<TypeElement> classes;
   private int blocks;
   private int lambdas;
   private @Nullable TypeMirror last;
@@ -108,7 +111,8 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
       TypeNames targets,
       TypeNames wholly,
       TypeNames constructed,
-      TypeNames declared) {
+      TypeNames declared,
+      Collection<TypeElement> classes) {
     this.trees = trees;
     this.implied = implied;
     this.members = members;
@@ -117,6 +121,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     this.wholly = wholly;
     this.constructed = constructed;
     this.declared = declared;
+    this.classes = classes;
   }
 
   /** Collects from all that a class consists of. */
@@ -246,6 +251,14 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
     members.unqualified(tree.getName());
     return null;
+  }
+
+  @Override
+  public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+    if (trees.getElement(path) instanceof TypeElement type) {
+      classes.add(type);
+    }
+    return super.visitClass(tree, nothing);
   }
 
   @Override

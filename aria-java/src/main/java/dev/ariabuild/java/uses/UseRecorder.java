@@ -60,6 +60,7 @@ public final class UseRecorder implements TaskListener {
     final Set<String> constructed = new HashSet<>();
     final Set<String> declared = new HashSet<>();
     final Set<String> classes = new LinkedHashSet<>();
+    final List<TypeElement> written = new ArrayList<>();
     boolean imported;
     private @Nullable TypeScanner scanner;
     private @Nullable TypeNames imports;
@@ -82,9 +83,23 @@ public final class UseRecorder implements TaskListener {
                 new TypeNames(known, targets),
                 new TypeNames(known, wholly),
                 new TypeNames(known, constructed),
-                new TypeNames(known, declared));
+                new TypeNames(known, declared),
+                written);
       }
       return scanner;
+    }
+
+    /** Supertypes of classes that were written and not made. */
+    Set<String> dropped() {
+      Set<String> names = new HashSet<>();
+      TypeNames supertypes = new TypeNames(known, names);
+      for (TypeElement type : written) {
+        if (!classes.contains(known.internalName(type))) {
+          supertypes.add(type.getSuperclass());
+          type.getInterfaces().forEach(supertypes::add);
+        }
+      }
+      return names;
     }
   }
 
@@ -177,6 +192,7 @@ public final class UseRecorder implements TaskListener {
                   record.members.uses(),
                   record.targets,
                   record.wholly,
+                  record.dropped(),
                   record.constructed,
                   record.declared,
                   classes));

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Writes and reads what files use; every string once. */
 public final class UsesCodec {
   private static final int MAGIC = 0x41555345;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int END = 0x454e4421;
 
   private UsesCodec() {}
@@ -31,6 +31,7 @@ public final class UsesCodec {
       sets(uses.members()).forEach(set -> intern(strings, set));
       intern(strings, uses.targets());
       intern(strings, uses.wholly());
+      intern(strings, uses.dropped());
       intern(strings, uses.constructed());
       intern(strings, uses.declared());
       intern(strings, uses.classes());
@@ -58,6 +59,7 @@ public final class UsesCodec {
       }
       numbers(out, strings, uses.targets());
       numbers(out, strings, uses.wholly());
+      numbers(out, strings, uses.dropped());
       numbers(out, strings, uses.constructed());
       numbers(out, strings, uses.declared());
       numbers(out, strings, uses.classes());
@@ -88,6 +90,7 @@ public final class UsesCodec {
               set(in, strings),
               set(in, strings),
               members(in, strings),
+              set(in, strings),
               set(in, strings),
               set(in, strings),
               set(in, strings),

@@ -61,6 +61,7 @@ class RecordFileTest {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 List.of(NAME))));
     return bytes.toByteArray();
   }

@@ -80,4 +80,40 @@ class SubtleUsesTest extends DirectedCase {
         .edit("p/X", "public class X", "class X")
         .compiles("p/X", "p/B", "q/C"); // where it is that of q
   }
+
+  // --- classes that javac leaves out, as they are never reached
+
+  private Module neverReached(String text) {
+    return module()
+        .file("p/A", "package p; abstract class A { abstract Q f(); }")
+        .file("p/S", "package p; abstract class S extends A { R f() { return null; } }")
+        .file("p/Q", "package p; class Q { }")
+        .file("p/R", "package p; class R extends Q { }")
+        .file("p/B", "package p; class B { static final boolean NEVER = false; " + text + " }")
+        .file("p/C", "package p; class C { S s; Object o = 1 < 2 ? null : new Object() { }; }")
+        .built();
+  }
+
+  @Test
+  void anAbstractMethodOfAClassThatIsExtendedWhereNothingIsReached() {
+    neverReached(
+            "Object g() { if (NEVER) { return new A() { Q f() { return null; } }; } return 1; }")
+        .edit("p/A", "abstract Q f();", "abstract Q f(); abstract Q h();")
+        .wholly(FAILS);
+  }
+
+  @Test
+  void aMemberThatIsLookedUpWhereNothingIsReached() {
+    neverReached("Object o = NEVER ? new S() { Q g() { return f(); } } : null;")
+        .edit("p/S", "R f()", "Q f()")
+        .compiles("p/S", "p/B");
+  }
+
+  @Test
+  void theSignatureOfAMethodThatIsInheritedWhereNothingIsReached() {
+    neverReached(
+            "interface J { Q f(); } Object g() { if (NEVER) { class L extends S { } } return 1; }")
+        .edit("p/R", "class R", "@Deprecated class R")
+        .compiles("p/R", "p/S", "p/B");
+  }
 }

@@ -117,6 +117,7 @@ class StatesTest {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 List.of(type))));
     return bytes.toByteArray();
   }
