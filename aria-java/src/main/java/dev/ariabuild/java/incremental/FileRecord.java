@@ -19,6 +19,7 @@ record FileRecord(
     int source,
     int[] names,
     int[] types,
+    int[] named,
     MemberRecord members,
     int[] targets,
     int[] wholly,
@@ -36,6 +37,7 @@ record FileRecord(
         pool.intern(source),
         pool.intern(uses.names()),
         pool.intern(uses.types()),
+        pool.intern(uses.named()),
         MemberRecord.of(pool, uses.members()),
         pool.intern(uses.targets()),
         pool.intern(uses.wholly()),
@@ -46,11 +48,31 @@ record FileRecord(
 
   FileRecord withSource(int newSource) {
     return new FileRecord(
-        path, newSource, names, types, members, targets, wholly, constructed, declared, classes);
+        path,
+        newSource,
+        names,
+        types,
+        named,
+        members,
+        targets,
+        wholly,
+        constructed,
+        declared,
+        classes);
   }
 
   boolean usesName(int name) {
     return name >= 0 && Arrays.binarySearch(names, name) >= 0;
+  }
+
+  /** Whether something in it has one of these types, or one that mentions it. */
+  boolean holds(BitSet some) {
+    for (int type : types) {
+      if (some.get(type) && Arrays.binarySearch(named, type) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean any(int[] some, BitSet of) {
@@ -64,7 +86,7 @@ record FileRecord(
 
   /** The arrays in the order in which they are kept. */
   List<int[]> arrays() {
-    List<int[]> arrays = new ArrayList<>(List.of(names, types));
+    List<int[]> arrays = new ArrayList<>(List.of(names, types, named));
     arrays.addAll(members.arrays());
     arrays.addAll(List.of(targets, wholly, constructed, declared, classes));
     return arrays;
@@ -75,6 +97,7 @@ record FileRecord(
     return new FileRecord(
         path,
         source,
+        next.get(),
         next.get(),
         next.get(),
         MemberRecord.read(next),

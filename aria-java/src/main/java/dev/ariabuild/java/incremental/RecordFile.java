@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public final class RecordFile {
   private static final String NAME = "ariauses";
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private RecordFile() {}
 

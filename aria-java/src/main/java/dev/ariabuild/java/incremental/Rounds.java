@@ -73,6 +73,7 @@ final class Rounds {
         return new PartialOutcome.Whole(incomplete);
       }
       Map<String, String> more = reach.beside(reasons.keySet(), replaced, fresh);
+      more.putAll(reach.auxiliary(compiled.uses()));
       if (more.isEmpty()) {
         return done(reasons, replaced, compiled);
       }
