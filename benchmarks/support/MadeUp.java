@@ -47,7 +47,7 @@ final class MadeUp {
       MemberUses looks = new MemberUses(on, none, none, none, none);
       uses.add(
           new FileUses(
-              file, on.keySet(), types, looks, none, none, none, none, types, List.of(type(i))));
+              file, on.keySet(), types, none, looks, none, none, none, none, types, List.of(type(i))));
     }
     StateFile.write(
         ModuleState.of(uses, sources, name -> classFile(name, classes)).complete(),

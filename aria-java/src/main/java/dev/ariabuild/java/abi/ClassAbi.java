@@ -115,7 +115,7 @@ final class ClassAbi extends ClassVisitor {
   @Override
   public void visitSource(@Nullable String source, @Nullable String debug) {
     if (isAuxiliary(name, source)) {
-      out.mark('x');
+      out.mark('x').text(source);
     }
   }
 

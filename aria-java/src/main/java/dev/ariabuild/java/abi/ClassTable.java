@@ -16,7 +16,7 @@ import org.objectweb.asm.ClassReader;
  *     these only the supertypes count
  * @param opaque whether it could not be taken apart: it may have any member
  * @param kind flags that rules ask for
- * @param header digest of everything that is not a member
+ * @param header digests of everything that is not a member
  * @param supertypes direct ones, the class first
  * @param annotations types of the annotations on the class itself, and of class literals in them
  * @param arguments types in arguments of its supertypes and in bounds of its type parameters
@@ -28,7 +28,7 @@ public record ClassTable(
     boolean reachable,
     boolean opaque,
     Kind kind,
-    Digest header,
+    Header header,
     List<String> supertypes,
     Set<String> annotations,
     Set<String> arguments,
@@ -54,29 +54,64 @@ public record ClassTable(
   }
 
   /**
+   * What a class declares beside its members, each part for those to whom it may matter.
+   *
+   * @param value supertypes, type parameters, permitted subtypes, components, whether it is final
+   *     or abstract: what a value of it may be, and who may make one
+   * @param access whether it is public
+   * @param annotations those on the declaration, and whether it is deprecated
+   * @param rest everything else: what sort of class it is, in which file; of a member class also
+   *     where, and all flags, which stand in the class files of all that use it
+   */
+  public record Header(Digest value, Digest access, Digest annotations, Digest rest) {}
+
+  /**
    * A field, method, constructor ({@code <init>}) or member class, also a private one that hides.
    *
-   * @param key digest of name and descriptor: tells members of one name apart
    * @param isMethod true for a method, no constructor
    * @param isAbstract true for a method without a body
-   * @param inheritable true for a method that a subclass can only inherit as it stands: it has a
-   *     body, no type variables that a subclass binds, and needs no bridge there to be accessible
+   * @param ofObject true for a public method that {@code Object} has as well: abstract in an
+   *     interface, it is no method of a lambda (JLS 9.8)
+   * @param exposed true for a public method of a class that is not public: public subclasses get a
+   *     bridge to it
+   * @param generic true for a method with type variables, which a subclass may bind
+   * @param bridge true for a method that javac made, to one of other types
+   * @param nullary true for what can be called with no arguments
+   * @param shape digest of its name, flags, types and constant value: what decides what a name
+   *     means
    * @param abi digest of all that counts but parameter names
    * @param parameterNames digest of these; null if it has no parameters or they count to nobody
    * @param mentions types in its signature
    */
   public record Member(
       String name,
-      Digest key,
       boolean isMethod,
       boolean isAbstract,
-      boolean inheritable,
+      boolean ofObject,
+      boolean exposed,
+      boolean generic,
+      boolean bridge,
+      boolean nullary,
+      Digest shape,
       Digest abi,
       @Nullable Digest parameterNames,
       Set<String> mentions) {
     /** Copies. */
     public Member {
       mentions = new TreeSet<>(mentions);
+    }
+
+    /**
+     * How a file looks it up that calls it with no arguments behind a dot: others of the name do
+     * not come into question then.
+     */
+    public static String call(String name) {
+      return name + "()";
+    }
+
+    /** Names by which it may be looked up. */
+    public Set<String> lookups() {
+      return nullary ? Set.of(name, call(name)) : Set.of(name);
     }
   }
 

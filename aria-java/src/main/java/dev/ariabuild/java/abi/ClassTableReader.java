@@ -23,8 +23,7 @@ import org.objectweb.asm.TypePath;
  */
 final class ClassTableReader extends ClassVisitor {
   private final String expected;
-  private final AbiBytes header = new AbiBytes();
-  private final MemberAbi headerAbi = new MemberAbi(header, this::opaque);
+  private final HeaderTable header = new HeaderTable(this::opaque);
   private final MemberTables members = new MemberTables(this::opaque);
   private final Nesting nesting;
   private final List<String> supertypes = new ArrayList<>();
@@ -68,7 +67,7 @@ final class ClassTableReader extends ClassVisitor {
         reachable,
         opaque,
         kind,
-        opaque ? AbiNormaliser.whole(content) : header.digest(),
+        opaque ? HeaderTable.whole(content) : header.done(),
         supertypes,
         annotations,
         arguments,
@@ -90,8 +89,7 @@ final class ClassTableReader extends ClassVisitor {
       opaque();
     }
     mayInheritFields = superName == null || InheritedFields.possible(superName, implemented);
-    header.mark('C').number(version).number(access & ~Opcodes.ACC_SUPER).text(signature);
-    header.text(superName).texts(implemented);
+    header.type(version, access, signature, superName, implemented);
     if (superName != null) {
       supertypes.add(superName);
     }
@@ -107,7 +105,7 @@ final class ClassTableReader extends ClassVisitor {
   @Override
   public void visitSource(@Nullable String source, @Nullable String debug) {
     if (ClassAbi.isAuxiliary(expected, source)) {
-      header.mark('x');
+      header.auxiliary(source);
     }
   }
 
@@ -119,13 +117,13 @@ final class ClassTableReader extends ClassVisitor {
   @Override
   public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
     MentionedTypes.ofDescriptor(descriptor, annotations);
-    return new ClassLiterals(headerAbi.annotation(descriptor, visible), annotations);
+    return new ClassLiterals(header.annotation(descriptor, visible), annotations);
   }
 
   @Override
   public AnnotationVisitor visitTypeAnnotation(
       int reference, @Nullable TypePath path, String descriptor, boolean visible) {
-    return headerAbi.typeAnnotation(reference, path, descriptor, visible);
+    return header.typeAnnotation(reference, path, descriptor, visible);
   }
 
   @Override
@@ -135,7 +133,7 @@ final class ClassTableReader extends ClassVisitor {
 
   @Override
   public void visitPermittedSubclass(String subclass) {
-    header.mark('S').text(subclass);
+    header.permitted(subclass);
     permitted.add(subclass);
   }
 
@@ -144,18 +142,14 @@ final class ClassTableReader extends ClassVisitor {
       String inner, @Nullable String outer, @Nullable String simpleName, int access) {
     nesting.add(inner, outer, simpleName, access);
     if (inner.equals(expected)) {
-      header.mark('I').number(access).text(outer).text(simpleName);
+      header.nested(outer, simpleName, access);
     }
   }
 
   @Override
   public @Nullable RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, @Nullable String signature) {
-    if (nesting.headerOnly()) {
-      return null;
-    }
-    header.mark('R').text(name).text(descriptor).text(signature);
-    return headerAbi.component;
+    return nesting.headerOnly() ? null : header.component(name, descriptor, signature);
   }
 
   @Override

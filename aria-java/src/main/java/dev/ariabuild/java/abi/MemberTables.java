@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Takes the members of one class, one after the other, and gives each a digest of its own. Does not
@@ -19,6 +20,12 @@ import org.objectweb.asm.Opcodes;
  */
 final class MemberTables {
   private static final int NO_CALLERS_FLAG = Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_STRICT;
+
+  /** ASM's flag for the attribute. */
+  private static final int DEPRECATED = Opcodes.ACC_DEPRECATED;
+
+  private static final Set<String> OF_OBJECT =
+      Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
 
   /** Of the member that is being visited. */
   private final AbiBytes part = new AbiBytes();
@@ -32,19 +39,20 @@ final class MemberTables {
   private static final class Pending {
     final String name;
     final String descriptor;
-    final boolean isMethod;
-    final boolean isAbstract;
-    final boolean inheritable;
     final Set<String> mentions = new TreeSet<>();
-    Digest abi = Digest.ofUtf8("");
+    boolean isMethod;
+    boolean isAbstract;
+    boolean ofObject;
+    boolean exposed;
+    boolean generic;
+    boolean bridge;
+    boolean nullary;
+    Digest shape = Digest.ofUtf8("");
+    Digest abi = shape;
 
-    Pending(
-        String name, String descriptor, boolean isMethod, boolean isAbstract, boolean inheritable) {
+    Pending(String name, String descriptor) {
       this.name = name;
       this.descriptor = descriptor;
-      this.isMethod = isMethod;
-      this.isAbstract = isAbstract;
-      this.inheritable = inheritable;
     }
   }
 
@@ -62,18 +70,21 @@ final class MemberTables {
     Pending member = begin(name, descriptor);
     MentionedTypes.ofDescriptor(descriptor, member.mentions);
     MentionedTypes.ofSignature(signature, member.mentions);
-    part.mark('F').number(access).text(descriptor).text(signature);
+    part.mark('F').text(name).number(access & ~DEPRECATED).text(descriptor).text(signature);
     if (value != null) {
       part.mark('=');
       AnnotationAbi.constant(part, value, value.getClass());
     }
+    member.shape = part.digest();
+    part.number(access & DEPRECATED);
     return abi.field;
   }
 
   /** A field of which others notice only that it hides one that is inherited. */
   void hidingField(String name) {
-    begin(name, "(hides)");
-    part.mark('H');
+    Pending member = begin(name, "(hides)");
+    part.mark('H').text(name);
+    member.shape = part.digest();
   }
 
   /**
@@ -89,25 +100,37 @@ final class MemberTables {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    boolean isAbstract = (access & Opcodes.ACC_ABSTRACT) != 0;
-    boolean isMethod = !name.equals("<init>");
-    boolean accessible = ofPublic || (access & Opcodes.ACC_PUBLIC) == 0;
-    boolean inheritable =
-        isMethod && !isAbstract && accessible && !MentionedTypes.hasVariables(signature);
-    Pending member = begin(name, descriptor, isMethod, isAbstract, inheritable);
+    Pending member = begin(name, descriptor);
+    member.isMethod = !name.equals("<init>");
+    member.isAbstract = (access & Opcodes.ACC_ABSTRACT) != 0;
+    member.ofObject = OF_OBJECT.contains(name + descriptor);
+    member.exposed = !ofPublic && (access & Opcodes.ACC_PUBLIC) != 0;
+    member.generic = MentionedTypes.hasVariables(signature);
+    member.bridge = (access & Opcodes.ACC_BRIDGE) != 0;
+    member.nullary = isNullary(member.isMethod, access, Type.getArgumentTypes(descriptor));
     MentionedTypes.ofDescriptor(descriptor, member.mentions);
     MentionedTypes.ofSignature(signature, member.mentions);
-    part.mark('M').number(access & ~NO_CALLERS_FLAG).text(descriptor);
-    part.text(signature).texts(exceptions);
+    part.mark('M').text(name).number(access & ~NO_CALLERS_FLAG & ~DEPRECATED);
+    part.text(descriptor).text(signature);
+    member.shape = part.digest();
+    part.number(access & DEPRECATED).texts(exceptions);
     if (exceptions != null) {
       member.mentions.addAll(List.of(exceptions));
     }
     return new Names(member, abi.method(false));
   }
 
+  /** A constructor may have the instance around an inner class as a parameter. */
+  private static boolean isNullary(boolean isMethod, int access, Type[] parameters) {
+    return (access & Opcodes.ACC_VARARGS) != 0
+        || parameters.length == 0
+        || (!isMethod && parameters.length == 1 && parameters[0].getSort() == Type.OBJECT);
+  }
+
   void memberClass(String name, int access) {
-    begin(name, "(class)");
-    part.mark('L').number(access);
+    Pending member = begin(name, "(class)");
+    part.mark('L').text(name).number(access);
+    member.shape = part.digest();
   }
 
   /** Names of a method's parameters, by slot. */
@@ -117,13 +140,8 @@ final class MemberTables {
 
   /** Ends the member before and begins another. */
   private Pending begin(String name, String descriptor) {
-    return begin(name, descriptor, false, false, false);
-  }
-
-  private Pending begin(
-      String name, String descriptor, boolean isMethod, boolean isAbstract, boolean inheritable) {
     end();
-    Pending member = new Pending(name, descriptor, isMethod, isAbstract, inheritable);
+    Pending member = new Pending(name, descriptor);
     pending.add(member);
     current = member;
     return member;
@@ -147,10 +165,14 @@ final class MemberTables {
     String[] names = parameterNames.get(member.name + member.descriptor);
     return new Member(
         member.name,
-        Digest.ofUtf8(member.name + " " + member.descriptor),
         member.isMethod,
         member.isAbstract,
-        member.inheritable,
+        member.ofObject,
+        member.exposed,
+        member.generic,
+        member.bridge,
+        member.nullary,
+        member.shape,
         member.abi,
         names == null || names.length == 0 ? null : new AbiBytes().texts(names).digest(),
         member.mentions);

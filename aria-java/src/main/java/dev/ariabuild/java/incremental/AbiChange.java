@@ -1,5 +1,8 @@
 package dev.ariabuild.java.incremental;
 
+import dev.ariabuild.java.abi.ClassTable;
+import java.util.Set;
+
 /** One way in which a class differs from what it was, as others see it. Names are internal. */
 sealed interface AbiChange {
   /** The class, or the package. */
@@ -24,12 +27,30 @@ sealed interface AbiChange {
     }
   }
 
-  /** Anything that is not a member: supertypes, flags, type parameters, annotations … */
-  record Header(String type) implements AbiChange {
+  /** Something that is not a member. */
+  record Header(String type, Part part) implements AbiChange {
     @Override
     public String text() {
-      return "the declaration of " + readable(type) + " changed";
+      return (switch (part) {
+            case VALUE, REST -> "the declaration of ";
+            case ACCESS -> "the access of ";
+            case ANNOTATIONS -> "annotations of ";
+          })
+          + readable(type)
+          + " changed";
     }
+  }
+
+  /** A part of what is not a member, as {@link ClassTable.Header} has them. */
+  enum Part {
+    /** Supertypes, type parameters … */
+    VALUE,
+    /** Public or not. */
+    ACCESS,
+    /** What a declaration says about itself. */
+    ANNOTATIONS,
+    /** Everything else. */
+    REST
   }
 
   /**
@@ -37,10 +58,19 @@ sealed interface AbiChange {
    *
    * @param ofInterface whether the class is an interface, or was one
    * @param functional whether an abstract method of an interface is among them, old or new
+   * @param nullary whether one of them that can be called with no arguments is, or was, another one
+   * @param reshaped whether more differs than exceptions and annotations, so that a name may mean
+   *     another one
    * @param inheritance what subtypes do with them
    */
   record Members(
-      String type, String member, boolean ofInterface, boolean functional, Inheritance inheritance)
+      String type,
+      String member,
+      boolean ofInterface,
+      boolean functional,
+      boolean nullary,
+      boolean reshaped,
+      Inheritance inheritance)
       implements AbiChange {
     @Override
     public String text() {
@@ -58,7 +88,7 @@ sealed interface AbiChange {
     AS_IT_STANDS,
     /** It calls one as it begins. */
     CONSTRUCTOR,
-    /** It may have to implement one, or gets a bridge to one. */
+    /** It may have to implement one, inherits two that become one, or gets a bridge to one. */
     COMPLETED
   }
 
@@ -73,8 +103,12 @@ sealed interface AbiChange {
     }
   }
 
-  /** Members are the same in another order, which shows in bridges of subtypes. */
-  record Order(String type) implements AbiChange {
+  /**
+   * Methods are the same in another order, which shows in bridges of subtypes.
+   *
+   * @param methods their names
+   */
+  record Order(String type, Set<String> methods) implements AbiChange {
     @Override
     public String text() {
       return "members of " + readable(type) + " were reordered";

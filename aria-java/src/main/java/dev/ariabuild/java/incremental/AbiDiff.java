@@ -2,9 +2,11 @@ package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.java.abi.ClassTable;
+import dev.ariabuild.java.abi.ClassTable.Header;
 import dev.ariabuild.java.abi.ClassTable.Kind;
 import dev.ariabuild.java.abi.ClassTable.Member;
 import dev.ariabuild.java.incremental.AbiChange.Inheritance;
+import dev.ariabuild.java.incremental.AbiChange.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +42,29 @@ final class AbiDiff {
 
   private static List<AbiChange> compare(ClassTable before, ClassTable after) {
     List<AbiChange> changes = new ArrayList<>();
-    if (!before.header().equals(after.header())) {
-      changes.add(new AbiChange.Header(after.name()));
+    Header left = before.header();
+    Header right = after.header();
+    header(changes, after, Part.VALUE, left.value(), right.value());
+    header(changes, after, Part.ACCESS, left.access(), right.access());
+    header(changes, after, Part.ANNOTATIONS, left.annotations(), right.annotations());
+    header(changes, after, Part.REST, left.rest(), right.rest());
+    members(changes, before, after);
+    if (!common(before, after).equals(common(after, before))) {
+      Set<String> methods = new TreeSet<>();
+      after.members().stream().filter(Member::isMethod).forEach(each -> methods.add(each.name()));
+      changes.add(new AbiChange.Order(after.name(), methods));
     }
+    return changes;
+  }
+
+  private static void header(
+      List<AbiChange> changes, ClassTable type, Part part, Digest before, Digest after) {
+    if (!before.equals(after)) {
+      changes.add(new AbiChange.Header(type.name(), part));
+    }
+  }
+
+  private static void members(List<AbiChange> changes, ClassTable before, ClassTable after) {
     Map<String, List<Member>> old = byName(before);
     Map<String, List<Member>> fresh = byName(after);
     Set<String> names = new TreeSet<>(old.keySet());
@@ -48,27 +72,29 @@ final class AbiDiff {
     for (String name : names) {
       List<Member> left = old.getOrDefault(name, List.of());
       List<Member> right = fresh.getOrDefault(name, List.of());
-      if (!shown(left).equals(shown(right))) {
-        boolean functional = functional(before, left) || functional(after, right);
-        boolean ofInterface = before.kind() == Kind.INTERFACE || after.kind() == Kind.INTERFACE;
+      if (!shown(left, Member::abi).equals(shown(right, Member::abi))) {
+        boolean reshaped = !shown(left, Member::shape).equals(shown(right, Member::shape));
         changes.add(
             new AbiChange.Members(
-                after.name(), name, ofInterface, functional, inheritance(name, left, right)));
+                after.name(),
+                name,
+                before.kind() == Kind.INTERFACE || after.kind() == Kind.INTERFACE,
+                functional(before, left) || functional(after, right),
+                !nullary(left).equals(nullary(right)),
+                reshaped,
+                inheritance(name, reshaped, left, right)));
       } else if (!parameterNames(left).equals(parameterNames(right))) {
         changes.add(new AbiChange.ParameterNames(after.name(), name));
       }
     }
-    if (!common(before, after).equals(common(after, before))) {
-      changes.add(new AbiChange.Order(after.name()));
-    }
-    return changes;
   }
 
   private static boolean functional(ClassTable table, List<Member> members) {
     return table.kind() == Kind.INTERFACE && members.stream().anyMatch(Member::isAbstract);
   }
 
-  private static Inheritance inheritance(String name, List<Member> left, List<Member> right) {
+  private static Inheritance inheritance(
+      String name, boolean reshaped, List<Member> left, List<Member> right) {
     if (name.equals("<init>")) {
       return Inheritance.CONSTRUCTOR;
     }
@@ -77,7 +103,13 @@ final class AbiDiff {
     if (all.stream().noneMatch(Member::isMethod)) {
       return Inheritance.NAMED;
     }
-    return all.stream().allMatch(member -> !member.isMethod() || member.inheritable())
+    boolean alone = left.size() < 2 && right.size() < 2;
+    Predicate<Member> completed =
+        member ->
+            member.exposed()
+                || (reshaped && member.isAbstract())
+                || (reshaped && member.generic() && !alone); // two may be one in a subclass
+    return all.stream().filter(Member::isMethod).noneMatch(completed)
         ? Inheritance.AS_IT_STANDS
         : Inheritance.COMPLETED;
   }
@@ -94,9 +126,14 @@ final class AbiDiff {
    * What members of one name show. Which of several a call means is no matter of their order,
    * except perhaps of abstract ones, of which two may be the same for some type arguments.
    */
-  private static List<Digest> shown(List<Member> members) {
-    Stream<Digest> all = members.stream().map(Member::abi);
+  private static List<Digest> shown(List<Member> members, Function<Member, Digest> part) {
+    Stream<Digest> all = members.stream().map(part);
     return (members.stream().anyMatch(Member::isAbstract) ? all : all.sorted()).toList();
+  }
+
+  /** What those of them show that can be called with no arguments. */
+  private static List<Digest> nullary(List<Member> members) {
+    return shown(members.stream().filter(Member::nullary).toList(), Member::abi);
   }
 
   private static List<@Nullable Digest> parameterNames(List<Member> members) {
@@ -105,10 +142,14 @@ final class AbiDiff {
     return names;
   }
 
-  /** Members of the first that the second has too, in the first one's order. */
+  /** Methods of the first that the second has too, in the first one's order. */
   private static List<Digest> common(ClassTable one, ClassTable other) {
     Set<Digest> shared = new HashSet<>();
-    other.members().forEach(member -> shared.add(member.key()));
-    return one.members().stream().map(Member::key).filter(shared::contains).toList();
+    other.members().forEach(member -> shared.add(member.shape()));
+    return one.members().stream()
+        .filter(Member::isMethod)
+        .map(Member::shape)
+        .filter(shared::contains)
+        .toList();
   }
 }

@@ -66,7 +66,8 @@ final class Candidates {
       if (Collections.disjoint(member.mentions(), mentioned)) {
         continue;
       }
-      members.computeIfAbsent(table.name(), any -> new HashSet<>()).add(pool.find(member.name()));
+      Set<Integer> names = members.computeIfAbsent(table.name(), any -> new HashSet<>());
+      member.lookups().forEach(name -> names.add(pool.find(name)));
       boolean open = table.kind() == Kind.INTERFACE && member.isAbstract();
       if (open || table.supertypes().contains(RECORD)) {
         implied.add(table.name());

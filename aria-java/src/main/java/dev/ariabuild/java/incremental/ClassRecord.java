@@ -2,6 +2,7 @@ package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.engine.digest.Digest;
 import dev.ariabuild.java.abi.ClassTable;
+import dev.ariabuild.java.abi.ClassTable.Header;
 import dev.ariabuild.java.abi.ClassTable.Kind;
 import dev.ariabuild.java.abi.ClassTable.Member;
 import java.nio.ByteBuffer;
@@ -28,7 +29,11 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
   private static final int ABSTRACT = 1;
   private static final int NAMED = 2;
   private static final int METHOD = 4;
-  private static final int INHERITABLE = 8;
+  private static final int OF_OBJECT = 8;
+  private static final int EXPOSED = 16;
+  private static final int GENERIC = 32;
+  private static final int BRIDGE = 64;
+  private static final int NULLARY = 128;
 
   /** A class of which no more is known than that it is. */
   static ClassRecord unread(int name, int file) {
@@ -45,7 +50,10 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
         (table.reachable() ? REACHABLE : 0)
             | (table.opaque() ? OPAQUE : 0)
             | table.kind().ordinal() << KIND_SHIFT);
-    digest(out, table.header());
+    digest(out, table.header().value());
+    digest(out, table.header().access());
+    digest(out, table.header().annotations());
+    digest(out, table.header().rest());
     strings(pool, out, table.annotations());
     strings(pool, out, table.arguments());
     strings(pool, out, table.permitted());
@@ -57,8 +65,12 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
           (member.isAbstract() ? ABSTRACT : 0)
               | (names == null ? 0 : NAMED)
               | (member.isMethod() ? METHOD : 0)
-              | (member.inheritable() ? INHERITABLE : 0));
-      digest(out, member.key());
+              | (member.ofObject() ? OF_OBJECT : 0)
+              | (member.exposed() ? EXPOSED : 0)
+              | (member.generic() ? GENERIC : 0)
+              | (member.bridge() ? BRIDGE : 0)
+              | (member.nullary() ? NULLARY : 0));
+      digest(out, member.shape());
       digest(out, member.abi());
       if (names != null) {
         digest(out, names);
@@ -93,7 +105,7 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
   ClassTable table(Pool pool) {
     Reader in = new Reader(pool, rest);
     int flags = in.next();
-    Digest header = in.digest();
+    Header header = new Header(in.digest(), in.digest(), in.digest(), in.digest());
     Set<String> annotations = in.strings();
     Set<String> arguments = in.strings();
     Set<String> permitted = in.strings();
@@ -102,14 +114,20 @@ record ClassRecord(int name, int file, int[] supertypes, int[] rest) {
     for (int i = 0; i < count; i++) {
       String memberName = pool.get(in.next());
       int memberFlags = in.next();
-      Digest key = in.digest();
-      Digest abi = in.digest();
-      Digest names = (memberFlags & NAMED) != 0 ? in.digest() : null;
-      boolean isMethod = (memberFlags & METHOD) != 0;
-      boolean isAbstract = (memberFlags & ABSTRACT) != 0;
-      boolean inheritable = (memberFlags & INHERITABLE) != 0;
       members.add(
-          new Member(memberName, key, isMethod, isAbstract, inheritable, abi, names, in.strings()));
+          new Member(
+              memberName,
+              (memberFlags & METHOD) != 0,
+              (memberFlags & ABSTRACT) != 0,
+              (memberFlags & OF_OBJECT) != 0,
+              (memberFlags & EXPOSED) != 0,
+              (memberFlags & GENERIC) != 0,
+              (memberFlags & BRIDGE) != 0,
+              (memberFlags & NULLARY) != 0,
+              in.digest(),
+              in.digest(),
+              (memberFlags & NAMED) != 0 ? in.digest() : null,
+              in.strings()));
     }
     return new ClassTable(
         pool.get(name),

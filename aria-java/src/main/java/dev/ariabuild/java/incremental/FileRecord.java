@@ -19,6 +19,7 @@ record FileRecord(
     int source,
     int[] names,
     int[] types,
+    int[] named,
     MemberRecord members,
     int[] targets,
     int[] wholly,
@@ -37,6 +38,7 @@ record FileRecord(
         pool.intern(source),
         pool.intern(uses.names()),
         pool.intern(uses.types()),
+        pool.intern(uses.named()),
         MemberRecord.of(pool, uses.members()),
         pool.intern(uses.targets()),
         pool.intern(uses.wholly()),
@@ -52,6 +54,7 @@ record FileRecord(
         newSource,
         names,
         types,
+        named,
         members,
         targets,
         wholly,
@@ -65,6 +68,16 @@ record FileRecord(
     return name >= 0 && Arrays.binarySearch(names, name) >= 0;
   }
 
+  /** Whether something in it has one of these types, or one that mentions it. */
+  boolean holds(BitSet some) {
+    for (int type : types) {
+      if (some.get(type) && Arrays.binarySearch(named, type) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean any(int[] some, BitSet of) {
     for (int one : some) {
       if (of.get(one)) {
@@ -76,7 +89,7 @@ record FileRecord(
 
   /** The arrays in the order in which they are kept. */
   List<int[]> arrays() {
-    List<int[]> arrays = new ArrayList<>(List.of(names, types));
+    List<int[]> arrays = new ArrayList<>(List.of(names, types, named));
     arrays.addAll(members.arrays());
     arrays.addAll(List.of(targets, wholly, dropped, constructed, declared, classes));
     return arrays;
@@ -87,6 +100,7 @@ record FileRecord(
     return new FileRecord(
         path,
         source,
+        next.get(),
         next.get(),
         next.get(),
         MemberRecord.read(next),

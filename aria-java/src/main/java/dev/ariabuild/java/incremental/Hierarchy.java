@@ -25,6 +25,7 @@ final class Hierarchy {
   private final Upstream upstream;
   private final Map<String, ClassTable> fresh = new HashMap<>();
   private final Set<String> outside = new HashSet<>();
+  private final Map<String, Optional<List<ClassTable>>> lineages = new HashMap<>();
 
   /** Supertypes of which it is known what they have. */
   private static final Set<String> BARE =
@@ -219,9 +220,36 @@ final class Hierarchy {
    * have one: of classes that the module does not make nothing is known.
    */
   boolean hasBeside(String but, String type, String member) {
-    if (OF_OBJECT.contains(member)) {
-      return true;
+    return OF_OBJECT.contains(member)
+        || lineage(type)
+            .map(all -> all.stream().anyMatch(t -> !t.name().equals(but) && has(t, member)))
+            .orElse(true);
+  }
+
+  /**
+   * Names by which members are looked up that a class may inherit, then or now; empty if that is
+   * not known. Those of {@code Object} are left out: everything has them.
+   */
+  Optional<Set<String>> inherited(String type) {
+    Set<String> names = new HashSet<>();
+    for (ClassTable table : lineage(type).orElse(List.of())) {
+      if (table.opaque()) {
+        return Optional.empty();
+      }
+      if (!table.name().equals(type)) {
+        table.members().forEach(member -> names.addAll(member.lookups()));
+      }
     }
+    return lineage(type).map(known -> names);
+  }
+
+  /** A class and all above it, then and now; empty if there is one of which nothing is known. */
+  private Optional<List<ClassTable>> lineage(String type) {
+    return lineages.computeIfAbsent(type, this::findLineage);
+  }
+
+  private Optional<List<ClassTable>> findLineage(String type) {
+    List<ClassTable> all = new ArrayList<>();
     Set<String> seen = new HashSet<>(BARE);
     Deque<String> open = new ArrayDeque<>(List.of(type));
     while (!open.isEmpty()) {
@@ -231,16 +259,27 @@ final class Hierarchy {
       }
       List<ClassTable> tables = tables(at);
       if (tables.isEmpty()) {
-        return true;
+        return Optional.empty();
       }
-      for (ClassTable table : tables) {
-        if (!at.equals(but) && has(table, member)) {
-          return true;
-        }
-        open.addAll(table.supertypes());
-      }
+      all.addAll(tables);
+      tables.forEach(table -> open.addAll(table.supertypes()));
     }
-    return false;
+    return Optional.of(all);
+  }
+
+  /** Whether javac may have made a method of one of these names for a class. */
+  boolean mayHaveBridge(String type, Set<String> names) {
+    List<ClassTable> tables = tables(type);
+    return tables.isEmpty()
+        || tables.stream()
+            .anyMatch(
+                table ->
+                    table.opaque()
+                        || table
+                            .members()
+                            .isEmpty() // which is so as well where nobody asks for them
+                        || table.members().stream()
+                            .anyMatch(member -> member.bridge() && names.contains(member.name())));
   }
 
   /** Whether a class extends or implements another one itself, then or now. */
@@ -258,7 +297,9 @@ final class Hierarchy {
         isInterface |= each.equals(type) && table.kind() == Kind.INTERFACE;
         for (Member member : table.members()) {
           if (table.kind() == Kind.INTERFACE && member.isAbstract()) {
-            open.add(member.name());
+            if (!member.ofObject()) {
+              open.add(member.name());
+            }
           } else {
             closed.add(member.name());
           }
@@ -266,7 +307,6 @@ final class Hierarchy {
       }
     }
     open.removeAll(closed);
-    open.removeAll(Set.of("equals", "hashCode", "toString"));
     return isInterface && open.size() <= 1;
   }
 

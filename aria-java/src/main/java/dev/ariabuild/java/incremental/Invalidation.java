@@ -1,15 +1,15 @@
 package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.java.abi.ClassTable;
-import dev.ariabuild.java.uses.FileUses;
-import java.util.Arrays;
+import dev.ariabuild.java.abi.ClassTable.Member;
+import dev.ariabuild.java.incremental.AbiChange.Part;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * The rules by which a change of a class reaches files. Each is written down, with what it is for,
@@ -21,9 +21,8 @@ final class Invalidation {
   private final ModuleState state;
   private final Pool pool;
   private final Hierarchy hierarchy;
-  private final Set<Integer> excluded;
-  private final Map<Integer, String> reached = new TreeMap<>();
-  private final int anyType;
+  private final ReachedFiles reached;
+  private final Declarations declarations;
   private final Set<String> memberClasses = new HashSet<>();
   private boolean outside;
 
@@ -39,8 +38,8 @@ final class Invalidation {
     this.state = state.complete(); // so that all strings of its classes have numbers
     this.pool = state.pool();
     this.hierarchy = new Hierarchy(state, fresh, upstream);
-    this.excluded = excluded;
-    this.anyType = pool.find(FileUses.ANY_TYPE);
+    this.reached = new ReachedFiles(state, excluded);
+    this.declarations = new Declarations(state, hierarchy, reached);
   }
 
   /**
@@ -50,8 +49,8 @@ final class Invalidation {
    * @param upstream changes of its class path
    */
   Map<Integer, String> apply(Collection<AbiChange> changes, Collection<AbiChange> upstream) {
-    if (changes.stream().anyMatch(this::mayBeHeader)
-        || upstream.stream().anyMatch(this::mayBeHeader)) {
+    if (changes.stream().anyMatch(this::mayBeOfTypes)
+        || upstream.stream().anyMatch(this::mayBeOfTypes)) {
       hierarchy.climbMentioned();
     }
     noteMemberClasses(changes);
@@ -59,14 +58,17 @@ final class Invalidation {
     changes.forEach(this::apply);
     outside = true;
     upstream.forEach(this::apply);
-    return reached;
+    return reached.causes();
   }
 
-  private boolean mayBeHeader(AbiChange change) {
-    return change instanceof AbiChange.Header
+  /** Whether a type may be another one, for whoever chooses among members that mention it. */
+  private boolean mayBeOfTypes(AbiChange change) {
+    return (change instanceof AbiChange.Header header && header.part() != Part.ANNOTATIONS)
         || (change instanceof AbiChange.Added && pool.find(change.type()) >= 0)
         || change instanceof AbiChange.Removed
-        || (change instanceof AbiChange.Members members && functional(members));
+        || (change instanceof AbiChange.Members members
+            && members.reshaped()
+            && functional(members));
   }
 
   /** Whether abstract methods of an interface come or go, also by a default method of the name. */
@@ -81,31 +83,28 @@ final class Invalidation {
       name(change);
       packageOf(change);
       if (pool.find(change.type()) >= 0) { // others may have taken it from elsewhere
-        header(change, Set.of(change.type()));
+        declarations.any(change, Set.of(change.type()));
+        declarations.annotation(change);
       }
     } else if (change instanceof AbiChange.Removed) {
       name(change);
       packageOf(change);
-      header(change, closure);
+      declarations.any(change, closure);
+      declarations.annotation(change);
     } else if (change instanceof AbiChange.Package) {
-      packageName(change);
-    } else if (change instanceof AbiChange.Header) {
-      if (!hierarchy.isMember(change.type())) { // imports on demand pass over it, or do no more
-        name(change);
+      segment(change, change.type());
+    } else if (change instanceof AbiChange.Header header) {
+      if (header.part() == Part.ACCESS && !hierarchy.isMember(change.type())) {
+        // imports on demand pass over it, or do no more
+        name(change, file -> outside || !declarations.isNeighbour(file, change.type(), Set.of()));
       }
-      header(change, closure);
+      declarations.changed(header, closure, outside);
     } else if (change instanceof AbiChange.Members members) {
       members(members, closure);
     } else if (change instanceof AbiChange.ParameterNames names) {
       parameterNames(names, closure);
-    } else {
-      subtypes(change, closure);
-    }
-  }
-
-  private void reach(FileRecord file, AbiChange change) {
-    if (!excluded.contains(file.path())) {
-      reached.putIfAbsent(file.path(), change.text());
+    } else if (change instanceof AbiChange.Order order) {
+      subtypes(change, closure, (type, file) -> hierarchy.mayHaveBridge(type, order.methods()));
     }
   }
 
@@ -115,6 +114,10 @@ final class Invalidation {
    * before the name. A member class is a member of the class around it.
    */
   private void name(AbiChange change) {
+    name(change, file -> true);
+  }
+
+  private void name(AbiChange change, Predicate<FileRecord> which) {
     String type = change.type();
     if (memberClasses.contains(type)) {
       return;
@@ -123,21 +126,18 @@ final class Invalidation {
     int slash = type.lastIndexOf('/');
     boolean anywhere = slash < 0 || type.indexOf('$', slash) >= 0;
     int segment = anywhere ? -1 : pool.find(lastPart(type.substring(0, slash)));
-    for (FileRecord file : state.files()) {
-      if (FileRecord.any(file.names(), names) && (anywhere || file.usesName(segment))) {
-        reach(file, change);
-      }
-    }
+    reached.add(
+        change,
+        file ->
+            FileRecord.any(file.names(), names)
+                && (anywhere || file.usesName(segment))
+                && which.test(file));
   }
 
   /** A package that is named by an import on demand, or before a name. */
-  private void packageName(AbiChange change) {
-    int segment = pool.find(lastPart(change.type()));
-    for (FileRecord file : state.files()) {
-      if (file.usesName(segment)) {
-        reach(file, change);
-      }
-    }
+  private void segment(AbiChange change, String packageName) {
+    int segment = pool.find(lastPart(packageName));
+    reached.add(change, file -> file.usesName(segment));
   }
 
   private void noteMemberClasses(Collection<AbiChange> changes) {
@@ -163,15 +163,10 @@ final class Invalidation {
           !name.equals(type)
               && name.startsWith(prefix)
               && name.indexOf('/', prefix.length()) < 0
-              && !excluded.contains(each.file());
+              && !reached.isExcluded(each.file());
     }
     if (!others) {
-      int segment = pool.find(lastPart(type.substring(0, slash)));
-      for (FileRecord file : state.files()) {
-        if (file.usesName(segment)) {
-          reach(file, change);
-        }
-      }
+      segment(change, type.substring(0, slash));
     }
   }
 
@@ -179,57 +174,37 @@ final class Invalidation {
     return packageName.substring(packageName.lastIndexOf('/') + 1);
   }
 
-  private void header(AbiChange change, Set<String> closure) {
-    Set<String> related = Relatives.of(state, hierarchy, closure);
-    BitSet types = pool.numbers(related);
-    for (FileRecord file : state.files()) {
-      if (FileRecord.any(file.types(), types) || namesOneOf(file, related)) {
-        reach(file, change);
-      }
-    }
-    Candidates candidates = new Candidates(state, hierarchy, related);
-    for (FileRecord file : state.files()) {
-      if (!excluded.contains(file.path())
-          && !reached.containsKey(file.path())
-          && candidates.concern(file, usesAnyType(file))) {
-        reach(file, change);
-      }
-    }
-    annotation(change);
-  }
-
   private void members(AbiChange.Members change, Set<String> closure) {
     BitSet types = pool.numbers(closure);
     int name = pool.find(change.member());
-    Set<Integer> sought = Set.of(name);
+    Set<Integer> sought = new HashSet<>(Set.of(name));
+    if (change.nullary()) {
+      sought.add(pool.find(Member.call(change.member())));
+    }
     boolean inherited = change.inheritance() != AbiChange.Inheritance.CONSTRUCTOR;
     BitSet holders = inherited ? types : pool.numbers(Set.of(change.type()));
     boolean functional = functional(change);
-    for (FileRecord file : state.files()) {
-      if (file.members().lookUp(file, type -> holders.get(type) ? sought : Set.of())
-          || (usesAnyType(file) && file.usesName(name))
-          || (functional && FileRecord.any(file.targets(), types))
-          || FileRecord.any(file.wholly(), types)
-          || FileRecord.any(file.dropped(), types)) {
-        reach(file, change);
-      }
-    }
+    reached.add(
+        change,
+        file ->
+            file.members().lookUp(file, type -> holders.get(type) ? sought : Set.of())
+                || (reached.usesAnyType(file) && file.usesName(name))
+                || (functional && FileRecord.any(file.targets(), types))
+                || FileRecord.any(file.wholly(), types)
+                || FileRecord.any(file.dropped(), types));
     subtypes(change, closure, (type, file) -> inherits(change, type, file));
-    annotation(change);
-    if (functional && hierarchy.mayBeFunctional(change.type())) {
-      header(change, closure);
+    declarations.annotation(change);
+    if (functional && change.reshaped() && hierarchy.mayBeFunctional(change.type())) {
+      declarations.any(change, closure);
     }
   }
 
   private void parameterNames(AbiChange.ParameterNames change, Set<String> closure) {
-    subtypes(change, closure);
+    Set<String> method = Set.of(change.member());
+    subtypes(change, closure, (type, file) -> hierarchy.mayHaveBridge(type, method));
     if (change.member().equals("<init>")) {
       BitSet types = pool.numbers(Set.of(change.type()));
-      for (FileRecord file : state.files()) {
-        if (FileRecord.any(file.constructed(), types)) {
-          reach(file, change);
-        }
-      }
+      reached.add(change, file -> FileRecord.any(file.constructed(), types));
     }
   }
 
@@ -245,10 +220,6 @@ final class Invalidation {
   }
 
   /** Files that declare a subtype, also an anonymous one. */
-  private void subtypes(AbiChange change, Set<String> closure) {
-    subtypes(change, closure, (type, file) -> true);
-  }
-
   private void subtypes(
       AbiChange change, Set<String> closure, BiPredicate<String, FileRecord> which) {
     for (String type : closure) {
@@ -257,35 +228,8 @@ final class Invalidation {
             .find(type)
             .map(ClassRecord::file)
             .flatMap(path -> state.file(pool.get(path)))
-            .filter(file -> which.test(type, file))
-            .ifPresent(file -> reach(file, change));
+            .ifPresent(file -> reached.add(change, file, each -> which.test(type, each)));
       }
     }
-  }
-
-  /** All that use an annotation type, or one that is annotated with it, and so on. */
-  private void annotation(AbiChange change) {
-    Set<String> types = AnnotationTypes.of(state, hierarchy, change.type());
-    if (types.isEmpty()) {
-      return;
-    }
-    BitSet numbers = pool.numbers(types);
-    for (FileRecord file : state.files()) {
-      if (FileRecord.any(file.types(), numbers) || namesOneOf(file, types)) {
-        reach(file, change);
-      }
-    }
-  }
-
-  private boolean usesAnyType(FileRecord file) {
-    return anyType >= 0 && Arrays.binarySearch(file.types(), anyType) >= 0;
-  }
-
-  /** For files whose types are not known. */
-  private boolean namesOneOf(FileRecord file, Set<String> types) {
-    return usesAnyType(file)
-        && types.stream()
-            .flatMap(type -> ClassTable.simpleNames(type).stream())
-            .anyMatch(name -> file.usesName(pool.find(name)));
   }
 }

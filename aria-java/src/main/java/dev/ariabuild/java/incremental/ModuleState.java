@@ -216,6 +216,11 @@ public final class ModuleState {
     return Optional.ofNullable(type);
   }
 
+  /** The file that a class was made from, without a look at the class. */
+  Optional<String> fileOf(String name) {
+    return Optional.ofNullable(classes.get(pool.find(name))).map(type -> pool.get(type.file()));
+  }
+
   Optional<ClassTable> table(String name) {
     return find(name).map(record -> record.table(pool));
   }

@@ -1,7 +1,10 @@
 package dev.ariabuild.java.incremental;
 
 import dev.ariabuild.java.abi.ClassTable;
+import dev.ariabuild.java.uses.FileUses;
+import java.io.File;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +40,33 @@ final class Reach {
     this.upstream = upstream;
     this.upstreamChanges = upstreamChanges;
     this.rules = rules;
+  }
+
+  /**
+   * Files besides these that declare a class of another name which one of these uses: javac may
+   * warn of that, and tells the path of the file.
+   */
+  Map<String, String> auxiliary(Collection<FileUses> compiled) {
+    Set<String> known = new HashSet<>(deleted);
+    Set<String> made = new HashSet<>();
+    for (FileUses file : compiled) {
+      known.add(file.file());
+      made.addAll(file.classes());
+    }
+    Map<String, String> more = new HashMap<>();
+    for (FileUses file : compiled) {
+      for (String type : file.types()) {
+        String simple = type.substring(type.lastIndexOf('/') + 1);
+        if (simple.indexOf('$') < 0 && !made.contains(type)) {
+          state
+              .fileOf(type)
+              .filter(path -> !path.endsWith(File.separator + simple + ".java"))
+              .filter(path -> !known.contains(path))
+              .ifPresent(path -> more.put(path, "a class of another name in it is used"));
+        }
+      }
+    }
+    return more;
   }
 
   /** Files besides these that the class path alone reaches, with their reasons. */

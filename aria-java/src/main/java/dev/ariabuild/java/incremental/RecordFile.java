@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public final class RecordFile {
   private static final String NAME = "ariauses";
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   private RecordFile() {}
 

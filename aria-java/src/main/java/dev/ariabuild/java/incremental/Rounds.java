@@ -74,6 +74,7 @@ final class Rounds {
       }
       Map<String, String> more =
           reach.beside(reasons.keySet(), replaced, fresh, compiled.elsewhere());
+      more.putAll(reach.auxiliary(compiled.uses()));
       if (more.isEmpty()) {
         return done(reasons, replaced, compiled);
       }

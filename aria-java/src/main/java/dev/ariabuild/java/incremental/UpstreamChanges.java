@@ -72,7 +72,7 @@ final class UpstreamChanges {
     }
     List<AbiChange> changes = AbiDiff.between(before, now);
     if (changes.isEmpty()) { // what differs is not known by member
-      all.add(new AbiChange.Header(type));
+      all.add(new AbiChange.Header(type, AbiChange.Part.REST));
     }
     for (AbiChange change : changes) {
       if (names || !(change instanceof AbiChange.ParameterNames)) {

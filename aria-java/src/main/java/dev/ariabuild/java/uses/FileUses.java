@@ -11,6 +11,8 @@ import java.util.Set;
  * @param file absolute path of the source file
  * @param names every identifier in it, and those that its constructs imply, such as {@code close}
  * @param types every type that an expression, a declaration or an import has or mentions
+ * @param named those of {@link #types} that nothing has or mentions: only their names stand before
+ *     a dot or in an import, or they are around another one
  * @param members which of them it looks up where
  * @param targets types of lambdas and method references, of which the one abstract method matters
  * @param wholly types of which any member may matter: annotations, selectors and patterns of
@@ -26,6 +28,7 @@ public record FileUses(
     String file,
     Set<String> names,
     Set<String> types,
+    Set<String> named,
     MemberUses members,
     Set<String> targets,
     Set<String> wholly,
@@ -46,6 +49,7 @@ public record FileUses(
   public FileUses {
     names = Collections.unmodifiableSet(names);
     types = Collections.unmodifiableSet(types);
+    named = Collections.unmodifiableSet(named);
     targets = Collections.unmodifiableSet(targets);
     wholly = Collections.unmodifiableSet(wholly);
     dropped = Collections.unmodifiableSet(dropped);
@@ -57,6 +61,6 @@ public record FileUses(
   /** The same, made into these classes, and nothing left out. */
   public FileUses made(List<String> into) {
     return new FileUses(
-        file, names, types, members, targets, wholly, Set.of(), constructed, declared, into);
+        file, names, types, named, members, targets, wholly, Set.of(), constructed, declared, into);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ariabuild.java.uses;
 
+import dev.ariabuild.java.abi.ClassTable.Member;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class MemberNames {
 
   private final TypeNames.Known known;
   private final Map<Name, Set<String>> on = new HashMap<>();
+  private final Map<Name, Set<String>> onCalls = new HashMap<>();
   private final Set<Name> unqualified = new HashSet<>();
   private final Set<Name> anywhere = new HashSet<>();
+  private final Set<Name> anywhereCalls = new HashSet<>();
   private final Set<String> opened = new HashSet<>();
   private final Set<Name> declares = new HashSet<>();
 
@@ -33,17 +36,25 @@ final class MemberNames {
     this.known = known;
   }
 
-  /** A name is looked up in a type; if that is not known, it may be in any. */
-  void on(Name name, @Nullable TypeMirror type) {
-    if (!add(name, type, 0)) {
-      anywhere.add(name);
+  /**
+   * A name is looked up in a type; if that is not known, it may be in any.
+   *
+   * @param call whether to call it with no arguments
+   */
+  void on(Name name, boolean call, @Nullable TypeMirror type) {
+    if (!add(name, call ? onCalls : on, type, 0)) {
+      anywhere(name, call);
     }
   }
 
   /** A name is looked up in a class. */
   void on(Name name, TypeElement type) {
+    add(name, on, type);
+  }
+
+  private void add(Name name, Map<Name, Set<String>> to, TypeElement type) {
     if (known.counts(type)) {
-      on.computeIfAbsent(name, any -> new HashSet<>()).add(known.internalName(type));
+      to.computeIfAbsent(name, any -> new HashSet<>()).add(known.internalName(type));
     }
   }
 
@@ -51,25 +62,25 @@ final class MemberNames {
    * Asks no type for its kind: that completes classes which javac itself may leave alone. (Nor
    * whether it is an {@code ErrorType}: every class type of javac is an instance of that.)
    */
-  private boolean add(Name name, @Nullable TypeMirror type, int depth) {
+  private boolean add(Name name, Map<Name, Set<String>> to, @Nullable TypeMirror type, int depth) {
     if (type == null || depth > DEEPEST) {
       return false;
     }
     if (type instanceof IntersectionType intersection) {
-      return addAll(name, intersection.getBounds(), depth);
+      return addAll(name, to, intersection.getBounds(), depth);
     }
     if (type instanceof UnionType union) {
-      return addAll(name, union.getAlternatives(), depth);
+      return addAll(name, to, union.getAlternatives(), depth);
     }
     if (type instanceof DeclaredType declared) {
       if (declared.asElement() instanceof TypeElement element) {
-        on(name, element);
+        add(name, to, element);
         return true;
       }
       return false;
     }
     if (type instanceof TypeVariable variable) {
-      return add(name, variable.getUpperBound(), depth + 1);
+      return add(name, to, variable.getUpperBound(), depth + 1);
     }
     return type instanceof ArrayType
         || type instanceof PrimitiveType
@@ -77,10 +88,11 @@ final class MemberNames {
         || type instanceof NullType;
   }
 
-  private boolean addAll(Name name, Iterable<? extends TypeMirror> types, int depth) {
+  private boolean addAll(
+      Name name, Map<Name, Set<String>> to, Iterable<? extends TypeMirror> types, int depth) {
     boolean all = true;
     for (TypeMirror type : types) {
-      all &= add(name, type, depth + 1);
+      all &= add(name, to, type, depth + 1);
     }
     return all;
   }
@@ -89,8 +101,8 @@ final class MemberNames {
     unqualified.add(name);
   }
 
-  void anywhere(Name name) {
-    anywhere.add(name);
+  void anywhere(Name name, boolean call) {
+    (call ? anywhereCalls : anywhere).add(name);
   }
 
   void declares(Name name) {
@@ -112,7 +124,14 @@ final class MemberNames {
   MemberUses uses() {
     Map<String, Set<String>> types = new HashMap<>();
     on.forEach((name, some) -> types.put(known.text(name), some));
-    return new MemberUses(types, texts(unqualified), texts(anywhere), opened, texts(declares));
+    onCalls.forEach((name, some) -> types.put(call(name), some));
+    Set<String> any = texts(anywhere);
+    anywhereCalls.forEach(name -> any.add(call(name)));
+    return new MemberUses(types, texts(unqualified), any, opened, texts(declares));
+  }
+
+  private String call(Name name) {
+    return Member.call(known.text(name));
   }
 
   private Set<String> texts(Set<Name> names) {

@@ -8,6 +8,9 @@ import java.util.Set;
  * Where one source file looks members up by name. A member of a class matters to a file that looks
  * its name up in that class, or in one below it.
  *
+ * <p>A name that is called with no arguments behind a dot, or so by what constructs imply, or the
+ * name of a constructor without arguments, is {@code name()}.
+ *
  * @param on by name, the types before the dot, the types that are created ({@code <init>}), and the
  *     types in which the member was found; internal names without those of {@code java.base}
  * @param unqualified names without anything before them: looked up in the classes of the file, in

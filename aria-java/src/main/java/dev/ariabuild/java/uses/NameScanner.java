@@ -37,7 +37,7 @@ final class NameScanner extends TreeScanner<@Nullable Void, Set<String>> {
   public @Nullable Void visitIdentifier(IdentifierTree tree, Set<String> names) {
     add(tree.getName(), names);
     if (inner) {
-      members.anywhere(tree.getName());
+      members.anywhere(tree.getName(), false);
     }
     return null;
   }

@@ -28,11 +28,24 @@ final class TypeNames {
 
   private final Known known;
   private final Set<String> names;
+  private final TypeNames around;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   TypeNames(Known known, Set<String> names) {
     this.known = known;
     this.names = names;
+    this.around = this;
+  }
+
+  /**
+   * With classes around others apart.
+   *
+   * @param around takes these
+   */
+  TypeNames(Known known, Set<String> names, TypeNames around) {
+    this.known = known;
+    this.names = names;
+    this.around = around;
   }
 
   /** Names of one call of javac, each made once. */
@@ -71,13 +84,11 @@ final class TypeNames {
 
   /** The class itself and those around it. */
   void add(@Nullable Element element) {
-    for (Element at = element; at instanceof TypeElement type; at = at.getEnclosingElement()) {
-      if (!seen.add(type)) {
-        return;
-      }
+    if (element instanceof TypeElement type && seen.add(type)) {
       if (known.counts(type)) {
         names.add(known.internalName(type));
       }
+      around.add(type.getEnclosingElement());
     }
   }
 

@@ -10,6 +10,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.PrimitiveTypeTree;
@@ -82,6 +83,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final Implied implied;
   private final MemberNames members;
   private final TypeNames types;
+  private final TypeNames named;
   private final TypeNames targets;
   private final TypeNames wholly;
   private final TypeNames constructed;
@@ -108,6 +110,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
       Implied implied,
       MemberNames members,
       TypeNames types,
+      TypeNames named,
       TypeNames targets,
       TypeNames wholly,
       TypeNames constructed,
@@ -117,6 +120,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     this.implied = implied;
     this.members = members;
     this.types = types;
+    this.named = named;
     this.targets = targets;
     this.wholly = wholly;
     this.constructed = constructed;
@@ -143,17 +147,16 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
       int kind = tree.getKind().ordinal();
       if (TYPED[kind] || tree instanceof ExpressionTree && !(tree instanceof PrimitiveTypeTree)) {
         TypeMirror type = trees.getTypeMirror(path);
+        Element element = NAMING[kind] ? trees.getElement(path) : null;
         last = type;
-        types.add(type);
+        (element instanceof TypeElement && isBeforeDot(tree, around) ? named : types).add(type);
         if (blocks == 0) {
           declared.add(type);
         }
         if (DECONSTRUCTED[kind]) {
           wholly.add(type); // calls the accessors of a record by names that stand nowhere
         }
-        if (NAMING[kind]) {
-          element(trees.getElement(path), tree);
-        }
+        element(element, tree);
       }
     } finally {
       path = around;
@@ -161,17 +164,23 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     return null;
   }
 
+  private static boolean isBeforeDot(Tree tree, @Nullable TreePath around) {
+    return around != null
+        && around.getLeaf() instanceof MemberSelectTree select
+        && select.getExpression() == tree;
+  }
+
   private void element(@Nullable Element element, Tree tree) {
     if (element == null) {
       return;
     }
     if (element instanceof TypeElement) {
-      types.add(element);
+      named.add(element); // its type is that of the tree
       if (blocks == 0) {
         declared.add(element);
       }
     } else if (element instanceof ExecutableElement || element instanceof VariableElement) {
-      types.add(element.getEnclosingElement()); // a method's, for a local variable: no type
+      named.add(element.getEnclosingElement()); // a method's, for a local variable: no type
       if (mayBeFoundElsewhere(element, tree)
           && element.getEnclosingElement() instanceof TypeElement owner) {
         members.on(element.getSimpleName(), owner);
@@ -228,14 +237,14 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void nothing) {
     targets.add(trees.getTypeMirror(path));
-    lookUp(tree.getName(), typeOf(tree.getQualifierExpression()));
+    lookUp(tree.getName(), false, typeOf(tree.getQualifierExpression()));
     return super.visitMemberReference(tree, nothing);
   }
 
-  private void lookUp(Name name, @Nullable TypeMirror in) {
-    members.on(name, in);
+  private void lookUp(Name name, boolean call, @Nullable TypeMirror in) {
+    members.on(name, call, in);
     if (lambdas > 0) {
-      members.anywhere(name);
+      members.anywhere(name, call);
     }
   }
 
@@ -243,8 +252,17 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void nothing) {
     last = null;
     super.visitMemberSelect(tree, nothing);
-    lookUp(tree.getIdentifier(), last); // the type of what stands before the dot
+    lookUp(tree.getIdentifier(), isCall(tree), last); // the type of what stands before the dot
     return null;
+  }
+
+  /** Whether a method is called with no arguments. */
+  private boolean isCall(MemberSelectTree tree) {
+    TreePath around = path == null ? null : path.getParentPath();
+    return around != null
+        && around.getLeaf() instanceof MethodInvocationTree call
+        && call.getMethodSelect() == tree
+        && call.getArguments().isEmpty();
   }
 
   @Override
@@ -270,14 +288,14 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitTry(TryTree tree, @Nullable Void nothing) {
     if (!tree.getResources().isEmpty()) {
-      members.anywhere(implied.close());
+      members.anywhere(implied.close(), true);
     }
     return super.visitTry(tree, nothing);
   }
 
   @Override
   public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void nothing) {
-    implied.iteration().forEach(members::anywhere);
+    implied.iteration().forEach(name -> members.anywhere(name, true));
     return super.visitEnhancedForLoop(tree, nothing);
   }
 
@@ -308,7 +326,7 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void nothing) {
-    lookUp(implied.created(), typeOf(tree.getIdentifier()));
+    lookUp(implied.created(), tree.getArguments().isEmpty(), typeOf(tree.getIdentifier()));
     if (tree.getClassBody() != null && !tree.getArguments().isEmpty()) {
       constructed.add(typeOf(tree.getIdentifier()));
     }

@@ -54,6 +54,7 @@ public final class UseRecorder implements TaskListener {
   private final class Open {
     final Set<String> names = new HashSet<>();
     final Set<String> types = new HashSet<>();
+    final Set<String> named = new HashSet<>();
     final MemberNames members = new MemberNames(known);
     final Set<String> targets = new HashSet<>();
     final Set<String> wholly = new HashSet<>();
@@ -67,9 +68,22 @@ public final class UseRecorder implements TaskListener {
 
     TypeNames imports() {
       if (imports == null) {
-        imports = new TypeNames(known, types);
+        imports = new TypeNames(known, named);
       }
       return imports;
+    }
+
+    /** Types that are named and nothing else. */
+    Set<String> onlyNamed() {
+      Set<String> only = new HashSet<>(named);
+      only.removeAll(types);
+      return only;
+    }
+
+    Set<String> allTypes() {
+      Set<String> all = new HashSet<>(types);
+      all.addAll(named);
+      return all;
     }
 
     TypeScanner scanner(Trees trees) {
@@ -79,6 +93,7 @@ public final class UseRecorder implements TaskListener {
                 trees,
                 implied,
                 members,
+                new TypeNames(known, types, imports()),
                 imports(),
                 new TypeNames(known, targets),
                 new TypeNames(known, wholly),
@@ -188,7 +203,8 @@ public final class UseRecorder implements TaskListener {
               new FileUses(
                   path,
                   record.names,
-                  record.types,
+                  record.allTypes(),
+                  record.onlyNamed(),
                   record.members.uses(),
                   record.targets,
                   record.wholly,

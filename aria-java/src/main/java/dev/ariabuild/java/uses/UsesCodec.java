@@ -14,7 +14,7 @@ import java.util.Set;
 /** Writes and reads what files use; every string once. */
 public final class UsesCodec {
   private static final int MAGIC = 0x41555345;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int END = 0x454e4421;
 
   private UsesCodec() {}
@@ -26,6 +26,7 @@ public final class UsesCodec {
       intern(strings, List.of(uses.file()));
       intern(strings, uses.names());
       intern(strings, uses.types());
+      intern(strings, uses.named());
       intern(strings, uses.members().on().keySet());
       uses.members().on().values().forEach(types -> intern(strings, types));
       sets(uses.members()).forEach(set -> intern(strings, set));
@@ -49,6 +50,7 @@ public final class UsesCodec {
       out.writeInt(number(strings, uses.file()));
       numbers(out, strings, uses.names());
       numbers(out, strings, uses.types());
+      numbers(out, strings, uses.named());
       Map<String, Set<String>> on = uses.members().on();
       numbers(out, strings, on.keySet());
       for (Set<String> types : on.values()) {
@@ -87,6 +89,7 @@ public final class UsesCodec {
       all.add(
           new FileUses(
               file,
+              set(in, strings),
               set(in, strings),
               set(in, strings),
               members(in, strings),

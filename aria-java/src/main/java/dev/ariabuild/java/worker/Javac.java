@@ -153,7 +153,8 @@ public final class Javac implements Compilations {
     }
   }
 
-  static Compiled.Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
+  /** One message as it is told. */
+  public static Compiled.Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
     return new Compiled.Message(
         diagnostic.getKind().name(),
         path(diagnostic.getSource()),

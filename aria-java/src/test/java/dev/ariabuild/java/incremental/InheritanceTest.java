@@ -132,7 +132,27 @@ class InheritanceTest extends DirectedCase {
     before("public interface A<T> { }", "public class S implements A<String> { }")
         .built()
         .edit("p/A", "{ }", "{ default int f(T t) { return 1; } }")
+        .compiles("p/A");
+  }
+
+  @Test
+  void aMethodThatASubtypeOverridesByBindingAVariable() {
+    before(
+            "public interface A<T> { }",
+            "public class S implements A<String> { public int f(String s) { return 2; } }")
+        .built()
+        .edit("p/A", "{ }", "{ default int f(T t) { return 1; } }")
         .compiles("p/A", "p/S");
+  }
+
+  @Test
+  void twoMethodsThatBecomeOneInASubtype() {
+    before(
+            "public class A<T> { public int f(String s) { return 1; } }",
+            "public class S extends A<String> { }")
+        .built()
+        .edit("p/A", "{ public", "{ public int f(T t) { return 2; } public")
+        .wholly(FAILS);
   }
 
   @Test

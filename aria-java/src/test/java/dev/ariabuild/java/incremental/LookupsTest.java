@@ -224,4 +224,81 @@ class LookupsTest extends DirectedCase {
         .edit("p/Y", " extends X", "")
         .compiles("p/Y", "p/A", "p/B");
   }
+
+  // --- calls with no arguments
+
+  private Module called(String a, String... files) {
+    Module module = new Module(dir).file("p/A", "package p; " + a);
+    for (String file : files) {
+      module.file("p/" + file.split(" ")[1], "package p; " + file);
+    }
+    return module.built();
+  }
+
+  @Test
+  void anOverloadWithAParameterIsNoMatterToACallWithoutOne() {
+    called(
+            "class A { int f() { return 1; } int f(String s) { return 2; } }",
+            "class B { int g(A a) { return a.f(); } }",
+            "class C { int g(A a) { return a.f(null); } }",
+            "class D { java.util.function.ToIntFunction<A> g = A::f; }",
+            "class E extends A { int g() { return f(); } }",
+            "class F { java.util.function.ToIntFunction<A> g = a -> a.f(); }")
+        .edit("p/A", "int f()", "int f(int i, int j) { return 3; } int f()")
+        .compiles("p/A", "p/C", "p/D", "p/E");
+  }
+
+  @Test
+  void anOverloadThatTakesAnyNumberMatters() {
+    called(
+            "class A { int f(String... s) { return 1; } }",
+            "class B { int g(A a) { return a.f(); } }")
+        .edit("p/A", "{ int", "{ int f(Integer... i) { return 3; } int")
+        .wholly(FAILS); // B's call is ambiguous
+  }
+
+  @Test
+  void theOneWithoutParametersMatters() {
+    called(
+            "class A { int f() { return 1; } int f(String s) { return 2; } }",
+            "class B { Object g(A a) { return a.f(); } }",
+            "class F { java.util.function.Function<A, Object> g = a -> a.f(); }")
+        .edit("p/A", "int f()", "long f()")
+        .compiles("p/A", "p/B", "p/F");
+  }
+
+  @Test
+  void anOverloadOfTheMethodsOfALoop() {
+    called(
+            "class A implements Iterable<A> {"
+                + " public java.util.Iterator<A> iterator() { return null; } }",
+            "class B { void g(A a) { for (Object o : a) { } } }",
+            "class C { void g(A a) { a.iterator(); } }")
+        .edit("p/A", "{ public", "{ void iterator(int i) { } public")
+        .compiles("p/A");
+  }
+
+  @Test
+  void aConstructorWithAParameter() {
+    called(
+            "class A { A() { } A(String s) { } class I { I() { } } }",
+            "class B { Object o = new A(); }",
+            "class C { Object o = new A(null); }",
+            "class D { Object g(A a) { return a.new I(); } }")
+        .edit("p/A", "A(String s)", "A(int i) { } A(String s)")
+        .compiles("p/A", "p/C")
+        .edit("p/A", "I() { }", "@Deprecated I() { }")
+        .compiles("p/A", "p/D")
+        .edit("p/A", "{ A() {", "{ @Deprecated A() {")
+        .compiles("p/A", "p/B", "p/C");
+  }
+
+  @Test
+  void aCallInAnInnerClassMayMeanTheClassAround() {
+    called(
+            "class A { }",
+            "class B { int f() { return 1; } class C extends A { Object g() { return f(); } } }")
+        .edit("p/A", "{ }", "{ int f(int i) { return 2; } }")
+        .wholly(FAILS);
+  }
 }

@@ -38,6 +38,9 @@ final class Module {
   private Tally.Counts counts = Tally.Counts.NONE;
   private Set<String> readLast = Set.of();
   private boolean cutOff;
+  private PlainJavac.Said said = SILENT;
+
+  private static final PlainJavac.Said SILENT = new PlainJavac.Said(true, Map.of());
 
   /** Without the rules: for the test that tests find what they are there for. */
   static boolean blind;
@@ -54,7 +57,8 @@ final class Module {
     this.sources = new SourceFolder(dir.resolve("src"));
     this.classes = new ClassFolder(dir);
     this.classPath = new ClassPath(options.contains("-parameters"));
-    this.options = new ArrayList<>(List.of("-g", "-proc:none", "-Xlint:none", "-nowarn"));
+    this.options =
+        new ArrayList<>(List.of("-g", "-proc:none", "-Xlint:all", "-Xmaxwarns", "1000000"));
     this.options.addAll(options);
     this.javac = check == null ? javac : check.apply(javac);
     try {
@@ -123,6 +127,7 @@ final class Module {
       state = roundTrip(check == null ? first : first.asVerified());
       classPath.see();
       classes.pack();
+      said = plain(new FileTree(dir.resolve("whole")).wipe());
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -182,7 +187,10 @@ final class Module {
       readLast = classes.takeRead();
       if (outcome instanceof PartialOutcome.Done done) {
         ModuleState next = roundTrip(done.next()); // before others read classes through it
-        counts = Tally.Counts.of(state, done, classes, classPath.shownOtherwise());
+        FileTree whole = new FileTree(dir.resolve("whole")).wipe();
+        PlainJavac.Said now = plain(whole);
+        Set<String> otherwise = now.otherwise(said);
+        counts = Tally.Counts.of(state, done, classes, otherwise, classPath.shownOtherwise());
         cutOff = around.changed() && done.compiled().isEmpty();
         classes.delete(done.removed());
         classes.write(done.classes());
@@ -191,7 +199,14 @@ final class Module {
         classPath.see();
         reasons = new TreeMap<>();
         done.compiled().forEach((path, why) -> reasons.put(sources.name(path), why));
-        assertEquals(List.of(), differences(), () -> "after " + reasons);
+        assertTrue(now.success(), "the whole module does not compile");
+        assertEquals(
+            List.of(), new FileTree(classes.root).differences(whole), () -> "after " + reasons);
+        assertEquals(
+            now.warnings(),
+            said.replaced(done.compiled().keySet(), done.messages(), sources.files()).warnings(),
+            () -> "what javac warns of, after " + reasons);
+        said = now;
       }
       return outcome;
     } catch (IOException e) {
@@ -217,27 +232,20 @@ final class Module {
   }
 
   boolean compilesAsAWhole() throws IOException {
-    return plain(new FileTree(dir.resolve("whole")).wipe());
+    return plain(new FileTree(dir.resolve("whole")).wipe()).success();
   }
 
-  /** Class files that differ from those of plain javac called for everything. */
-  private List<String> differences() throws IOException {
-    FileTree whole = new FileTree(dir.resolve("whole")).wipe();
-    return plain(whole)
-        ? new FileTree(classes.root).differences(whole)
-        : List.of("the whole module does not compile");
-  }
-
-  private boolean plain(FileTree out) throws IOException {
+  /** Plain javac called for everything. */
+  private PlainJavac.Said plain(FileTree out) throws IOException {
     if (check != null) {
       Compiled all = all(out.root());
       all.classes()
           .forEach((name, bytes) -> FileTree.write(out.root().resolve(name + ".class"), bytes));
-      return all.success();
+      return new PlainJavac.Said(all.success(), Map.of());
     }
     List<String> all = options(out.root());
     all.addAll(List.of("-d", out.root().toString()));
-    return new PlainJavac().compile(all, sources.files());
+    return PlainJavac.said(all, sources.files());
   }
 
   // --- what became of it

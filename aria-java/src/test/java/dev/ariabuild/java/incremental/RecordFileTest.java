@@ -56,6 +56,7 @@ class RecordFileTest {
                 "/m/A.java",
                 Set.of("x"),
                 Set.of(),
+                Set.of(),
                 MemberUses.NONE,
                 Set.of(),
                 Set.of(),

@@ -87,9 +87,9 @@ class RelationsTest extends DirectedCase {
         .file("p/B", "package p; class B { Object g(S s) { return (Runnable) s; } }")
         .file("p/C", "package p; class C { Runnable r; }")
         .built()
-        .edit("p/A", "non-sealed", "@Deprecated non-sealed")
+        .edit("p/A", "non-sealed", "abstract non-sealed")
         .compiles("p/A", "p/M", "p/S", "p/B")
-        .edit("p/A", "non-sealed", "final")
+        .edit("p/A", "abstract non-sealed", "final")
         .wholly(FAILS);
   }
 
@@ -253,7 +253,7 @@ class RelationsTest extends DirectedCase {
 
   @Test
   void aClassThatMovesToAFileOfAnotherName() {
-    new Module(dir, "-Xlint:auxiliaryclass", "-Werror")
+    module()
         .file("p/N", "package p; class N { }")
         .file("p/A", "package p; class A { }")
         .file("p/B", "package p; class B { Object o = new Object(); }")
@@ -261,6 +261,6 @@ class RelationsTest extends DirectedCase {
         .built()
         .delete("p/N")
         .edit("p/A", "class A { }", "class A { } class N { }")
-        .compiles("p/A", "p/C"); // which javac warns of, unless it is told to be silent
+        .compiles("p/A", "p/C"); // which javac warns of
   }
 }

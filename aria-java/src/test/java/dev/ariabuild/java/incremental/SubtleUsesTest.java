@@ -113,7 +113,7 @@ class SubtleUsesTest extends DirectedCase {
   void theSignatureOfAMethodThatIsInheritedWhereNothingIsReached() {
     neverReached(
             "interface J { Q f(); } Object g() { if (NEVER) { class L extends S { } } return 1; }")
-        .edit("p/R", "class R", "@Deprecated class R")
+        .edit("p/R", "class R", "final class R")
         .compiles("p/R", "p/S", "p/B");
   }
 }

@@ -39,10 +39,15 @@ final class Tally {
      * Of a compilation that was not taken over yet.
      *
      * @param classes as they were before
+     * @param said files of which a compilation of everything says something else
      * @param shown classes of the class path that show something else
      */
     static Counts of(
-        ModuleState before, PartialOutcome.Done done, ClassFolder classes, Set<String> shown)
+        ModuleState before,
+        PartialOutcome.Done done,
+        ClassFolder classes,
+        Set<String> said,
+        Set<String> shown)
         throws IOException {
       int needed = 0;
       Set<String> edited = new TreeSet<>();
@@ -52,7 +57,9 @@ final class Tally {
         if (isEdited) {
           edited.add(file.getKey());
         }
-        needed += isEdited || madeOtherwise(done, file.getKey(), classes) ? 1 : 0;
+        boolean isNeeded =
+            isEdited || madeOtherwise(done, file.getKey(), classes) || said.contains(file.getKey());
+        needed += isNeeded ? 1 : 0;
       }
       Set<String> gone = new TreeSet<>(before.sources().keySet());
       gone.removeAll(done.next().sources().keySet());

@@ -53,9 +53,9 @@ class UpstreamRelationsTest extends UpstreamCase {
             .file("q/B", "package q; class B { Object g(p.S s) { return (Runnable) s; } }")
             .file("q/C", "package q; class C { Runnable r; }")
             .built();
-    up.edit("p/A", "non-sealed", "@Deprecated non-sealed").partly();
+    up.edit("p/A", "non-sealed", "abstract non-sealed").partly();
     down.compiles("q/B");
-    up.edit("p/A", "non-sealed", "final").partly();
+    up.edit("p/A", "abstract non-sealed", "final").partly();
     down.wholly(FAILS);
   }
 

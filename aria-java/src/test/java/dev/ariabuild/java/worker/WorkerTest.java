@@ -152,11 +152,13 @@ class WorkerTest {
     assertEquals(Set.of("F"), uses.targets());
     assertEquals(Set.of("E"), uses.wholly());
     MemberUses members = uses.members();
-    assertEquals(Set.of("B", "E"), members.on().get("<init>"));
+    assertEquals(Set.of("B"), members.on().get("<init>"));
+    assertEquals(Set.of("E"), members.on().get("<init>()"));
     assertEquals(Set.of("C"), members.on().get("n"));
-    assertEquals(Set.of("B"), members.on().get("c"));
+    assertEquals(Set.of("B"), members.on().get("c()"));
     assertTrue(members.unqualified().containsAll(Set.of("b", "e", "x", "X")));
-    assertTrue(members.anywhere().containsAll(Set.of("close", "iterator", "hasNext", "next")));
+    assertTrue(
+        members.anywhere().containsAll(Set.of("close()", "iterator()", "hasNext()", "next()")));
     assertFalse(members.anywhere().contains("n"));
     assertTrue(members.declares().containsAll(Set.of("g", "iterator", "c", "f")));
     assertEquals(Set.of("B"), uses.constructed());

@@ -112,6 +112,7 @@ class StatesTest {
                 FILE,
                 Set.of("x"),
                 Set.of(),
+                Set.of(),
                 MemberUses.NONE,
                 Set.of(),
                 Set.of(),
