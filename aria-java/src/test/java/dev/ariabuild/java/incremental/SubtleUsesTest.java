@@ -78,7 +78,7 @@ class SubtleUsesTest extends DirectedCase {
         .file("r/D", "package r; import q.*; class D { X x; Object N; }")
         .built()
         .edit("p/X", "public class X", "class X")
-        .compiles("p/X", "p/B", "q/C"); // where it is that of q
+        .compiles("p/X", "q/C"); // to which it may have been another
   }
 
   // --- classes that javac leaves out, as they are never reached
