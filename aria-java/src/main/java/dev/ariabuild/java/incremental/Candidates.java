@@ -125,6 +125,7 @@ final class Candidates {
       }
     }
     names.remove(pool.find("<init>")); // which nobody inherits
+    names.remove(pool.find(Member.call("<init>")));
     names.addAll(members.getOrDefault(type, Set.of()));
     return names;
   }
