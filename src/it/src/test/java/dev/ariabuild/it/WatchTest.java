@@ -88,6 +88,8 @@ class WatchTest {
       save(shop, "pom.xml", "<greeting>hello<", "<greeting>hallo<");
       good(session.awaitBuilt(), session);
       assertTrue(shop.read("library/target/classes/library.properties").contains("hallo"));
+      assertFalse(session.says("up to date"), "it names no module\n" + session);
+      assertFalse(session.says("[4/3]"), "there are three modules\n" + session);
 
       session.interrupt();
       assertEquals(1, session.count("stopped"), session::toString);

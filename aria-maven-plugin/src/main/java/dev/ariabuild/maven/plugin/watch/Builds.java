@@ -85,6 +85,8 @@ final class Builds {
     MavenExecutionRequest request = Requests.like(first, goals, data);
     if (begun) {
       request.setExecutionListener(spies.and(new AbstractExecutionListener()));
+    } else {
+      spies.fresh(first).ifPresent(request::setExecutionListener);
     }
     begun = true;
     // what was resolved for a module counts for its own pom only, not for those above it
