@@ -311,6 +311,29 @@ class WatchTest {
   }
 
   @Test
+  void whatTheCommandWritesIntoTheTreeBeginsNoBuildsForEver() throws Exception {
+    String resource = "library/src/main/resources/written.txt";
+    try (WatchedSession session =
+        WatchedSession.start(
+            shop, "-Daria.watch.command=while true; do date >> app.log; sleep 0.2; done")) {
+      String notice = session.await("notice").get("text").getAsString();
+      assertTrue(notice.startsWith("nothing is built from app.log; "), notice);
+      save(shop, GREETING, "\"hello \"", "\"hi \"");
+      session.await("compiled"); // though the log is written all the time
+      session.interrupt();
+    }
+    try (WatchedSession session =
+        WatchedSession.start(
+            shop, "-Daria.watch.command=sleep 0.3; date >> " + resource + "; exec sleep 600")) {
+      String notice = session.await("notice").get("text").getAsString();
+      assertTrue(notice.contains(" followed by a change of " + resource + ", "), notice);
+      session.interrupt();
+    }
+    shop.maven("test-compile").ok();
+    TreeComparison.sameAsPlainBuild(shop, "test-compile");
+  }
+
+  @Test
   void itStandsAloneAndSaysSo() {
     shop.maven("compile", "aria:watch").failed().says("aria:watch stands alone");
     shop.maven("aria:watch", "-Daria.watch.goals=aria:watch").failed().says("is nothing to build");
