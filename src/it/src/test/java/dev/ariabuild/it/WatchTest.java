@@ -208,7 +208,9 @@ class WatchTest {
 
       // settings of Aria
       shop.write("aria.toml", "[cache]\nenabld = false\n");
-      assertTrue(onlyError(session).get("message").getAsString().startsWith("aria.toml:2: "));
+      JsonObject mistake = onlyError(session);
+      assertEquals(shop.path("aria.toml").toString(), mistake.get("file").getAsString());
+      assertEquals(2, mistake.get("line").getAsInt());
       shop.write("aria.toml", "[cache]\nenabled = false\n");
       good(session.awaitBuilt(), session);
       shop.delete("aria.toml");

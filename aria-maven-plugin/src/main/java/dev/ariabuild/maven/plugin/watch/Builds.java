@@ -134,10 +134,13 @@ final class Builds {
   private Ended ended(MavenExecutionResult result) {
     Set<Complaint> complaints = new LinkedHashSet<>();
     Set<Complaint> untold = new LinkedHashSet<>();
+    Path root = first.getMultiModuleProjectDirectory().toPath().toAbsolutePath().normalize();
     for (Throwable thrown : result.getExceptions()) {
-      complaints.addAll(Complaint.of(thrown));
+      List<Complaint> all =
+          Complaint.of(thrown).stream().map(complaint -> complaint.inSettings(root)).toList();
+      complaints.addAll(all);
       if (!Complaint.isOnConsole(thrown)) {
-        untold.addAll(Complaint.of(thrown));
+        untold.addAll(all);
       }
     }
     @Nullable List<MavenProject> projects = result.getTopologicallySortedProjects();

@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.plugin.watch;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ record Complaint(String file, int line, int column, String severity, String mess
 
   private static final Pattern PLACE =
       Pattern.compile("^(.+\\.\\w+):\\[(\\d{1,9})(?:,(\\d{1,9}))?\\] (.*)$");
+
+  private static final Pattern SETTINGS = Pattern.compile("aria\\.toml:(\\d{1,9}): ");
 
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
@@ -81,6 +84,19 @@ record Complaint(String file, int line, int column, String severity, String mess
       }
     }
     return false;
+  }
+
+  /** Of a mistake in the settings of Aria, with its place, with which the message begins. */
+  Complaint inSettings(Path root) {
+    Matcher place = SETTINGS.matcher(message);
+    return file.isEmpty() && place.lookingAt()
+        ? new Complaint(
+            root.resolve("aria.toml").toString(),
+            Integer.parseInt(place.group(1)),
+            0,
+            severity,
+            message.substring(place.end()))
+        : this;
   }
 
   /** Place and message, as maven-compiler-plugin prints them. */
