@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AbiNormaliser implements MemberNormaliser {
   /** Changes whenever any member may get another digest than before. */
-  private static final String VERSION = "abi-2";
+  private static final String VERSION = "abi-3";
 
   private final Normaliser normaliser;
   private final AbiReader reader;

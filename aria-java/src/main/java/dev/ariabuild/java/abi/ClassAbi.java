@@ -89,6 +89,16 @@ final class ClassAbi extends ClassVisitor {
     return reader == AbiReader.PROCESSORS || (access & Opcodes.ACC_PRIVATE) == 0;
   }
 
+  /**
+   * Whether it is a constructor without parameters, also of an inner class. Subclasses that can be
+   * serialised need one that is not private, of the first superclass that cannot be, and the public
+   * one of their own is no matter of that ({@code -Xlint:serial} since JDK 18).
+   */
+  static boolean isDefaultConstructor(String name, String descriptor) {
+    return name.equals("<init>")
+        && (descriptor.equals("()V") || descriptor.matches("\\(L[^;]*;\\)V"));
+  }
+
   Kind kind() {
     return kind;
   }
@@ -213,6 +223,9 @@ final class ClassAbi extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     if (headerOnly || !counts(access, name, reader)) {
+      if (isDefaultConstructor(name, descriptor)) {
+        out.mark('K'); // a private one
+      }
       return null;
     }
     boolean all = reader == AbiReader.PROCESSORS;

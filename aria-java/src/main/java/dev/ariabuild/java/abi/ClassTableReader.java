@@ -178,7 +178,11 @@ final class ClassTableReader extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    return nesting.headerOnly() || !ClassAbi.counts(access, name, AbiReader.JAVAC_WITH_NAMES)
+    boolean counts = ClassAbi.counts(access, name, AbiReader.JAVAC_WITH_NAMES);
+    if (ClassAbi.isDefaultConstructor(name, descriptor) && (!counts || nesting.isInner())) {
+      members.hiddenConstructor();
+    }
+    return nesting.headerOnly() || !counts
         ? null
         : members.method(nesting.isPublic(flags), access, name, descriptor, signature, exceptions);
   }

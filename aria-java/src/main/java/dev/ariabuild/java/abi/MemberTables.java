@@ -127,6 +127,19 @@ final class MemberTables {
         || (!isMethod && parameters.length == 1 && parameters[0].getSort() == Type.OBJECT);
   }
 
+  /**
+   * A constructor without parameters that is none for a subclass which can be serialised: private,
+   * or one of an inner class. Counts for all subclasses, however far below, as a method would to
+   * which they get bridges.
+   */
+  void hiddenConstructor() {
+    Pending member = begin("<init> hidden", "(hides)");
+    member.isMethod = true;
+    member.exposed = true;
+    part.mark('K');
+    member.shape = part.digest();
+  }
+
   void memberClass(String name, int access) {
     Pending member = begin(name, "(class)");
     part.mark('L').text(name).number(access);

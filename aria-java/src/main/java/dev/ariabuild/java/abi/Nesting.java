@@ -48,6 +48,11 @@ final class Nesting {
     return ((access == null ? flags : access) & Opcodes.ACC_PUBLIC) != 0;
   }
 
+  /** Whether it is a member class whose instances are made in those of another. */
+  boolean isInner() {
+    return access != null && (access & Opcodes.ACC_STATIC) == 0;
+  }
+
   /** Flags of its member classes by name: their order in the file follows the bodies. */
   SortedMap<String, Integer> memberClasses() {
     return memberClasses;

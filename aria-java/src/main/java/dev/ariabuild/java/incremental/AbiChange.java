@@ -74,7 +74,7 @@ sealed interface AbiChange {
       implements AbiChange {
     @Override
     public String text() {
-      return member.equals("<init>")
+      return member.startsWith("<init>")
           ? "a constructor of " + readable(type) + " changed"
           : readable(type) + "." + member + " changed";
     }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** {@link EntryTables} on disk; one that is not there, damaged or of another version is absent. */
 public final class EntryTablesFile {
   private static final String NAME = "ariaentr";
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   private EntryTablesFile() {}
 

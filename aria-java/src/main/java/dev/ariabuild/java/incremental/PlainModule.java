@@ -55,7 +55,8 @@ final class PlainModule {
     if (!same && state.dependsOnOrder()) {
       return new PartialOutcome.Whole(ORDER);
     }
-    Reach reach = new Reach(state, deleted, upstream, above.all(), rules);
+    Reach reach =
+        new Reach(state, deleted, upstream, above.all(), settings.outputDirectory(), rules);
     SortedMap<String, String> affected = new TreeMap<>(changes.reasons());
     affected.putAll(reach.beside(affected.keySet()));
     if (affected.isEmpty() && deleted.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.ariabuild.java.incremental;
 import dev.ariabuild.java.abi.ClassTable;
 import dev.ariabuild.java.uses.FileUses;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,12 +22,14 @@ final class Reach {
   private final Set<String> deleted;
   private final Upstream upstream;
   private final List<AbiChange> upstreamChanges;
+  private final Path output;
   private final boolean rules;
 
   /**
    * For one state of sources and class path.
    *
    * @param deleted files that were there
+   * @param output where the module's own classes lie
    * @param rules whether changes reach other files, as they do
    */
   Reach(
@@ -34,11 +37,13 @@ final class Reach {
       Set<String> deleted,
       Upstream upstream,
       List<AbiChange> upstreamChanges,
+      Path output,
       boolean rules) {
     this.state = state;
     this.deleted = deleted;
     this.upstream = upstream;
     this.upstreamChanges = upstreamChanges;
+    this.output = output;
     this.rules = rules;
   }
 
@@ -123,7 +128,7 @@ final class Reach {
 
   /** Whether a class is gone that hid another one, to which the class path may refer. */
   private boolean isBack(AbiChange change) {
-    return change instanceof AbiChange.Removed && upstream.supertypes(change.type()).isPresent();
+    return change instanceof AbiChange.Removed && upstream.has(change.type(), output);
   }
 
   private Set<Integer> excluded(Set<String> compiling) {

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 public final class StateFile {
   private static final int MAGIC = 0x41524953;
-  private static final int VERSION = 8;
+  private static final int VERSION = 9;
   private static final int HEAD = 16;
 
   private StateFile() {}

@@ -88,6 +88,25 @@ public final class Upstream implements AutoCloseable {
     return !files.read(entry.path(), type + ".class").isEmpty();
   }
 
+  /**
+   * Whether a class is there.
+   *
+   * @param but an entry that does not count
+   */
+  boolean has(String type, Path but) {
+    Path except = but.toAbsolutePath().normalize();
+    try {
+      for (Entry entry : entries) {
+        if (!entry.path().toAbsolutePath().normalize().equals(except) && shows(entry, type)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Every class of changed entries with its supertypes, as it was and as it is. */
   void eachChanged(BiConsumer<String, Collection<String>> consumer) {
     for (Entry entry : entries) {

@@ -60,6 +60,7 @@ public final class Javac implements Compilations {
           releases.task(
               compiler, out, files, d -> messages.add(message(d)), options(request), units);
       JavacTask task = made.task();
+      InternalApi.warn(task, request.options());
       if (request.typesOnly()) {
         return checked(task, files, out, messages);
       }

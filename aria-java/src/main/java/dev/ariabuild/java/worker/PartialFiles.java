@@ -81,6 +81,9 @@ class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     if (!kinds.contains(Kind.CLASS)) {
       return all;
     }
+    if (InternalApi.has(fileManager, location, packageName)) {
+      return all;
+    }
     List<JavaFileObject> visible = new ArrayList<>();
     for (JavaFileObject file : all) {
       if (!isHidden(file)) {
@@ -157,7 +160,12 @@ class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
       return null;
     }
     JavaFileObject file = super.getJavaFileForInput(location, className, kind);
-    return file == null || isHidden(file) ? null : watched(file);
+    if (file == null || isHidden(file)) {
+      return null;
+    }
+    return InternalApi.has(fileManager, location, InternalApi.packageOf(className))
+        ? file
+        : watched(file);
   }
 
   @Override

@@ -213,8 +213,9 @@ final class Release {
       List<JavaFileObject> found = lists.get(key);
       if (found == null) {
         List<JavaFileObject> all = new ArrayList<>();
+        boolean internal = InternalApi.has(fileManager, location, packageName);
         for (JavaFileObject file : super.list(location, packageName, kinds, recurse)) {
-          JavaFileObject told = new Told(file);
+          JavaFileObject told = internal ? file : new Told(file);
           all.add(told);
           String name = super.inferBinaryName(location, file);
           if (name != null) {
@@ -237,7 +238,10 @@ final class Release {
     public @Nullable JavaFileObject getJavaFileForInput(
         Location location, String className, JavaFileObject.Kind kind) throws IOException {
       JavaFileObject file = super.getJavaFileForInput(location, className, kind);
-      return file == null ? null : new Told(file);
+      return file == null
+              || InternalApi.has(fileManager, location, InternalApi.packageOf(className))
+          ? file
+          : new Told(file);
     }
 
     @Override

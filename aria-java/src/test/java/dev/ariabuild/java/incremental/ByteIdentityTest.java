@@ -83,4 +83,23 @@ class ByteIdentityTest extends DirectedCase {
         .edit("p/I", "void f(X x); void g(X x);", "void g(X x); void f(X x);")
         .compiles("p/I", "p/S");
   }
+
+  @Test
+  void javacWarnsOfItsOwnClasses() {
+    internal().edit("p/A", "return 1", "return 2").compiles("p/A");
+  }
+
+  @Test
+  void javacWarnsOfItsOwnClassesForTheReleaseThatRuns() {
+    internal("--release", Integer.toString(Runtime.version().feature()))
+        .edit("p/A", "return 1", "return 2")
+        .compiles("p/A");
+  }
+
+  private Module internal(String... options) {
+    return new Module(dir, options)
+        .file("p/A", "package p; class A { sun.misc.Unsafe u; int f() { return 1; } }")
+        .file("p/B", "package p; class B { sun.misc.Unsafe u; }")
+        .built();
+  }
 }

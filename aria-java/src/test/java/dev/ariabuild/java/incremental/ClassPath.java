@@ -46,8 +46,14 @@ final class ClassPath {
     return path.toString();
   }
 
-  Upstream upstream() throws IOException {
+  /**
+   * As Maven's goals see it.
+   *
+   * @param own where the module's own classes lie, which comes first
+   */
+  Upstream upstream(Path own) throws IOException {
     List<Upstream.Entry> entries = new ArrayList<>();
+    entries.add(Upstream.Entry.unchanged("its own classes", own));
     for (Module other : modules) {
       EntryTables now = other.classes().shown(names);
       EntryTables before = seen.get(other);

@@ -181,7 +181,7 @@ final class Module {
 
   /** Compiles what is affected, takes it over and compares with a compilation of everything. */
   PartialOutcome partly() {
-    try (Upstream around = classPath.upstream()) {
+    try (Upstream around = classPath.upstream(classes.root)) {
       classes.takeRead();
       PartialOutcome outcome = compiler().compile(state, sources.digests(), around);
       readLast = classes.takeRead();

@@ -116,4 +116,21 @@ class SubtleUsesTest extends DirectedCase {
         .edit("p/R", "class R", "final class R")
         .compiles("p/R", "p/S", "p/B");
   }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_18)
+  void aPrivateConstructorOfWhichASerialisableSubclassIsWarned() {
+    String kept = "private static final long serialVersionUID = 1;";
+    new Module(dir, "-Xlint:serial", "-Werror")
+        .file("p/A", "package p; class A { A(int i) { } }")
+        .file(
+            "p/S",
+            "package p; @SuppressWarnings(\"serial\")"
+                + " class S extends A implements java.io.Serializable { S() { super(1); } }")
+        .file("p/T", "package p; class T extends S { " + kept + " }")
+        .file("p/B", "package p; class B { Object o = new A(1); }")
+        .built()
+        .edit("p/A", "{ }", "{ } private A() { }")
+        .wholly(FAILS); // T is warned
+  }
 }
