@@ -44,7 +44,8 @@ public final class ActionRunner {
   }
 
   /**
-   * Brings the action about.
+   * Brings the action about. What was disturbed while it was done in part, and not written yet, is
+   * tried again.
    *
    * @param asked always runs, whatever it says, where outputs cannot be told from sources
    * @return how it ended
@@ -70,11 +71,17 @@ public final class ActionRunner {
     if (decision instanceof Decision.Skip skip) {
       return end.skipped(skip);
     }
+    boolean continued =
+        decision instanceof Decision.Execute changed
+            && changed.reason().cause() == Cause.INPUT_CHANGED;
+    Partial partial =
+        continued ? partially(action, (Decision.Execute) decision, work, end) : Partial.NOT_TRIED;
+    if (partial instanceof Partial.Again again) {
+      return run(again.attempt().action(), again.attempt().work());
+    }
     try {
       if (decision instanceof Decision.Execute execute) {
-        boolean continued = execute.reason().cause() == Cause.INPUT_CHANGED;
         if (continued) {
-          Partial partial = partially(action, execute, work);
           if (partial instanceof Partial.Done done) {
             return end.executed(execute, done);
           }
@@ -123,11 +130,18 @@ public final class ActionRunner {
     return true;
   }
 
-  private Partial partially(Action action, Decision.Execute execute, Work work) throws IOException {
-    Partial partial = partialRun.run(action, execute.key(), work);
-    return partial instanceof Partial.Whole || adjustment.ofLast(action, work)
-        ? partial
-        : new Partial.Whole(Adjustment.UNFORESEEN.detail());
+  private Partial partially(Action action, Decision.Execute execute, Work work, ActionEnd end)
+      throws IOException {
+    try {
+      Partial partial = partialRun.run(action, execute.key(), work);
+      boolean written = partial instanceof Partial.Done || partial instanceof Partial.Untouched;
+      return !written || adjustment.ofLast(action, work)
+          ? partial
+          : new Partial.Whole(Adjustment.UNFORESEEN.detail());
+    } catch (IOException | RuntimeException | Error e) {
+      end.failed(execute);
+      throw e;
+    }
   }
 
   private static Decision.Execute wholly(Decision.Execute execute, String why) {

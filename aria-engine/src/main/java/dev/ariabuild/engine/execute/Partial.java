@@ -43,6 +43,13 @@ public sealed interface Partial {
   record Untouched(String why) implements Partial {}
 
   /**
+   * Something that it had read was changed meanwhile: all of it is thrown away.
+   *
+   * @param attempt with what is there now
+   */
+  record Again(Work.Attempt attempt) implements Partial {}
+
+  /**
    * The action has to run wholly.
    *
    * @param why a lower-case clause; empty if there is nothing to tell

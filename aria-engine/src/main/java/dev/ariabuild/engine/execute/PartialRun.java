@@ -65,21 +65,30 @@ final class PartialRun {
         tree.changed();
       }
     }
+    if (partial instanceof Partial.Whole) {
+      return partial;
+    }
+    boolean disturbed = work.disturbed().isPresent();
+    Optional<Work.Attempt> again = disturbed ? work.again() : Optional.empty();
+    if (again.isPresent()) {
+      return new Partial.Again(again.get());
+    }
     if (partial instanceof Partial.Done done) {
       commit(action, done);
-      settle(last.get(), action, key, done, work);
-    } else if (partial instanceof Partial.Untouched) {
-      settle(last.get(), action, key, NO_CHANGE, work);
+      settle(last.get(), action, key, done, disturbed, work);
+    } else {
+      settle(last.get(), action, key, NO_CHANGE, disturbed, work);
     }
     return partial;
   }
 
-  private void settle(Trace last, Action action, ActionKey key, Partial.Done done, Work work)
+  private void settle(
+      Trace last, Action action, ActionKey key, Partial.Done done, boolean disturbed, Work work)
       throws IOException {
     Action.Described described = (Action.Described) action.nature();
     ActionResult result = record(last, described, action, done);
     work.replay(result.delta());
-    if (work.notReusable(result.outputs()).isPresent()) {
+    if (disturbed || work.notReusable(result.outputs()).isPresent()) {
       module.record(new Trace(action.id(), described.inputs(), result, false));
     } else if (described.constructive()) {
       cache.store(tree.moduleDir(), key, result);

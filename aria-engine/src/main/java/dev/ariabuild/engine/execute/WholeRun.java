@@ -46,13 +46,13 @@ final class WholeRun {
     module.aboutToChange();
     Set<String> others = module.leftByEarlier(action.id());
     Stash stash = module.stash(action.id());
-    SortedMap<String, FileStat> undisturbed = left.setAside(action, stash);
+    SortedMap<String, FileStat> bare = left.setAside(action, stash);
     Stash hidden;
     try {
       left.putInPlace(remembered);
       hidden = module.hide(described.hidden());
     } catch (IOException e) {
-      left.undo(undisturbed, stash);
+      left.undo(bare, stash);
       throw e;
     }
     SortedMap<String, FileStat> before = tree.listing();
@@ -62,7 +62,7 @@ final class WholeRun {
       delta = work.execute();
     } catch (Exception | Error e) {
       if (described.onFailure() == Action.OnFailure.ROLL_BACK) {
-        left.undo(undisturbed, stash);
+        left.undo(bare, stash);
       } else {
         tree.changed();
         left.record(
@@ -87,7 +87,8 @@ final class WholeRun {
     // What it removed of others comes back with them, so it has to run again after them.
     boolean reusable = tree.removedSince(before, others).isEmpty();
     ActionResult result = left.record(action, described.inputs(), outputs, delta, false);
-    if (reusable && work.notReusable(outputs).isEmpty()) {
+    boolean undisturbed = work.disturbed().isEmpty();
+    if (reusable && undisturbed && work.notReusable(outputs).isEmpty()) {
       module.record(new Trace(action.id(), described.inputs(), result, true));
       if (described.constructive()) {
         cache.store(tree.moduleDir(), key, result, took);

@@ -2,6 +2,7 @@ package dev.ariabuild.engine.execute;
 
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
+import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.Trace;
 import dev.ariabuild.engine.event.Reason;
 import java.util.List;
@@ -48,6 +49,26 @@ public interface Work {
   default Optional<Map<String, byte[]>> adjusted(List<OutputEntry> outputs) {
     return Optional.of(Map.of());
   }
+
+  /**
+   * What of that which it has read is another by now: its result is none of what was read. Asked
+   * when it has read everything; a lower-case clause.
+   */
+  default Optional<String> disturbed() {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads everything once more, for another try at what was disturbed.
+   *
+   * @return empty if that was done often enough
+   */
+  default Optional<Attempt> again() {
+    return Optional.empty();
+  }
+
+  /** An action as it was read at one moment, and the work with it. */
+  record Attempt(Action action, Work work) {}
 
   /** Changes the project as an earlier execution did. */
   void replay(ProjectDelta delta);

@@ -27,7 +27,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +50,18 @@ class PartialRunTest {
   /** What the work would do in part, and how often it ran wholly. */
   private Partial partial = Partial.NOT_TRIED;
 
+  /** Its output is its input. */
+  private static final Partial ITS_INPUT = new Partial.Whole("");
+
   private int wholly;
 
   /** Whether what is done must not stand for another execution. */
   private boolean unsure;
+
+  /** What somebody saves while it is at work, in this order, and how often it may try again. */
+  private final Deque<String> saved = new ArrayDeque<>();
+
+  private int tries;
 
   /** What would be another output now; null if nobody can tell. */
   private @Nullable Map<String, byte[]> adjusted = Map.of();
@@ -77,23 +87,46 @@ class PartialRunTest {
             new TraceFile(dir.resolve("traces"), EventSink.NONE),
             true);
     ActionRunner runner = new ActionRunner(session, ResultLookup.NOTHING, Outputs.NONE, sink, true);
-    Action action =
-        new Action(
-            new ActionId(new ModuleId("g", "a"), "make", "default"),
-            "",
-            new Action.Described(
-                new Inputs(List.of(Input.value("x", input))),
-                List.of("target/classes"),
-                OnFailure.ROLL_BACK,
-                true));
     try {
-      return runner.run(action, new Making());
+      return runner.run(action(input), new Making(input));
     } finally {
       session.close();
     }
   }
 
+  private static Action action(String input) {
+    return new Action(
+        new ActionId(new ModuleId("g", "a"), "make", "default"),
+        "",
+        new Action.Described(
+            new Inputs(List.of(Input.value("x", input))),
+            List.of("target/classes"),
+            OnFailure.ROLL_BACK,
+            true));
+  }
+
   private final class Making implements Work {
+    private final String input;
+    private @Nullable String meanwhile;
+
+    Making(String input) {
+      this.input = input;
+    }
+
+    @Override
+    public Optional<String> disturbed() {
+      meanwhile = saved.poll();
+      return Optional.ofNullable(meanwhile).map(text -> "x changed while it ran");
+    }
+
+    @Override
+    public Optional<Attempt> again() {
+      String now = meanwhile;
+      return now == null || tries-- == 0
+          ? Optional.empty()
+          : Optional.of(new Attempt(action(now), new Making(now)));
+    }
+
     @Override
     public ProjectDelta execute() throws IOException {
       wholly++;
@@ -108,7 +141,7 @@ class PartialRunTest {
       if (partial == null) {
         throw new IOException("it broke");
       }
-      return partial;
+      return partial == ITS_INPUT ? done(Map.of("p/A", input)) : partial;
     }
 
     @Override
@@ -265,5 +298,32 @@ class PartialRunTest {
     partial = done(Map.of("p/A", "new"));
     assertEquals(Outcome.EXECUTED_INCREMENTALLY, build("3"));
     assertEquals(Map.of("p/A", "new", "p/B", "b"), files());
+  }
+
+  @Test
+  void whatIsSavedMeanwhileIsMadeInPartAtOnce() throws Exception {
+    build("1");
+    partial = ITS_INPUT;
+    saved.add("3");
+    tries = 1;
+    events.clear();
+    assertEquals(Outcome.EXECUTED_INCREMENTALLY, build("2"));
+    assertEquals(1, events.size());
+    assertEquals("3", files().get("p/A"));
+    assertEquals(Outcome.UP_TO_DATE, build("3"));
+    assertEquals(Outcome.EXECUTED_INCREMENTALLY, build("4"));
+    assertEquals(1, wholly);
+  }
+
+  @Test
+  void whatIsSavedTooOftenIsMadeWhollyNextTime() throws Exception {
+    build("1");
+    partial = ITS_INPUT;
+    saved.addAll(List.of("3", "4"));
+    tries = 1;
+    assertEquals(Outcome.EXECUTED_INCREMENTALLY, build("2"));
+    assertEquals("3", files().get("p/A"));
+    assertEquals(Outcome.EXECUTED, build("3"));
+    assertEquals(2, wholly);
   }
 }

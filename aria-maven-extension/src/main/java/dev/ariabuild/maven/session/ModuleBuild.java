@@ -3,7 +3,6 @@ package dev.ariabuild.maven.session;
 import dev.ariabuild.engine.cache.ResultLookup;
 import dev.ariabuild.engine.config.CacheKeys;
 import dev.ariabuild.engine.config.Settings;
-import dev.ariabuild.engine.decide.Action;
 import dev.ariabuild.engine.decide.ModuleTrace;
 import dev.ariabuild.engine.event.ActionId;
 import dev.ariabuild.engine.event.BuildEvent.ActionFinished;
@@ -18,15 +17,13 @@ import dev.ariabuild.engine.execute.CachedOutputs;
 import dev.ariabuild.engine.execute.ModuleRestorer;
 import dev.ariabuild.engine.execute.ModuleSession;
 import dev.ariabuild.engine.execute.Outputs;
-import dev.ariabuild.engine.file.Glance;
+import dev.ariabuild.engine.execute.Work.Attempt;
 import dev.ariabuild.engine.file.Meanwhile;
 import dev.ariabuild.engine.file.ReadLog;
 import dev.ariabuild.maven.action.ActionFactory;
 import dev.ariabuild.maven.action.ModuleContext;
-import dev.ariabuild.maven.compile.JavacGoal;
 import dev.ariabuild.maven.compile.JavacGoals;
 import dev.ariabuild.maven.goal.GoalDescriptor;
-import dev.ariabuild.maven.memory.Memory;
 import dev.ariabuild.maven.project.MavenOwned;
 import dev.ariabuild.maven.whole.WholeModules;
 import java.io.IOException;
@@ -166,53 +163,41 @@ final class ModuleBuild {
     ModuleContext now = context.with(maven, project, path -> earlier.contains(context.name(path)));
     ActionId id = id(mojo);
     Set<String> later = later(mojo, id);
-    Action action;
-    Optional<JavacGoal> compiling;
-    disturbance.begin();
-    Glance glance = now.files().glance();
-    try {
-      action = actions.create(now, mojo, id, later);
-      compiling = javac.flatMap(goals -> goals.of(now, mojo, action));
-    } finally {
-      glance.close();
-    }
-    if (compiling.isPresent()) {
-      notes.ifPresent(
-          known ->
-              known.note(
-                  context.moduleDir(), context.buildDir(), compiling.get(), id, seen, earlier));
-    }
+    Set<ActionId> before = Set.copyOf(seen);
+    GoalAttempts attempts =
+        new GoalAttempts(
+            now,
+            mojo,
+            id,
+            goal,
+            later,
+            othersAtWork,
+            disturbance,
+            actions,
+            javac,
+            compiling ->
+                notes.ifPresent(
+                    known ->
+                        known.note(
+                            context.moduleDir(),
+                            context.buildDir(),
+                            compiling,
+                            id,
+                            before,
+                            earlier)));
+    Attempt attempt = attempts.next(projectHelper, call);
     seen.add(id);
     if (goal.isEmpty() || !goal.get().reports()) {
       writers.add(id);
     }
-    boolean checkTests = goal.map(GoalDescriptor::noFailedTests).orElse(false);
-    MojoWork work =
-        new MojoWork(
-            now,
-            projectHelper,
-            call,
-            checkTests,
-            () ->
-                disturbance.of(
-                    action,
-                    goal.map(GoalDescriptor::settles).orElse(false),
-                    othersAtWork,
-                    compiling.isPresent(),
-                    () -> actions.create(now, mojo, id, later)),
-            compiling,
-            action.nature() instanceof Action.Described described
-                ? Memory.of(mojo, now.moduleDir(), described.inputs())
-                : Optional.empty(),
-            action.nature() instanceof Action.Described);
     last = null;
     Outcome outcome;
     try {
-      outcome = runner.run(action, work);
+      outcome = runner.run(attempt.action(), attempt.work());
     } finally {
       ActionFinished end = last;
       if (end != null) {
-        steps.add(action, end, mojo, project != context.project());
+        steps.add(attempt.action(), end, mojo, project != context.project());
       }
     }
     boolean left =

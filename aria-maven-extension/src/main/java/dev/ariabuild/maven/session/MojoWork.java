@@ -3,7 +3,6 @@ package dev.ariabuild.maven.session;
 import dev.ariabuild.engine.cache.OutputEntry;
 import dev.ariabuild.engine.cache.ProjectDelta;
 import dev.ariabuild.engine.decide.Trace;
-import dev.ariabuild.engine.event.Cause;
 import dev.ariabuild.engine.event.Reason;
 import dev.ariabuild.engine.execute.Locations;
 import dev.ariabuild.engine.execute.Partial;
@@ -29,6 +28,7 @@ final class MojoWork implements Work {
   private final MojoCall call;
   private final boolean checkTests;
   private final Supplier<Optional<String>> unsettled;
+  private final Supplier<Optional<Attempt>> again;
   private final Optional<JavacGoal> javac;
   private final Optional<Memory> memory;
   private final boolean described;
@@ -38,6 +38,7 @@ final class MojoWork implements Work {
    *
    * @param checkTests whether reports of failed tests forbid reuse
    * @param unsettled tells after the execution what of that which it had read is another by now
+   * @param again reads everything once more, if it may
    * @param described whether it does to the project only what is seen and done again in its place
    */
   MojoWork(
@@ -46,9 +47,11 @@ final class MojoWork implements Work {
       MojoCall call,
       boolean checkTests,
       Supplier<Optional<String>> unsettled,
+      Supplier<Optional<Attempt>> again,
       Optional<JavacGoal> javac,
       Optional<Memory> memory,
       boolean described) {
+    this.again = again;
     this.described = described;
     this.javac = javac;
     this.memory = memory;
@@ -136,12 +139,21 @@ final class MojoWork implements Work {
   }
 
   @Override
-  public Optional<Reason> notReusable(List<OutputEntry> outputs) {
+  public Optional<String> disturbed() {
     Optional<String> changed = unsettled.get();
     if (changed.isPresent()) {
       javac.ifPresent(JavacGoal::forget);
-      return Optional.of(Reason.of(Cause.NOT_REUSABLE, changed.get()));
     }
+    return changed;
+  }
+
+  @Override
+  public Optional<Attempt> again() {
+    return again.get();
+  }
+
+  @Override
+  public Optional<Reason> notReusable(List<OutputEntry> outputs) {
     return checkTests ? TestReports.failures(module.moduleDir(), outputs) : Optional.empty();
   }
 }

@@ -54,6 +54,48 @@ class DisturbedBuildsTest {
     library.maven("compile").ok().nothingElse();
   }
 
+  /** What is compiled in part is thrown away, and compiled from what is there now. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void aSourceThatIsSavedWhileAPartIsCompiledIsCompiledInPartAtOnce() throws Exception {
+    Checkout beside = Checkout.of("a-processor-is-built-beside-its-user");
+    String plain = "user/src/main/java/user/Plain.java";
+    String wish = "user/src/main/java/user/Wish.java";
+    Path wait = beside.path("wait");
+    Path waiting = beside.path("waiting");
+    beside.edit(
+        "maker/src/main/java/maker/Maker.java",
+        "private void make(Element element) {",
+        """
+        private void make(Element element) {
+            while (new java.io.File("%s").exists()) {
+              new java.io.File("%s").mkdir();
+              Thread.yield();
+            }"""
+            .formatted(wait, waiting));
+    beside.maven("compile").ok().executed("user:compile");
+
+    beside.edit(wish, "String text()", "CharSequence text()");
+    beside.edit(plain, "return 1", "return 2");
+    beside.write("wait", "");
+    Path console = beside.dir().resolveSibling("edited.log");
+    Process maven = new Maven(beside).start(List.of("compile"), console);
+    while (!Files.exists(waiting) && maven.isAlive()) {
+      Thread.sleep(5);
+    }
+    beside.edit(plain, "return 2", "return 3");
+    beside.delete("wait");
+    assertTrue(maven.waitFor(2, TimeUnit.MINUTES), () -> Trees.read(console));
+    assertEquals(0, maven.exitValue(), () -> Trees.read(console));
+    assertTrue(Trees.read(console).contains("Plain.java changed while it ran"));
+    beside.delete("waiting");
+
+    beside.maven("compile").ok().upToDate("user:compile").nothingElse();
+    TreeComparison.sameAsPlainBuild(beside, "compile");
+    beside.edit(plain, "return 3", "return 4");
+    beside.maven("compile").ok().compiled("user:compile", "user/Plain.java");
+  }
+
   /** Starts a build, and kills it and its children as soon as a file is there. */
   private static void kill(Checkout checkout, Path marker, String goal) throws Exception {
     Path console = checkout.dir().resolveSibling("killed.log");
