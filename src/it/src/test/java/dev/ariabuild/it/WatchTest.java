@@ -328,7 +328,7 @@ class WatchTest {
         WatchedSession.start(
             shop, "-Daria.watch.command=sleep 0.3; date >> " + resource + "; exec sleep 600")) {
       String notice = session.await("notice").get("text").getAsString();
-      assertTrue(notice.contains(" followed by a change of " + resource + ", "), notice);
+      assertTrue(notice.contains(" followed by a change of " + resource + "; "), notice);
       session.interrupt();
     }
     shop.maven("test-compile").ok();
