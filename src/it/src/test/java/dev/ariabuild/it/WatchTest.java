@@ -98,6 +98,18 @@ class WatchTest {
     TreeComparison.sameAsPlainBuild(shop, "test-compile");
   }
 
+  @EveryMaven
+  void modulesAreBuiltSideBySideInASessionToo(String version) throws Exception {
+    Checkout shop = this.shop.on(version);
+    try (WatchedSession session = WatchedSession.start(shop, "-T2")) {
+      save(shop, GREETING, "greet(String name)", "greet(Object name)");
+      good(session.awaitBuilt(), session);
+      session.interrupt();
+    }
+    shop.maven("test-compile").ok().nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "test-compile");
+  }
+
   @Test
   void filesComeAndGoAndManyAtOnceAreOneBuild() throws Exception {
     try (WatchedSession session = WatchedSession.start(shop)) {
