@@ -1,6 +1,7 @@
 package dev.ariabuild.maven.plugin;
 
 import dev.ariabuild.maven.plugin.host.Host;
+import dev.ariabuild.maven.plugin.watch.ExclusiveAccess;
 import dev.ariabuild.maven.plugin.watch.Watch;
 import java.io.IOException;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class WatchMojo extends Goal {
     }
     Host host = host();
     host.greet(host.settings(null));
+    ExclusiveAccess left = exclusiveAccess();
     try {
       int exit =
           new Watch(maven, container.getContainerRealm(), resolved, session(), getLog())
@@ -70,6 +72,18 @@ public final class WatchMojo extends Goal {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      left.close();
+    }
+  }
+
+  private ExclusiveAccess exclusiveAccess() throws MojoFailureException {
+    try {
+      return session().getRequest().getDegreeOfConcurrency() > 1
+          ? ExclusiveAccess.leave(container)
+          : ExclusiveAccess.none();
+    } catch (IllegalStateException e) {
+      throw new MojoFailureException(e.getMessage(), e);
     }
   }
 

@@ -98,6 +98,18 @@ class WatchTest {
     TreeComparison.sameAsPlainBuild(shop, "test-compile");
   }
 
+  @EveryMaven
+  void modulesAreBuiltSideBySideInASessionToo(String version) throws Exception {
+    Checkout shop = this.shop.on(version);
+    try (WatchedSession session = WatchedSession.start(shop, "-T2")) {
+      save(shop, GREETING, "greet(String name)", "greet(Object name)");
+      good(session.awaitBuilt(), session);
+      session.interrupt();
+    }
+    shop.maven("test-compile").ok().nothingElse();
+    TreeComparison.sameAsPlainBuild(shop, "test-compile");
+  }
+
   @Test
   void filesComeAndGoAndManyAtOnceAreOneBuild() throws Exception {
     try (WatchedSession session = WatchedSession.start(shop)) {
@@ -328,7 +340,7 @@ class WatchTest {
         WatchedSession.start(
             shop, "-Daria.watch.command=sleep 0.3; date >> " + resource + "; exec sleep 600")) {
       String notice = session.await("notice").get("text").getAsString();
-      assertTrue(notice.contains(" followed by a change of " + resource + ", "), notice);
+      assertTrue(notice.contains(" followed by a change of " + resource + "; "), notice);
       session.interrupt();
     }
     shop.maven("test-compile").ok();

@@ -33,8 +33,8 @@ final class Needless {
       report.notice(
           "each start of the command is followed by a change of "
               + report.names(batch)
-              + ", which is built from; builds for that alone are put off. Let the command write"
-              + " below target/, or elsewhere");
+              + "; builds for that alone are put off. Let the command write below target/, or"
+              + " elsewhere");
     }
   }
 

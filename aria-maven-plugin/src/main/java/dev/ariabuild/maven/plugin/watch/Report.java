@@ -143,8 +143,8 @@ final class Report {
           WatchEvents.complaints(json, ended.complaints());
         });
     if (ended.success()) {
-      String all = did + " of " + actions.size() + " actions";
-      log.info("aria: built in " + duration(millis) + " (" + why + "): " + all + "; watching");
+      String all = actions.isEmpty() ? "" : ": " + did + " of " + actions.size() + " actions";
+      log.info("aria: built in " + duration(millis) + " (" + why + ")" + all + "; watching");
     } else {
       ended.untold().forEach(this::log);
       int errors = ended.complaints().size();
