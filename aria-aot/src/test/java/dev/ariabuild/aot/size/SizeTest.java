@@ -183,7 +183,7 @@ class SizeTest {
     List<Baseline.Change> changes = Baseline.compare(before, report().totals());
     assertTrue(changes.stream().anyMatch(change -> change.name().equals("new.jar")));
     assertEquals(
-        Optional.of("+1 kB (4000 -> 4100 bytes)"),
+        Optional.of("+1 KB (4000 -> 4100 bytes)"),
         changes.stream()
             .filter(change -> change.name().equals("archive"))
             .map(Baseline.Change::text)

@@ -39,7 +39,7 @@ public final class ValueType<T> {
       ofText("a size with a unit (B, KB, MB, GB, TB) such as \"10GB\"", ByteSize::parse);
 
   static final ValueType<MemoryLimit> MEMORY =
-      ofText("a share such as \"80%\" or a size such as \"4GB\"", MemoryLimit::parse);
+      ofText("a share from \"1%\" to \"100%\" or a size such as \"4GB\"", MemoryLimit::parse);
 
   static final ValueType<WorkerCount> WORKERS =
       new ValueType<>(

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Numbers, lists and foreign text in human form. Knows no record. */
 final class Words {
-  private static final String[] LARGE_UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
+  private static final String[] LARGE_UNITS = {"KB", "MB", "GB", "TB", "PB", "EB"};
 
   private Words() {}
 
@@ -29,18 +29,18 @@ final class Words {
     return minutes / 60 + " h " + twoDigits(minutes % 60) + " min";
   }
 
-  /** Decimal units: {@code 999 B}, {@code 1.2 MB}, {@code 340 kB}. */
+  /** Units of 1024 of the one before, as in settings: {@code 999 B}, {@code 1.2 MB}. */
   static String size(long bytes) {
-    if (bytes < 1000) {
+    if (bytes < 1024) {
       return bytes + " B";
     }
     int unit = 0;
-    long scale = 1000;
-    while (bytes / 100 >= scale / 1000 * 9995 && unit < LARGE_UNITS.length - 1) {
-      scale *= 1000;
+    long scale = 1024;
+    while (rounded(bytes, scale) >= 1024 && unit < LARGE_UNITS.length - 1) {
+      scale *= 1024;
       unit++;
     }
-    long tenths = rounded(bytes, scale / 10);
+    long tenths = Math.round(bytes * 10.0 / scale);
     String number =
         tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString(rounded(bytes, scale));
     return number + " " + LARGE_UNITS[unit];

@@ -121,8 +121,13 @@ class BadValuesTest extends BadInputCase {
     given()
         .env("ARIA_MAX_MEMORY", "120%")
         .fails(
-            "env ARIA_MAX_MEMORY: expected a share such as \"80%\" or a size such as \"4GB\", but"
-                + " found \"120%\"");
+            "env ARIA_MAX_MEMORY: expected a share from \"1%\" to \"100%\" or a size such as \"4GB\","
+                + " but found \"120%\"");
+    given()
+        .toml("[build]", "max-memory = '200%'")
+        .fails(
+            "aria.toml:2: [build] max-memory: expected a share from \"1%\" to \"100%\" or a size"
+                + " such as \"4GB\", but found \"200%\"");
     given()
         .env("ARIA_BUILD_JOBS", "0")
         .fails(

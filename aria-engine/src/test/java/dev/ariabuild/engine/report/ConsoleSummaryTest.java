@@ -24,7 +24,7 @@ class ConsoleSummaryTest {
         Aria  5 modules · 12 actions: 1 executed, 1 executed incrementally, 6 up to date (1 cut off), 1 restored (disk), 2 always run, 1 skipped
               executed: api compiler:compile (source …/AbstractArtifact.java and 1 more)
                         app jar:jar (outputs are missing or were altered: target/app-1.jar)
-              cache: 1 hit, 1 miss, 1.2 MB stored, remote failed 1 time · remote: 3.4 MB down, 56 kB up, 2 refused, 7 not stored, waited 890 ms · explain: mvn aria:explain
+              cache: 1 hit, 1 miss, 1.2 MB stored, remote failed 1 time · remote: 3.2 MB down, 55 KB up, 2 refused, 7 not stored, waited 890 ms · explain: mvn aria:explain
         """,
         text(Samples.edit(), Samples.UNICODE));
   }
@@ -36,7 +36,7 @@ class ConsoleSummaryTest {
         Aria  5 modules - 12 actions: 1 executed, 1 executed incrementally, 6 up to date (1 cut off), 1 restored (disk), 2 always run, 1 skipped
               executed: api compiler:compile (source .../AbstractArtifact.java and 1 more)
                         app jar:jar (outputs are missing or were altered: target/app-1.jar)
-              cache: 1 hit, 1 miss, 1.2 MB stored, remote failed 1 time - remote: 3.4 MB down, 56 kB up, 2 refused, 7 not stored, waited 890 ms - explain: mvn aria:explain
+              cache: 1 hit, 1 miss, 1.2 MB stored, remote failed 1 time - remote: 3.2 MB down, 55 KB up, 2 refused, 7 not stored, waited 890 ms - explain: mvn aria:explain
         """,
         text(Samples.edit(), TextStyle.PLAIN));
   }

@@ -148,7 +148,7 @@ public final class ActionFactory {
         }
       }
     }
-    ExtraReader extras = new ExtraReader(module, inputs);
+    ExtraReader extras = new ExtraReader(module, inputs, parameters);
     for (Extra extra : Extra.values()) {
       if (goal.extras().contains(extra) || conditional(goal, extra, parameters, module)) {
         extras.read(extra);

@@ -1,7 +1,6 @@
 package dev.ariabuild.maven.action;
 
 import dev.ariabuild.engine.decide.Inputs;
-import dev.ariabuild.engine.event.Cause;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +48,7 @@ final class ClassPathReader {
    * What javac sees. If an annotation processor may come from the class path, everything on it may
    * run inside the compiler, so all of its content counts.
    */
-  void compile(String parameter, List<Path> entries, Map<String, ConfigNode> parameters)
-      throws Doubt {
+  void compile(String parameter, List<Path> entries, Map<String, ConfigNode> parameters) {
     boolean modular = hasModuleInfo();
     boolean onClassPath = processorsOn(entries, parameters);
     CompilerView view = CompilerView.of(parameters);
@@ -70,7 +68,6 @@ final class ClassPathReader {
     if (modular) {
       inputs.value("module version", text(parameters.get("moduleVersion")));
     }
-    processorPath(parameters);
   }
 
   void runtime(String parameter, List<Path> entries) {
@@ -115,36 +112,7 @@ final class ClassPathReader {
         .anyMatch(entry -> module.fingerprinter().member(entry, PROCESSORS).isPresent());
   }
 
-  /** Processors by coordinates: released ones never change; others cannot be known before. */
-  private void processorPath(Map<String, ConfigNode> parameters) throws Doubt {
-    ConfigNode path = parameters.get("annotationProcessorPaths");
-    if (path == null) {
-      return;
-    }
-    for (ConfigNode processor : path.children()) {
-      String group = text(processor, "groupId");
-      String artifact = text(processor, "artifactId");
-      boolean reactor =
-          module.session().getProjects().stream()
-              .anyMatch(p -> p.getGroupId().equals(group) && p.getArtifactId().equals(artifact));
-      String version = text(processor, "version");
-      if (reactor || version.endsWith("-SNAPSHOT")) {
-        throw new Doubt(
-            Cause.VOLATILE_INPUT, "annotation processor " + group + ":" + artifact + " may change");
-      }
-      if (version.isEmpty()) {
-        throw new Doubt(
-            Cause.VOLATILE_INPUT,
-            "annotation processor " + group + ":" + artifact + " is given without a version");
-      }
-    }
-  }
-
   private static String text(@Nullable ConfigNode node) {
     return node == null || node.value() == null ? "" : node.value().toString();
-  }
-
-  private static String text(ConfigNode node, String child) {
-    return node.child(child).map(ConfigNode::value).map(Object::toString).orElse("");
   }
 }

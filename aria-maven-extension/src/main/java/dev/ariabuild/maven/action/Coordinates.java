@@ -24,16 +24,21 @@ final class Coordinates {
     }
   }
 
+  /** Whether a version always means the same; snapshots and ranges do not. */
+  static boolean isFixed(String version) {
+    return !version.endsWith("-SNAPSHOT")
+        && !version.equals("LATEST")
+        && !version.equals("RELEASE")
+        && !version.startsWith("[")
+        && !version.startsWith("(");
+  }
+
   /** Doubts if what these texts name may change. */
   static void check(ModuleContext module, String parameter, List<Object> texts) throws Doubt {
     List<String> parts =
         texts.stream().flatMap(text -> List.of(text.toString().split(":")).stream()).toList();
     for (String part : parts) {
-      if (part.endsWith("-SNAPSHOT")
-          || part.equals("LATEST")
-          || part.equals("RELEASE")
-          || part.startsWith("[")
-          || part.startsWith("(")) {
+      if (!isFixed(part)) {
         throw new Doubt(Cause.VOLATILE_INPUT, parameter + " names version " + part);
       }
     }

@@ -25,9 +25,16 @@ public final class ExtraReader {
 
   private final ModuleContext module;
   private final InputList inputs;
+  private final Map<String, ConfigNode> parameters;
 
-  ExtraReader(ModuleContext module, InputList inputs) {
+  /**
+   * For one goal.
+   *
+   * @param parameters of the goal
+   */
+  ExtraReader(ModuleContext module, InputList inputs, Map<String, ConfigNode> parameters) {
     this.module = module;
+    this.parameters = parameters;
     this.inputs = inputs;
   }
 
@@ -35,7 +42,7 @@ public final class ExtraReader {
     MavenProject project = module.project();
     switch (extra) {
       case JDK:
-        inputs.value("jdk", JdkReader.read(module));
+        JdkReader.read(module, parameters, inputs);
         break;
       case BUILD_JDK:
         inputs.value("jdk of the build", JdkReader.running());

@@ -3,6 +3,7 @@ package dev.ariabuild.maven.action;
 import dev.ariabuild.engine.event.Cause;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.toolchain.Toolchain;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,31 @@ public final class JdkReader {
 
   private JdkReader() {}
 
-  static String read(ModuleContext module) throws Doubt {
-    Toolchain toolchain = toolchain(module);
-    String tool = toolchain == null ? null : toolchain.findTool("java");
-    return tool == null ? running() : release(module, Path.of(tool));
+  /**
+   * Reads it.
+   *
+   * @param parameters of a goal, which may choose a toolchain by itself
+   */
+  static void read(ModuleContext module, Map<String, ConfigNode> parameters, InputList inputs)
+      throws Doubt {
+    Toolchain toolchain = WantedToolchain.of(module, parameters);
+    if (toolchain == null) {
+      toolchain = toolchain(module);
+    }
+    if (toolchain == null) {
+      inputs.value("jdk", running());
+      return;
+    }
+    String java = toolchain.findTool("java");
+    if (java == null) {
+      throw new Doubt(Cause.UNREADABLE_INPUT, "the toolchain " + toolchain + " has no java");
+    }
+    inputs.value("jdk", release(module, Path.of(java)));
+    ConfigNode executable = parameters.get("executable");
+    if (executable != null && !executable.absent()) { // of a compiler, which then forks or does not
+      inputs.value("jdk of the build", running());
+    }
+    Environment.read(module.session(), "JDK_JAVAC_OPTIONS", inputs); // compilers fork for it
   }
 
   /** Whether another JDK than the running one may be chosen. */

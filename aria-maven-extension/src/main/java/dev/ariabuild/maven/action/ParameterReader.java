@@ -44,6 +44,7 @@ final class ParameterReader {
   private static final Pattern PATH_LIKE = Pattern.compile(".*[/\\\\].*|.*\\.[A-Za-z]\\w*\\s*");
 
   private final ModuleContext module;
+  private final MojoExecution mojo;
   private final GoalDescriptor goal;
   private final Map<String, ConfigNode> parameters;
   private final List<Path> outputs;
@@ -59,6 +60,7 @@ final class ParameterReader {
       List<Path> outputs,
       InputList inputs) {
     this.module = module;
+    this.mojo = mojo;
     this.goal = goal;
     this.parameters = parameters;
     this.outputs = outputs;
@@ -99,6 +101,7 @@ final class ParameterReader {
         return;
       case COMPILE_CLASS_PATH:
         new ClassPathReader(module, inputs).compile(node.name(), paths(node), parameters);
+        new ProcessorPathReader(module, mojo, inputs).read(parameters);
         return;
       case RUNTIME_CLASS_PATH:
         new ClassPathReader(module, inputs).runtime(node.name(), paths(node));

@@ -127,7 +127,7 @@ final class ResourceReader {
     }
     Canonical canonical = new Canonical(module.locations());
     all.forEach((name, value) -> inputs.value("property " + name, canonical.portable(value)));
-    new ExtraReader(module, inputs).read(Extra.MODEL);
+    new ExtraReader(module, inputs, parameters).read(Extra.MODEL);
     for (Object filter : module.project().getBuild().getFilters()) {
       inputs.file(module.path(filter));
     }

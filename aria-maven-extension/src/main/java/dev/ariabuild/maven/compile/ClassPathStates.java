@@ -49,6 +49,11 @@ final class ClassPathStates {
     this.store = store;
   }
 
+  /** Of which each entry is an input. */
+  String parameter() {
+    return parameter;
+  }
+
   private List<ClassPathInput> entries() {
     List<ClassPathInput> known = entries;
     if (known == null) {

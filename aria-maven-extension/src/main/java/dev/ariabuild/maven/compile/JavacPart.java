@@ -202,9 +202,10 @@ final class JavacPart {
   Partial partially(Trace last, Inputs inputs, Compilations compilations, Listener listener)
       throws IOException {
     Set<String> upstream = classPath.differing(last.inputs(), inputs);
-    Optional<String> other = InputChanges.other(last.inputs(), inputs, upstream);
+    Optional<String> other =
+        InputChanges.other(last.inputs(), inputs, upstream, classPath.parameter());
     if (other.isPresent()) {
-      return new Partial.Whole("a change of " + other.get());
+      return new Partial.Whole(other.get());
     }
     Map<String, String> sources = sources(inputs);
     if (!InputChanges.hasSources(inputs) && !InputChanges.hasSources(last.inputs())) {

@@ -12,12 +12,17 @@ final class Messages {
 
   private Messages() {}
 
+  /** Those of sources that compile: errors, too, such as that of a processor that goes on. */
   static void print(List<Message> messages) {
+    print(messages, LOG);
+  }
+
+  static void print(List<Message> messages, Logger log) {
     for (Message message : messages) {
-      if (message.kind().endsWith("WARNING")) {
-        LOG.warn(line(message));
-      } else {
-        LOG.info(line(message));
+      switch (message.kind()) {
+        case "ERROR" -> log.error(line(message));
+        case "NOTE", "OTHER" -> log.info(line(message));
+        default -> log.warn(line(message));
       }
     }
   }

@@ -4,7 +4,9 @@ import dev.ariabuild.engine.decide.Inputs;
 import dev.ariabuild.java.incremental.ProcessorPath;
 import dev.ariabuild.maven.action.CompileParameters;
 import dev.ariabuild.maven.action.ModuleContext;
+import dev.ariabuild.maven.action.ProcessorArtifacts;
 import dev.ariabuild.maven.compile.JavacCall.Untranslatable;
+import dev.ariabuild.maven.request.Repositories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,11 +59,11 @@ record ProcessorCall(ProcessorPath path, Path sourceDirectory) {
     if (generated == null || generated.isEmpty()) {
       throw new Untranslatable("annotation processors without a directory for their sources");
     }
-    List<Path> entries =
-        configured
-            ? ProcessorArtifacts.resolve(module, mojo.getConfiguration())
-            : parameters.paths(JavacCall.classPath(tests));
     try {
+      List<Path> entries =
+          configured
+              ? ProcessorArtifacts.resolve(module, mojo).stream().map(Repositories::file).toList()
+              : parameters.paths(JavacCall.classPath(tests));
       ProcessorPath path =
           ProcessorPath.read(entries.stream().filter(Files::exists).toList(), chosen);
       Optional<String> unfit = path.unfit();
@@ -69,6 +71,8 @@ record ProcessorCall(ProcessorPath path, Path sourceDirectory) {
         throw new Untranslatable(unfit.get());
       }
       return Optional.of(new ProcessorCall(path, module.path(generated)));
+    } catch (ProcessorArtifacts.Unresolvable e) {
+      throw new Untranslatable(e.why());
     } catch (IOException e) {
       throw new Untranslatable("annotation processors cannot be read: " + e.getMessage());
     }

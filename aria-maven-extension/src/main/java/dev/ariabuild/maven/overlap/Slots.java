@@ -70,11 +70,11 @@ final class Slots implements IntSupplier {
           "modules at work at once: "
               + slots
               + ", as "
-              + now / 1_000_000
+              + (now >> 20)
               + " MB of the heap are in use ("
-              + heap / 1_000_000
+              + (heap >> 20)
               + " MB at most, "
-              + wanted / 1_000_000
+              + (wanted >> 20)
               + " MB wanted)");
     }
     return slots;

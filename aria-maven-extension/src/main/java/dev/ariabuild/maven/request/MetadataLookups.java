@@ -24,6 +24,13 @@ public final class MetadataLookups {
     return () -> !(request.getData().get(DATA) instanceof MetadataLookups known) || known.seen;
   }
 
+  /** Notes one that no event tells of: what was found may be another thing at the next start. */
+  public static void add(MavenExecutionRequest request) {
+    if (request.getData().get(DATA) instanceof MetadataLookups known) {
+      known.seen = true;
+    }
+  }
+
   /** Notes an event. */
   public void saw(boolean lookup) {
     if (lookup) {

@@ -6,9 +6,11 @@ import java.util.function.Supplier;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
@@ -31,6 +33,22 @@ public final class Repositories {
   public static List<Path> resolve(
       MavenSession session, List<Dependency> dependencies, List<RemoteRepository> from)
       throws DependencyResolutionException {
+    return artifacts(session, dependencies, from).stream().map(Repositories::file).toList();
+  }
+
+  /** Where a resolved artifact lies, absolute. */
+  public static Path file(Artifact resolved) {
+    return resolved.getFile().toPath().toAbsolutePath().normalize();
+  }
+
+  /**
+   * These and all they need, in order, each with its file.
+   *
+   * @throws DependencyResolutionException if one cannot be had
+   */
+  public static List<Artifact> artifacts(
+      MavenSession session, List<Dependency> dependencies, List<RemoteRepository> from)
+      throws DependencyResolutionException {
     if (!(session.getRequest().getData().get(DATA) instanceof Supplier<?> offered)
         || !(offered.get() instanceof RepositorySystem system)) {
       throw new IllegalStateException("nothing in this session resolves artifacts");
@@ -40,7 +58,7 @@ public final class Repositories {
         .resolveDependencies(session.getRepositorySession(), new DependencyRequest(request, null))
         .getArtifactResults()
         .stream()
-        .map(result -> result.getArtifact().getFile().toPath().toAbsolutePath().normalize())
+        .map(ArtifactResult::getArtifact)
         .toList();
   }
 }

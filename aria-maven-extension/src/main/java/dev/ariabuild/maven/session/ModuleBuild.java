@@ -215,9 +215,9 @@ final class ModuleBuild {
         steps.add(action, end, mojo, project != context.project());
       }
     }
-    if (outcome == Outcome.UP_TO_DATE
-        || outcome == Outcome.RESTORED
-        || outcome == Outcome.SKIPPED) {
+    boolean left =
+        outcome == Outcome.UP_TO_DATE || outcome == Outcome.RESTORED || outcome == Outcome.SKIPPED;
+    if (left && !AriaBuild.isWatched(maven)) { // there no line before it names the goal
       LOG.info("{}", outcome.label().replace('-', ' '));
     }
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
-  private static final long MB = 1_000_000;
+  private static final long MB = 1 << 20;
   private final AtomicLong used = new AtomicLong();
   private final List<String> told = new ArrayList<>();
 

@@ -222,7 +222,7 @@ class OverlapTest {
         .env("ARIA_MAX_MEMORY", "much")
         .run("verify", "-T2")
         .failed()
-        .says("env ARIA_MAX_MEMORY: expected a share such as \"80%\" or a size such as \"4GB\"");
+        .says("env ARIA_MAX_MEMORY: expected a share from \"1%\" to \"100%\" or a size");
     shop.maven("verify", "-T2", "-Daria.build.overlap=all").failed().says("off, classes, tests");
     assertFalse(shop.has("library/target"));
   }

@@ -88,6 +88,8 @@ class WatchTest {
       save(shop, "pom.xml", "<greeting>hello<", "<greeting>hallo<");
       good(session.awaitBuilt(), session);
       assertTrue(shop.read("library/target/classes/library.properties").contains("hallo"));
+      assertFalse(session.says("up to date"), "it names no module\n" + session);
+      assertFalse(session.says("[4/3]"), "there are three modules\n" + session);
 
       session.interrupt();
       assertEquals(1, session.count("stopped"), session::toString);
@@ -206,7 +208,9 @@ class WatchTest {
 
       // settings of Aria
       shop.write("aria.toml", "[cache]\nenabld = false\n");
-      assertTrue(onlyError(session).get("message").getAsString().startsWith("aria.toml:2: "));
+      JsonObject mistake = onlyError(session);
+      assertEquals(shop.path("aria.toml").toString(), mistake.get("file").getAsString());
+      assertEquals(2, mistake.get("line").getAsInt());
       shop.write("aria.toml", "[cache]\nenabled = false\n");
       good(session.awaitBuilt(), session);
       shop.delete("aria.toml");
@@ -306,6 +310,29 @@ class WatchTest {
       assertEquals(4, session.count("command"), "it ends with the session\n" + session);
     }
     assertEquals("run\nrun\n", shop.read("target/runs.log"));
+  }
+
+  @Test
+  void whatTheCommandWritesIntoTheTreeBeginsNoBuildsForEver() throws Exception {
+    String resource = "library/src/main/resources/written.txt";
+    try (WatchedSession session =
+        WatchedSession.start(
+            shop, "-Daria.watch.command=while true; do date >> app.log; sleep 0.2; done")) {
+      String notice = session.await("notice").get("text").getAsString();
+      assertTrue(notice.startsWith("nothing is built from app.log; "), notice);
+      save(shop, GREETING, "\"hello \"", "\"hi \"");
+      session.await("compiled"); // though the log is written all the time
+      session.interrupt();
+    }
+    try (WatchedSession session =
+        WatchedSession.start(
+            shop, "-Daria.watch.command=sleep 0.3; date >> " + resource + "; exec sleep 600")) {
+      String notice = session.await("notice").get("text").getAsString();
+      assertTrue(notice.contains(" followed by a change of " + resource + ", "), notice);
+      session.interrupt();
+    }
+    shop.maven("test-compile").ok();
+    TreeComparison.sameAsPlainBuild(shop, "test-compile");
   }
 
   @Test

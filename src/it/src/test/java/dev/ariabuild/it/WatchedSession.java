@@ -98,6 +98,11 @@ final class WatchedSession implements AutoCloseable {
     return all().stream().filter(e -> e.get("event").getAsString().equals(event)).count();
   }
 
+  /** Whether a line of the console holds this. */
+  boolean says(String text) {
+    return Trees.read(console).contains(text);
+  }
+
   ProcessHandle process() {
     return process.toHandle();
   }

@@ -85,6 +85,8 @@ final class Builds {
     MavenExecutionRequest request = Requests.like(first, goals, data);
     if (begun) {
       request.setExecutionListener(spies.and(new AbstractExecutionListener()));
+    } else {
+      spies.fresh(first).ifPresent(request::setExecutionListener);
     }
     begun = true;
     // what was resolved for a module counts for its own pom only, not for those above it
@@ -132,10 +134,13 @@ final class Builds {
   private Ended ended(MavenExecutionResult result) {
     Set<Complaint> complaints = new LinkedHashSet<>();
     Set<Complaint> untold = new LinkedHashSet<>();
+    Path root = first.getMultiModuleProjectDirectory().toPath().toAbsolutePath().normalize();
     for (Throwable thrown : result.getExceptions()) {
-      complaints.addAll(Complaint.of(thrown));
+      List<Complaint> all =
+          Complaint.of(thrown).stream().map(complaint -> complaint.inSettings(root)).toList();
+      complaints.addAll(all);
       if (!Complaint.isOnConsole(thrown)) {
-        untold.addAll(Complaint.of(thrown));
+        untold.addAll(all);
       }
     }
     @Nullable List<MavenProject> projects = result.getTopologicallySortedProjects();

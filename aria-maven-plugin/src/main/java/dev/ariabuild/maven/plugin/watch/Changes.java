@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Changes implements AutoCloseable {
   private final Gathering gathering = new Gathering(passing);
   private final Polled polled = new Polled();
   private final Set<Path> putOff = new HashSet<>();
+  private ToLongFunction<Path> patience = any -> 0;
   private long putOffUntil;
   private @Nullable FileChanges watching;
   private @Nullable Watched watched;
@@ -62,6 +64,11 @@ final class Changes implements AutoCloseable {
       lost = "there are other modules"; // of which nobody watched some while they were built
     }
     watched = next;
+  }
+
+  /** Puts off what changes from now on by these nanoseconds, where they are not 0. */
+  void putsOff(ToLongFunction<Path> nanos) {
+    patience = nanos;
   }
 
   /** A path changed; fresh if nothing was there before. For other threads. */
@@ -96,15 +103,17 @@ final class Changes implements AutoCloseable {
         return true;
       }
       Signal signal = signals.poll(Math.min(left, POLL_NANOS), TimeUnit.NANOSECONDS);
-      if (signal == null && left == Long.MAX_VALUE) {
+      take(signal);
+      if (gathering.isEmpty()) {
         long now = System.nanoTime();
-        polled.changed().forEach(path -> gathering.saw(path, now));
+        if (signal == null) {
+          polled.changed().forEach(path -> gathering.saw(path, now));
+        }
         if (!putOff.isEmpty() && now - putOffUntil >= 0) {
           putBack(List.copyOf(putOff));
           putOff.clear();
         }
       }
-      take(signal);
     }
     return false;
   }
@@ -117,9 +126,18 @@ final class Changes implements AutoCloseable {
 
   private void take(@Nullable Signal signal) {
     if (signal instanceof Signal.Changed changed) {
-      gathering.saw(changed.path(), changed.fresh(), System.nanoTime());
+      saw(changed, gathering);
     } else if (signal instanceof Signal.Lost dropped) {
       lost = dropped.why();
+    }
+  }
+
+  private void saw(Signal.Changed changed, Gathering batch) {
+    long nanos = patience.applyAsLong(changed.path());
+    if (nanos > 0) {
+      putOff(Set.of(changed.path()), nanos);
+    } else {
+      batch.saw(changed.path(), changed.fresh(), System.nanoTime());
     }
   }
 
@@ -131,9 +149,13 @@ final class Changes implements AutoCloseable {
     return gathering.peek(Files::exists);
   }
 
-  /** The batch; the next one begins. What was put off is read with it. */
-  Set<Path> take() {
+  /** A build begins, which reads also what was put off. */
+  void areRead() {
     putOff.clear();
+  }
+
+  /** The batch; the next one begins. */
+  Set<Path> take() {
     return gathering.take(Files::exists);
   }
 
@@ -151,7 +173,7 @@ final class Changes implements AutoCloseable {
     signals.drainTo(waiting);
     for (Signal signal : waiting) {
       if (signal instanceof Signal.Changed changed) {
-        meanwhile.saw(changed.path(), changed.fresh(), 0);
+        saw(changed, meanwhile);
       } else {
         take(signal);
       }
@@ -162,10 +184,12 @@ final class Changes implements AutoCloseable {
     return paths;
   }
 
-  /** These are a batch of their own after this time, unless there is another one before. */
+  /** These are a batch of their own after this time at the latest, unless they are read before. */
   void putOff(Collection<Path> paths, long nanos) {
+    long until = System.nanoTime() + nanos;
+    boolean first = putOff.isEmpty();
     if (putOff.addAll(paths)) {
-      putOffUntil = System.nanoTime() + nanos;
+      putOffUntil = first || until - putOffUntil < 0 ? until : putOffUntil;
     }
   }
 
@@ -174,6 +198,7 @@ final class Changes implements AutoCloseable {
     meanwhile();
     polled.changed();
     take();
+    areRead();
     lost = null;
   }
 

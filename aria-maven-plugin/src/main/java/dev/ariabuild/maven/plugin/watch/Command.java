@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,12 @@ final class Command implements AutoCloseable {
   private final String command;
   private final Path folder;
   private final WatchEvents events;
-  private @Nullable Process running;
+  private final Log log;
+  private volatile @Nullable Process running;
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
 
-  Command(String command, Path folder, WatchEvents events) {
+  Command(String command, Path folder, WatchEvents events, Log log) {
+    this.log = log;
     this.command = command;
     this.folder = folder;
     this.events = events;
@@ -59,6 +62,12 @@ final class Command implements AutoCloseable {
   }
 
   private void ended(Process process) {
+    if (process == running && process.exitValue() != 0) {
+      log.warn(
+          "aria: the command ended with exit code "
+              + process.exitValue()
+              + "; the next good build that changes something starts it again");
+    }
     events.tell(
         "command",
         json ->

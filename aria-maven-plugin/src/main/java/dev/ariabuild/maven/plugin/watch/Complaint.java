@@ -1,14 +1,12 @@
 package dev.ariabuild.maven.plugin.watch;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.model.building.ModelProblem;
 import org.apache.maven.project.ProjectBuildingException;
-import org.apache.maven.project.ProjectBuildingResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +23,8 @@ record Complaint(String file, int line, int column, String severity, String mess
 
   private static final Pattern PLACE =
       Pattern.compile("^(.+\\.\\w+):\\[(\\d{1,9})(?:,(\\d{1,9}))?\\] (.*)$");
+
+  private static final Pattern SETTINGS = Pattern.compile("aria\\.toml:(\\d{1,9}): ");
 
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
@@ -52,7 +52,7 @@ record Complaint(String file, int line, int column, String severity, String mess
    */
   static List<Complaint> of(Throwable thrown) {
     if (thrown instanceof ProjectBuildingException poms) {
-      List<Complaint> errors = errors(poms);
+      List<Complaint> errors = PomErrors.of(poms);
       if (!errors.isEmpty()) {
         return errors;
       }
@@ -70,13 +70,13 @@ record Complaint(String file, int line, int column, String severity, String mess
   }
 
   /**
-   * Whether whoever threw it has written on the console what it tells: Maven, what is wrong with
-   * poms, and maven-compiler-plugin, what does not compile.
+   * Whether whoever threw it has written on the console what it tells, with its place:
+   * maven-compiler-plugin, what does not compile. Maven 3 leaves out the file of some errors of
+   * poms, and Maven 4 all of them.
    */
   static boolean isOnConsole(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProjectBuildingException
-          || cause.getClass().getSimpleName().equals("CompilationFailureException")) {
+      if (cause.getClass().getSimpleName().equals("CompilationFailureException")) {
         return true;
       }
       if (cause.getCause() == cause) {
@@ -86,41 +86,27 @@ record Complaint(String file, int line, int column, String severity, String mess
     return false;
   }
 
+  /** Of a mistake in the settings of Aria, with its place, with which the message begins. */
+  Complaint inSettings(Path root) {
+    Matcher place = SETTINGS.matcher(message);
+    return file.isEmpty() && place.lookingAt()
+        ? new Complaint(
+            root.resolve("aria.toml").toString(),
+            Integer.parseInt(place.group(1)),
+            0,
+            severity,
+            message.substring(place.end()))
+        : this;
+  }
+
   /** Place and message, as maven-compiler-plugin prints them. */
   String text() {
     String place = line == 0 ? "" : ":[" + line + (column == 0 ? "" : "," + column) + "]";
     return file.isEmpty() ? message : file + place + (place.isEmpty() ? ": " : " ") + message;
   }
 
-  private static List<Complaint> errors(ProjectBuildingException thrown) {
-    List<Complaint> errors = new ArrayList<>();
-    if (thrown.getResults() == null) {
-      return errors;
-    }
-    for (ProjectBuildingResult result : thrown.getResults()) {
-      for (ModelProblem problem : result.getProblems()) {
-        if (problem.getSeverity() != ModelProblem.Severity.WARNING) {
-          errors.add(
-              new Complaint(
-                  pom(problem.getSource(), result.getPomFile()),
-                  Math.max(0, problem.getLineNumber()),
-                  Math.max(0, problem.getColumnNumber()),
-                  "error",
-                  withCauses(problem.getMessage(), problem.getException())));
-        }
-      }
-    }
-    return errors;
-  }
-
-  /** Maven names a path, or a path in parentheses after a name, or a name. */
-  private static String pom(@Nullable String source, @Nullable File otherwise) {
-    String path = source == null ? "" : source.replaceFirst("^.* \\((.*)\\)$", "$1");
-    return new File(path).isFile() ? path : otherwise == null ? "" : otherwise.getPath();
-  }
-
   /** Whatever the causes say that is not said yet. */
-  private static String withCauses(String message, @Nullable Throwable first) {
+  static String withCauses(String message, @Nullable Throwable first) {
     String text = message.strip();
     @Nullable Throwable cause = first;
     for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {

@@ -13,8 +13,6 @@ import java.util.Set;
  */
 final class OwnChanges {
   private static final int BUILDS = 3;
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
-  private static final int MOST_DOUBLINGS = 6;
 
   private final Set<Path> suspects = new HashSet<>();
   private int builds;
@@ -50,6 +48,6 @@ final class OwnChanges {
 
   /** How long a build for these alone is put off. */
   long patienceNanos() {
-    return PATIENCE_NANOS << Math.min(MOST_DOUBLINGS, Math.max(0, builds - BUILDS));
+    return Patience.nanos(builds - BUILDS);
   }
 }

@@ -24,13 +24,22 @@ import org.jspecify.annotations.Nullable;
  * @param start files that Maven reads when it starts, and directories of modules whose classes it
  *     loads itself, because they are plugins of this build
  * @param dependencies snapshots outside of the reactor that modules were built with
+ * @param modules their directories
+ * @param sources directories that hold sources and resources
  */
-record Reactor(Watched watched, Set<Path> start, Set<Path> dependencies) {
+record Reactor(
+    Watched watched,
+    Set<Path> start,
+    Set<Path> dependencies,
+    Set<Path> modules,
+    Set<Path> sources) {
   private static final String SNAPSHOT = "-SNAPSHOT";
 
   Reactor {
     start = Set.copyOf(start);
     dependencies = Set.copyOf(dependencies);
+    modules = Set.copyOf(modules);
+    sources = Set.copyOf(sources);
   }
 
   /**
@@ -74,7 +83,26 @@ record Reactor(Watched watched, Set<Path> start, Set<Path> dependencies) {
         }
       }
     }
-    return new Reactor(Watched.of(root, dirs, buildDirs), start, dependencies);
+    return new Reactor(
+        Watched.of(root, dirs, buildDirs), start, dependencies, dirs, sources(projects));
+  }
+
+  private static Set<Path> sources(Collection<MavenProject> projects) {
+    Set<Path> sources = new HashSet<>();
+    for (MavenProject project : projects) {
+      if (project.getBasedir() != null) {
+        List<String> roots = new ArrayList<>(project.getCompileSourceRoots());
+        roots.addAll(project.getTestCompileSourceRoots());
+        project.getResources().forEach(resource -> roots.add(resource.getDirectory()));
+        project.getTestResources().forEach(resource -> roots.add(resource.getDirectory()));
+        roots.add("src");
+        roots.stream()
+            .map(root -> dir(project).resolve(root).normalize())
+            .filter(root -> !dir(project).startsWith(root)) // a licence is a resource, often
+            .forEach(sources::add);
+      }
+    }
+    return sources;
   }
 
   static Set<Path> buildDirs(Collection<MavenProject> projects) {

@@ -16,6 +16,7 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class Report {
   private static final int MOST_PATHS = 100;
+  private static final int FEW = 3;
 
   private final Path root;
   private final WatchEvents events;
@@ -106,12 +107,19 @@ final class Report {
     events.tell("building", json -> json.name("cycle").value(cycle).name("why").value(why));
   }
 
-  /** Each build changes these paths. */
-  void putsOff(Collection<Path> paths) {
+  /** Paths as people write them; of many the first ones. */
+  String names(Collection<Path> paths) {
     String names =
-        String.join(", ", paths.stream().map(path -> Reaction.shown(path, root)).toList());
-    log.warn("aria: each build changes " + names + "; builds for that alone are put off");
-    events.tell("notice", json -> json.name("text").value("each build changes " + names));
+        String.join(
+            ", ",
+            paths.stream().sorted().limit(FEW).map(path -> Reaction.shown(path, root)).toList());
+    return paths.size() <= FEW ? names : names + " and " + (paths.size() - FEW) + " more";
+  }
+
+  /** Something that people may want to change. */
+  void notice(String text) {
+    log.warn("aria: " + text);
+    events.tell("notice", json -> json.name("text").value(text));
   }
 
   /**

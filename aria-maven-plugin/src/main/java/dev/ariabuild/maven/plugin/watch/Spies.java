@@ -1,5 +1,6 @@
 package dev.ariabuild.maven.plugin.watch;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import org.apache.maven.execution.ExecutionListener;
@@ -33,6 +34,27 @@ final class Spies {
         .map(all -> call(all, "chainListener", new Class<?>[] {ExecutionListener.class}, listener))
         .map(ExecutionListener.class::cast)
         .orElse(listener);
+  }
+
+  /**
+   * A listener that has not counted yet: the one of Maven's command line counts modules, and has
+   * counted that of the goal which asks for builds.
+   *
+   * @return empty if there is none, or if it cannot be made
+   */
+  Optional<ExecutionListener> fresh(MavenExecutionRequest request) {
+    try {
+      ExecutionListener chain = request.getExecutionListener();
+      Field field = chain.getClass().getDeclaredField("delegate");
+      field.setAccessible(true);
+      Object counting = field.get(chain);
+      return counting == null
+          ? Optional.empty()
+          : Optional.of(
+              and((ExecutionListener) counting.getClass().getConstructor().newInstance()));
+    } catch (ReflectiveOperationException | RuntimeException countsOn) {
+      return Optional.empty();
+    }
   }
 
   private static @Nullable Object call(

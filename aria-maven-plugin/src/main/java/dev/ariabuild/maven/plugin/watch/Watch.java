@@ -80,7 +80,7 @@ public final class Watch {
               report,
               command == null || command.isBlank()
                   ? Optional.empty()
-                  : Optional.of(new Command(command, folder, events)),
+                  : Optional.of(new Command(command, folder, events, log)),
               log);
       CountDownLatch over = new CountDownLatch(1);
       Thread stop = new Thread(() -> stop(changes, over), "aria-watch-stop");

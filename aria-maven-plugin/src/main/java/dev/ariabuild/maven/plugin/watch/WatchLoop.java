@@ -37,6 +37,7 @@ final class WatchLoop {
   private final Optional<Command> command;
   private final Log log;
   private final OwnChanges own = new OwnChanges();
+  private final Needless needless;
   private final Set<Path> toldOwn = new HashSet<>();
   private final Set<Path> buildDirs;
   private @Nullable Reactor reactor;
@@ -61,6 +62,8 @@ final class WatchLoop {
     this.builds = builds;
     this.changes = changes;
     this.report = report;
+    this.needless = new Needless(report);
+    changes.putsOff(needless::left);
     this.command = command;
     this.log = log;
   }
@@ -113,6 +116,9 @@ final class WatchLoop {
       if (more.isEmpty() && lost.isEmpty()) {
         return batch.isEmpty() ? End.STOPPED : build(report.cause(batch), batch, compiled);
       }
+      if (lost.isEmpty() && batch.isEmpty() && isNeedless(more)) {
+        return End.STOPPED;
+      }
       batch.addAll(more);
       Reaction reaction = lost.isPresent() ? new Reaction.Build(lost.get()) : reaction(more);
       report.begin();
@@ -135,6 +141,14 @@ final class WatchLoop {
     }
   }
 
+  /** Whether a build for these is put off. */
+  private boolean isNeedless(Set<Path> paths) {
+    needless.saw(paths);
+    long nanos = needless.left(paths);
+    changes.putOff(nanos == 0 ? Set.of() : paths, nanos);
+    return nanos > 0;
+  }
+
   private boolean mayBeQuick(Set<Path> paths) {
     return !paths.isEmpty()
         && paths.size() <= Gathering.FEW
@@ -145,10 +159,11 @@ final class WatchLoop {
       throws IOException, InterruptedException {
     boolean forOwn = !batch.isEmpty() && own.areOwn(batch);
     while (true) {
-      Set<Path> during = buildOnce(why, compiled);
+      Set<Path> during = buildOnce(why, batch, compiled);
       Set<Path> itself = own.after(during, forOwn);
       if (toldOwn.addAll(itself)) {
-        report.putsOff(itself);
+        report.notice(
+            "each build changes " + report.names(itself) + "; builds for that alone are put off");
       }
       changes.putOff(itself, own.patienceNanos());
       during.removeAll(itself);
@@ -162,16 +177,18 @@ final class WatchLoop {
       }
       report.begin();
       why = report.cause(during) + " while it was built";
+      batch = during;
       forOwn = true;
       compiled = false;
     }
   }
 
   /** Builds; returns what changed meanwhile. */
-  private Set<Path> buildOnce(String why, boolean compiled)
+  private Set<Path> buildOnce(String why, Set<Path> batch, boolean compiled)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     report.building(why);
+    changes.areRead();
     String before = recordState();
     Builds.Ended ended = builds.build();
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -184,7 +201,9 @@ final class WatchLoop {
             : BuildJson.read(BuildJson.fileIn(Path.of(request.getBaseDirectory())));
     report.built(ended, record, millis, why);
     if (ended.success()) {
-      run(compiled || record.map(QuickAnswer::didSomething).orElse(true));
+      boolean did = compiled || record.map(QuickAnswer::didSomething).orElse(true);
+      needless.built(batch, Objects.requireNonNull(reactor), did);
+      run(did);
     }
     report.idle(ended.success());
     return changes.meanwhile();
@@ -204,6 +223,7 @@ final class WatchLoop {
     }
     try {
       command.get().start();
+      needless.started();
     } catch (IOException e) {
       log.error("aria: the command could not be started: " + e.getMessage());
     }

@@ -62,8 +62,8 @@ class ImageReportTest {
     assertEquals(
         List.of(
             "image     target/aria/release/image/bin/tool (profile release)",
-            "size      90.8 MB: runtime 62.0 MB, jars 1.9 MB, start-up cache 24.9 MB",
-            "archive   target/aria/release/tool-1.0.tar.gz, 46.3 MB",
+            "size      86.6 MB: runtime 59.1 MB, jars 1.8 MB, start-up cache 23.7 MB",
+            "archive   target/aria/release/tool-1.0.tar.gz, 44.2 MB",
             "manifest  target/aria/release/manifest.json"),
         ImageReport.lines(
             request(),
@@ -77,7 +77,7 @@ class ImageReportTest {
         result(Optional.empty(), "no training is declared", List.of("a.jar is signed"));
     assertEquals(
         List.of(
-            "size      90.8 MB: runtime 62.0 MB, jars 1.9 MB, no start-up cache",
+            "size      86.6 MB: runtime 59.1 MB, jars 1.8 MB, no start-up cache",
             "note      a.jar is signed"),
         ImageReport.lines(request(), result, Path::toString).stream()
             .filter(line -> line.startsWith("size") || line.startsWith("note"))

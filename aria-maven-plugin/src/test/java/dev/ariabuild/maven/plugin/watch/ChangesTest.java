@@ -28,8 +28,24 @@ class ChangesTest {
       changes.saw(other, false);
       assertTrue(changes.await());
       assertEquals(Set.of(other), changes.take());
-      changes.putOff(Set.of(), 1);
+      changes.areRead();
       assertEquals(Set.of(), changes.meanwhile());
+    }
+  }
+
+  @Test
+  void whatIsToBePutOffDelaysNothingElse() throws Exception {
+    Path log = dir.resolve("app.log");
+    Path source = Files.writeString(dir.resolve("A.java"), "");
+    try (Changes changes = new Changes()) {
+      changes.putsOff(path -> path.equals(log) ? 100_000_000 : 0);
+      changes.saw(log, false);
+      changes.saw(source, false);
+      assertTrue(changes.await());
+      assertEquals(Set.of(source), changes.take());
+      changes.saw(log, false);
+      assertTrue(changes.await());
+      assertEquals(Set.of(log), changes.take());
     }
   }
 

@@ -63,6 +63,17 @@ class ComplaintTest {
   }
 
   @Test
+  void aMistakeInSettingsOfAriaHasAPlace() {
+    Path root = Path.of("/p");
+    assertEquals(
+        new Complaint(root.resolve("aria.toml").toString(), 30, 0, "error", "unknown section"),
+        Complaint.general("aria.toml:30: unknown section").inSettings(root));
+    assertEquals(
+        Complaint.general("env ARIA_X: wrong"),
+        Complaint.general("env ARIA_X: wrong").inSettings(root));
+  }
+
+  @Test
   void whatDoesNotCompileIsOnTheConsoleAlready() {
     class CompilationFailureException extends Exception {
       private static final long serialVersionUID = 1;

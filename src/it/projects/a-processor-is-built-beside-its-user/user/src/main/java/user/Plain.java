@@ -1,0 +1,7 @@
+package user;
+
+class Plain {
+  int number() {
+    return 1;
+  }
+}

@@ -1,0 +1,10 @@
+package user;
+
+import words.Make;
+
+@Make
+class Wish {
+  String text() {
+    return new WishMade().text();
+  }
+}

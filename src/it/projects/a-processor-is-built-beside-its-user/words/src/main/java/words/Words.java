@@ -1,0 +1,7 @@
+package words;
+
+public class Words {
+  public static String word() {
+    return "first";
+  }
+}
