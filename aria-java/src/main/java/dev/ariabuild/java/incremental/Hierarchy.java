@@ -180,17 +180,20 @@ final class Hierarchy {
     return false;
   }
 
-  /** Whether an interface above declares an abstract method of this name, then or now. */
+  /**
+   * Whether an interface above declares an abstract method of this name, then or now, or may
+   * declare one: of the JDK's it is not known.
+   */
   boolean closes(String type, String method) {
-    for (String each : ancestors(type)) {
-      for (ClassTable table : tables(each)) {
-        if (table.kind() == Kind.INTERFACE
-            && table.members().stream().anyMatch(m -> m.isAbstract() && m.name().equals(method))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return lineage(type)
+        .map(all -> all.stream().anyMatch(table -> isOpen(table, method)))
+        .orElse(true);
+  }
+
+  private static boolean isOpen(ClassTable table, String method) {
+    return table.opaque()
+        || (table.kind() == Kind.INTERFACE
+            && table.members().stream().anyMatch(m -> m.isAbstract() && m.name().equals(method)));
   }
 
   /** Whether a class itself has a member of this name, then or now. */
@@ -290,10 +293,13 @@ final class Hierarchy {
   private boolean functional(String type, boolean now) {
     Set<String> open = new HashSet<>();
     Set<String> closed = new HashSet<>();
-    boolean isInterface = false;
-    for (String each : ancestors(type)) {
-      isInterface |= each.equals(type) && tables(each, now).isEmpty();
-      for (ClassTable table : tables(each, now)) {
+    boolean isInterface = tables(type, now).isEmpty();
+    Set<String> seen = new HashSet<>();
+    Deque<String> above = new ArrayDeque<>(List.of(type)); // also what the class path has between
+    while (!above.isEmpty()) {
+      String each = above.pop();
+      for (ClassTable table : seen.add(each) ? tables(each, now) : List.<ClassTable>of()) {
+        above.addAll(table.supertypes());
         isInterface |= each.equals(type) && table.kind() == Kind.INTERFACE;
         for (Member member : table.members()) {
           if (table.kind() == Kind.INTERFACE && member.isAbstract()) {
@@ -318,6 +324,7 @@ final class Hierarchy {
     } else {
       old.table(type).ifPresent(tables::add);
     }
-    return tables.isEmpty() ? upstream.tables(type) : tables;
+    boolean mayBeUpstream = tables.isEmpty() && !type.startsWith("java/"); // which no archive has
+    return mayBeUpstream ? upstream.tables(type) : tables;
   }
 }

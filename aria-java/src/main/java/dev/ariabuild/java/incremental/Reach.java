@@ -85,7 +85,7 @@ final class Reach {
    * @param compiling files that are compiled anyway
    * @param replaced names of their classes as they were
    * @param fresh their classes as they are
-   * @param elsewhere those of them that the class path has as well
+   * @param elsewhere those of both that the class path has as well
    */
   Map<String, String> beside(
       Set<String> compiling,
@@ -116,7 +116,7 @@ final class Reach {
           .forEach((path, why) -> more.putIfAbsent(pool.get(path), why));
     }
     for (AbiChange change : changes) {
-      if (elsewhere.contains(change.type()) || isBack(change)) {
+      if (elsewhere.contains(change.type()) || (compiling.isEmpty() && isBack(change))) {
         String why = change.text() + ", which is on the class path as well";
         state.files().forEach(file -> more.putIfAbsent(pool.get(file.path()), why));
       }
@@ -126,7 +126,10 @@ final class Reach {
     return more;
   }
 
-  /** Whether a class is gone that hid another one, to which the class path may refer. */
+  /**
+   * Whether a class is gone that hid another one, to which the class path may refer; for when no
+   * javac was asked.
+   */
   private boolean isBack(AbiChange change) {
     return change instanceof AbiChange.Removed && upstream.has(change.type(), output);
   }

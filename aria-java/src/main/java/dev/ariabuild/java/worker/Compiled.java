@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param messages in the order in which they came
  * @param classes bytes of class files by internal name
  * @param uses what each source file uses, and which classes it became
- * @param elsewhere those of the classes that the class path has as well
+ * @param elsewhere those of the classes, and of those that were hidden, that the class path has as
+ *     well
  */
 public record Compiled(
     boolean success,

@@ -54,8 +54,13 @@ class PartialFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     return bytes;
   }
 
-  /** Those of some classes that the class path has besides, in other places than the module's. */
-  Set<String> elsewhere(Set<String> classes) throws IOException {
+  /**
+   * Those of some classes, and of the hidden ones, that the class path has besides, in other places
+   * than the module's.
+   */
+  Set<String> elsewhere(Set<String> made) throws IOException {
+    Set<String> classes = new HashSet<>(hidden);
+    classes.addAll(made);
     Set<String> packages = new TreeSet<>();
     classes.forEach(name -> packages.add(name.substring(0, Math.max(0, name.lastIndexOf('/')))));
     Set<String> found = new TreeSet<>();

@@ -133,4 +133,19 @@ class SubtleUsesTest extends DirectedCase {
         .edit("p/A", "{ }", "{ } private A() { }")
         .wholly(FAILS); // T is warned
   }
+
+  @Test
+  void aDefaultMethodThatLeavesOneAbstractMethodOfAnInterfaceOfTheJdk() {
+    module()
+        .file("p/A", "package p; interface A extends java.util.Iterator<String> { }")
+        .file("p/I", "package p; interface I { String g(); }")
+        .file(
+            "p/U",
+            "package p; class U { static int f(I i) { return 1; }"
+                + " static long f(A a) { return 1; } }")
+        .file("p/B", "package p; class B { Object o = U.f(() -> null); }")
+        .built()
+        .edit("p/A", "{ }", "{ default boolean hasNext() { return true; } }")
+        .wholly(FAILS); // B's lambda may be either
+  }
 }

@@ -180,4 +180,25 @@ class UpstreamRelationsTest extends UpstreamCase {
     up.file("q/$X", "package q; public class $X { }").compiles("q/$X");
     down.compiles("q/B");
   }
+
+  @Test
+  void aDefaultMethodOfTheModuleItselfForAnAbstractOneFarUpstream() {
+    Module up =
+        module("up")
+            .file("p/G", "package p; public interface G { void a(); }")
+            .file("p/F", "package p; public interface F extends G { void b(String s); }")
+            .built();
+    module("down")
+        .on(up)
+        .file("q/E", "package q; interface E extends p.F { }")
+        .file("q/H", "package q; interface H { void h(Object o); }")
+        .file(
+            "q/U",
+            "package q; class U { static int g(H h) { return 1; }"
+                + " static long g(E e) { return 1; } }")
+        .file("q/B", "package q; class B { Object o = U.g(s -> { }); }")
+        .built()
+        .edit("q/E", "{ }", "{ default void a() { } }")
+        .wholly(FAILS);
+  }
 }
