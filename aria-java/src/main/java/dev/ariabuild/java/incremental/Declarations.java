@@ -14,12 +14,14 @@ final class Declarations {
   private final ModuleState state;
   private final Pool pool;
   private final Hierarchy hierarchy;
+  private final Inherited inherited;
   private final ReachedFiles reached;
 
-  Declarations(ModuleState state, Hierarchy hierarchy, ReachedFiles reached) {
+  Declarations(ModuleState state, Hierarchy hierarchy, Inherited inherited, ReachedFiles reached) {
     this.state = state;
     this.pool = state.pool();
     this.hierarchy = hierarchy;
+    this.inherited = inherited;
     this.reached = reached;
   }
 
@@ -64,8 +66,8 @@ final class Declarations {
    * methods, for one: of these it may inherit more.
    */
   private void value(AbiChange change, Set<String> closure) {
-    Optional<Set<String>> inherited = hierarchy.inherited(change.type());
-    if (inherited.isEmpty()) {
+    Optional<Set<String>> names = inherited.names(change.type());
+    if (names.isEmpty()) {
       any(change, closure);
       return;
     }
@@ -73,7 +75,7 @@ final class Declarations {
     BitSet held = pool.numbers(related);
     BitSet types = pool.numbers(closure);
     Set<Integer> sought = new HashSet<>();
-    inherited.get().forEach(name -> sought.add(pool.find(name)));
+    names.get().forEach(name -> sought.add(pool.find(name)));
     reached.add(
         change,
         file ->

@@ -21,6 +21,7 @@ final class Invalidation {
   private final ModuleState state;
   private final Pool pool;
   private final Hierarchy hierarchy;
+  private final Inherited inherited;
   private final ReachedFiles reached;
   private final Declarations declarations;
   private final Set<String> memberClasses = new HashSet<>();
@@ -39,7 +40,8 @@ final class Invalidation {
     this.pool = state.pool();
     this.hierarchy = new Hierarchy(state, fresh, upstream);
     this.reached = new ReachedFiles(state, excluded);
-    this.declarations = new Declarations(state, hierarchy, reached);
+    this.inherited = new Inherited(hierarchy);
+    this.declarations = new Declarations(state, hierarchy, inherited, reached);
   }
 
   /**
@@ -74,7 +76,7 @@ final class Invalidation {
   /** Whether abstract methods of an interface come or go, also by a default method of the name. */
   private boolean functional(AbiChange.Members change) {
     return change.functional()
-        || (change.ofInterface() && hierarchy.closes(change.type(), change.member()));
+        || (change.ofInterface() && inherited.closes(change.type(), change.member()));
   }
 
   private void apply(AbiChange change) {
@@ -94,7 +96,7 @@ final class Invalidation {
     } else if (change instanceof AbiChange.Package) {
       segment(change, change.type());
     } else if (change instanceof AbiChange.Header header) {
-      if (header.part() == Part.ACCESS && !hierarchy.isMember(change.type())) {
+      if (header.part() == Part.ACCESS && !inherited.isMember(change.type())) {
         // imports on demand pass over it, or do no more
         name(change, file -> outside || !declarations.isNeighbour(file, change.type(), Set.of()));
       }
@@ -104,7 +106,7 @@ final class Invalidation {
     } else if (change instanceof AbiChange.ParameterNames names) {
       parameterNames(names, closure);
     } else if (change instanceof AbiChange.Order order) {
-      subtypes(change, closure, (type, file) -> hierarchy.mayHaveBridge(type, order.methods()));
+      subtypes(change, closure, (type, file) -> inherited.mayHaveBridge(type, order.methods()));
     }
   }
 
@@ -181,8 +183,8 @@ final class Invalidation {
     if (change.nullary()) {
       sought.add(pool.find(Member.call(change.member())));
     }
-    boolean inherited = change.inheritance() != AbiChange.Inheritance.CONSTRUCTOR;
-    BitSet holders = inherited ? types : pool.numbers(Set.of(change.type()));
+    boolean isInherited = change.inheritance() != AbiChange.Inheritance.CONSTRUCTOR;
+    BitSet holders = isInherited ? types : pool.numbers(Set.of(change.type()));
     boolean functional = functional(change);
     reached.add(
         change,
@@ -201,7 +203,7 @@ final class Invalidation {
 
   private void parameterNames(AbiChange.ParameterNames change, Set<String> closure) {
     Set<String> method = Set.of(change.member());
-    subtypes(change, closure, (type, file) -> hierarchy.mayHaveBridge(type, method));
+    subtypes(change, closure, (type, file) -> inherited.mayHaveBridge(type, method));
     if (change.member().equals("<init>")) {
       BitSet types = pool.numbers(Set.of(change.type()));
       reached.add(change, file -> FileRecord.any(file.constructed(), types));
@@ -210,11 +212,11 @@ final class Invalidation {
 
   private boolean inherits(AbiChange.Members change, String type, FileRecord file) {
     return switch (change.inheritance()) {
-      case NAMED -> hierarchy.has(type, change.member()); // which it hides
+      case NAMED -> inherited.has(type, change.member()); // which it hides
       case AS_IT_STANDS ->
           file.members().declares(pool.find(change.member()))
-              || hierarchy.hasBeside(change.type(), type, change.member());
-      case CONSTRUCTOR -> hierarchy.isDirectlyBelow(type, change.type());
+              || inherited.hasBeside(change.type(), type, change.member());
+      case CONSTRUCTOR -> inherited.isDirectlyBelow(type, change.type());
       case COMPLETED -> true;
     };
   }

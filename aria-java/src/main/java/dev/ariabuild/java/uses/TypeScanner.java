@@ -5,7 +5,6 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -13,7 +12,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
@@ -22,9 +20,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Name;
@@ -36,49 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the types of everything in an attributed tree, and where members are looked up. */
 final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
-  private static final Set<Tree.Kind> DECLARATIONS =
-      EnumSet.of(
-          Tree.Kind.METHOD,
-          Tree.Kind.VARIABLE,
-          Tree.Kind.CLASS,
-          Tree.Kind.INTERFACE,
-          Tree.Kind.ENUM,
-          Tree.Kind.RECORD,
-          Tree.Kind.ANNOTATION_TYPE);
-
-  private static final Set<Tree.Kind> TYPES =
-      EnumSet.of(
-          Tree.Kind.PARAMETERIZED_TYPE,
-          Tree.Kind.ARRAY_TYPE,
-          Tree.Kind.ANNOTATED_TYPE,
-          Tree.Kind.UNION_TYPE,
-          Tree.Kind.INTERSECTION_TYPE,
-          Tree.Kind.EXTENDS_WILDCARD,
-          Tree.Kind.SUPER_WILDCARD,
-          Tree.Kind.UNBOUNDED_WILDCARD,
-          Tree.Kind.TYPE_PARAMETER);
-
-  private static final Set<Tree.Kind> NAMES =
-      EnumSet.of(
-          Tree.Kind.IDENTIFIER,
-          Tree.Kind.MEMBER_SELECT,
-          Tree.Kind.MEMBER_REFERENCE,
-          Tree.Kind.NEW_CLASS);
-
-  /** By ordinal; patterns by name: most of them are newer than the oldest JDK that this runs on. */
-  private static final boolean[] TYPED =
-      kinds(
-          kind ->
-              DECLARATIONS.contains(kind)
-                  || TYPES.contains(kind)
-                  || kind.name().endsWith("PATTERN"));
-
-  private static final boolean[] DECONSTRUCTED =
-      kinds(kind -> kind.name().equals("DECONSTRUCTION_PATTERN"));
-
-  private static final boolean[] NAMING =
-      kinds(kind -> DECLARATIONS.contains(kind) || NAMES.contains(kind));
-
   private final Trees trees;
   private final Implied implied;
   private final MemberNames members;
@@ -144,16 +97,15 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
     path = new TreePath(around, tree);
     try {
       super.scan(tree, nothing);
-      int kind = tree.getKind().ordinal();
-      if (TYPED[kind] || tree instanceof ExpressionTree && !(tree instanceof PrimitiveTypeTree)) {
+      if (TreeKinds.hasType(tree)) {
         TypeMirror type = trees.getTypeMirror(path);
-        Element element = NAMING[kind] ? trees.getElement(path) : null;
+        Element element = TreeKinds.names(tree) ? trees.getElement(path) : null;
         last = type;
         (element instanceof TypeElement && isBeforeDot(tree, around) ? named : types).add(type);
         if (blocks == 0) {
           declared.add(type);
         }
-        if (DECONSTRUCTED[kind]) {
+        if (TreeKinds.deconstructs(tree)) {
           wholly.add(type); // calls the accessors of a record by names that stand nowhere
         }
         element(element, tree);
@@ -197,14 +149,6 @@ final class TypeScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
   private boolean mayBeFoundElsewhere(Element element, Tree tree) {
     return tree instanceof IdentifierTree
         || (tree instanceof MemberSelectTree && element.getSimpleName().equals(implied.created()));
-  }
-
-  private static boolean[] kinds(Predicate<Tree.Kind> of) {
-    boolean[] kinds = new boolean[Tree.Kind.values().length];
-    for (Tree.Kind kind : Tree.Kind.values()) {
-      kinds[kind.ordinal()] = of.test(kind);
-    }
-    return kinds;
   }
 
   private @Nullable TypeMirror typeOf(@Nullable Tree tree) {
