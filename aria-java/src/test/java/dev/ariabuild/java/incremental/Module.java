@@ -241,7 +241,7 @@ final class Module {
       Compiled all = all(out.root());
       all.classes()
           .forEach((name, bytes) -> FileTree.write(out.root().resolve(name + ".class"), bytes));
-      return new PlainJavac.Said(all.success(), Map.of());
+      return PlainJavac.Said.of(all);
     }
     List<String> all = options(out.root());
     all.addAll(List.of("-d", out.root().toString()));

@@ -35,7 +35,7 @@ class PackagesAndModulesTest extends DirectedCase {
   void aChangeOfModuleInfoCompilesEverything() {
     new Module(dir)
         .file("module-info", "module m { exports p; }")
-        .file("p/A", "package p; public class A { int f() { return 1; } }")
+        .file("p/A", "package p; public class A { public A() { } int f() { return 1; } }")
         .file("q/B", "package q; class B { Object g(p.A a) { return a; } }")
         .built()
         .edit("p/A", "return 1", "return 2")

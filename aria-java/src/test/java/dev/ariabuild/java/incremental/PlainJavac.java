@@ -1,5 +1,6 @@
 package dev.ariabuild.java.incremental;
 
+import dev.ariabuild.java.worker.Compiled;
 import dev.ariabuild.java.worker.Compiled.Message;
 import dev.ariabuild.java.worker.Javac;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,13 @@ record PlainJavac(Path jdk) {
    * @param warnings by path of the file, each with its place
    */
   record Said(boolean success, Map<String, Set<String>> warnings) {
+    /** What came of a compilation of everything. */
+    static Said of(Compiled all) {
+      Map<String, Set<String>> warnings = new TreeMap<>();
+      all.messages().forEach(message -> note(warnings, message));
+      return new Said(all.success(), warnings);
+    }
+
     /** Files that are in both of which it says something else. */
     Set<String> otherwise(Said before) {
       Set<String> files = new TreeSet<>(warnings.keySet());
