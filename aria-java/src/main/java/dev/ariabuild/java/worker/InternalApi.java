@@ -32,7 +32,12 @@ final class InternalApi {
 
   /** With these, javac itself does not look. */
   private static final List<String> SILENCING =
-      List.of("--system", "--boot-class-path", "-bootclasspath", "-Xbootclasspath");
+      List.of(
+          "--system",
+          "--boot-class-path",
+          "-bootclasspath",
+          "-Xbootclasspath",
+          "-XDignore.symbol.file");
 
   private InternalApi() {}
 

@@ -96,6 +96,11 @@ class ByteIdentityTest extends DirectedCase {
         .compiles("p/A");
   }
 
+  @Test
+  void javacDoesNotWarnOfItsOwnClassesWhereItIsToldToLookElsewhere() {
+    internal("-XDignore.symbol.file").edit("p/A", "return 1", "return 2").compiles("p/A");
+  }
+
   private Module internal(String... options) {
     return new Module(dir, options)
         .file("p/A", "package p; class A { sun.misc.Unsafe u; int f() { return 1; } }")
