@@ -32,12 +32,7 @@ final class InternalApi {
 
   /** With these, javac itself does not look. */
   private static final List<String> SILENCING =
-      List.of(
-          "--system",
-          "--boot-class-path",
-          "-bootclasspath",
-          "-Xbootclasspath",
-          "-XDignore.symbol.file");
+      List.of("--system", "--boot-class-path", "-bootclasspath", "-Xbootclasspath");
 
   private InternalApi() {}
 

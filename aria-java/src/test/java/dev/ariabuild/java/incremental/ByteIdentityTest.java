@@ -97,7 +97,7 @@ class ByteIdentityTest extends DirectedCase {
   }
 
   @Test
-  void javacDoesNotWarnOfItsOwnClassesWhereItIsToldToLookElsewhere() {
+  void javacWarnsOfItsOwnClassesAlsoWithAnOptionThatCountsOnItsCommandLineOnly() {
     internal("-XDignore.symbol.file").edit("p/A", "return 1", "return 2").compiles("p/A");
   }
 
