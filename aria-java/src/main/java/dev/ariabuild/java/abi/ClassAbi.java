@@ -96,7 +96,9 @@ final class ClassAbi extends ClassVisitor {
    */
   static boolean isDefaultConstructor(String name, String descriptor) {
     return name.equals("<init>")
-        && (descriptor.equals("()V") || descriptor.matches("\\(L[^;]*;\\)V"));
+        && (descriptor.equals("()V")
+            || (descriptor.startsWith("(L")
+                && descriptor.indexOf(";)V") == descriptor.indexOf(';')));
   }
 
   Kind kind() {
@@ -223,7 +225,7 @@ final class ClassAbi extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     if (headerOnly || !counts(access, name, reader)) {
-      if (isDefaultConstructor(name, descriptor)) {
+      if (!headerOnly && isDefaultConstructor(name, descriptor)) {
         out.mark('K'); // a private one
       }
       return null;

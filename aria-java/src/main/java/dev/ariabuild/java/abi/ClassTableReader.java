@@ -178,13 +178,18 @@ final class ClassTableReader extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    boolean counts = ClassAbi.counts(access, name, AbiReader.JAVAC_WITH_NAMES);
-    if (ClassAbi.isDefaultConstructor(name, descriptor) && (!counts || nesting.isInner())) {
+    boolean counts =
+        nesting.headerOnly()
+            ? (access & Opcodes.ACC_BRIDGE) != 0 // its order may follow a supertype's
+            : ClassAbi.counts(access, name, AbiReader.JAVAC_WITH_NAMES);
+    if (!nesting.headerOnly()
+        && ClassAbi.isDefaultConstructor(name, descriptor)
+        && (!counts || nesting.isInner())) {
       members.hiddenConstructor();
     }
-    return nesting.headerOnly() || !counts
-        ? null
-        : members.method(nesting.isPublic(flags), access, name, descriptor, signature, exceptions);
+    return counts
+        ? members.method(nesting.isPublic(flags), access, name, descriptor, signature, exceptions)
+        : null;
   }
 
   @Override

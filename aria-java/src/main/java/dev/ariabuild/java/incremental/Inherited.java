@@ -135,7 +135,6 @@ final class Inherited {
             .anyMatch(
                 table ->
                     table.opaque()
-                        || table.members().isEmpty() // or nobody asks for them
                         || table.members().stream()
                             .anyMatch(member -> member.bridge() && names.contains(member.name())));
   }

@@ -207,6 +207,20 @@ class DeclarationsTest extends DirectedCase {
   }
 
   @Test
+  void classesThatNobodyElseCanNameHaveBridges() {
+    with(
+            "class A<T> { " + ORDERED + " }",
+            "class B { private static final class C extends A<String> {"
+                + " int f(String s) { return 3; } int g(String s) { return 4; }"
+                + " private C() { } static class D { } } Object o = new C(); }",
+            "class P { private static final class C extends A<String> { } Object o = new C(); }",
+            "class N { Object o = new A<String>() {"
+                + " int f(String s) { return 3; } int g(String s) { return 4; } }; }")
+        .edit("p/A", ORDERED, "int g(T t) { return 2; } int f(T t) { return 1; }")
+        .compiles("p/A", "p/B", "p/N");
+  }
+
+  @Test
   void aNameOfAParameterReachesSubtypesWithABridge() {
     bridged().edit("p/A", "f(T t)", "f(T u)").compiles("p/A", "p/B");
   }
